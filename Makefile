@@ -1,0 +1,53 @@
+# Accord. `make` alone lists the targets.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+export HOST PORT
+
+BIN := .venv/bin
+PYTHON ?= $(shell for name in python3.11 python3 python; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null && echo "$$name" && break; done)
+
+PACKAGES := .venv/.packages-installed
+ACCORD := .venv/.accord-installed
+FRONT_END := node_modules/.front-end-installed
+
+.PHONY: help
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
+
+# ---- Setting up -----------------------------------------------------------------------------------------------------
+
+.PHONY: setup
+setup: $(ACCORD) $(FRONT_END) ## Make .venv, install the locked packages and fetch the front-end packages
+
+.PHONY: tools-present
+tools-present:
+	@if [ -z "$(PYTHON)" ]; then echo "Accord needs Python 3.11, and neither python3.11 nor python3 is one. Install it, or say: make PYTHON=/path/to/python3.11" >&2; exit 1; fi
+	@if ! command -v npm >/dev/null; then echo "Accord needs npm (it comes with Node.js) to fetch the GOV.UK and MoJ design systems, and it is not on the path." >&2; exit 1; fi
+
+$(PACKAGES): requirements/dev.lock | tools-present
+	@echo "==> Making .venv with $$($(PYTHON) --version)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "==> Installing the locked Python packages (about a minute the first time)"
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@touch $@
+
+$(ACCORD): $(PACKAGES) pyproject.toml
+	@echo "==> Installing Accord itself into .venv"
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(FRONT_END): package-lock.json | tools-present
+	@echo "==> Fetching the front-end packages into node_modules"
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+.PHONY: locks
+locks: ## Compile requirements/*.in to *.lock again (needs uv on the path)
+	uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/runtime.in -o requirements/runtime.lock
+	uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/dev.in -o requirements/dev.lock
