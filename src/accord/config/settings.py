@@ -1,0 +1,251 @@
+"""Django's settings. Everything that differs from place to place comes from the environment; see `environment.py`."""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from accord.config.environment import read
+from accord.config.keys import kept_key
+from accord.config.logs import configure_structlog, logging_settings
+from accord.config.safety import faults_in
+
+_faults = faults_in(os.environ)
+if _faults:
+    raise ImproperlyConfigured("\n".join(fault.sentence for fault in _faults))
+
+_environment, _ = read(os.environ)
+_package = Path(__file__).resolve().parent.parent
+# In a checkout the project's own directory; an installed copy keeps its files where it is started.
+_checkout = _package.parent.parent
+PROJECT_ROOT = _checkout if (_checkout / "pyproject.toml").exists() else Path.cwd()
+
+# ---- Accord's own -----------------------------------------------------------------------------------------------------
+
+ACCORD_ENVIRONMENT = _environment.kind
+ACCORD_BASE_URL = _environment.base_url
+ACCORD_LEDGER_KEY = _environment.ledger_key or kept_key(PROJECT_ROOT / "var" / "ledger.key")
+ACCORD_SEALS_DIRECTORY = Path(_environment.seals_directory or PROJECT_ROOT / "var" / "seals")
+ACCORD_TRUSTED_PROXIES = _environment.trusted_proxies
+ACCORD_REQUIRE_SECOND_FACTOR = _environment.require_second_factor
+ACCORD_IDLE_MINUTES = _environment.idle_minutes
+ACCORD_SESSION_HOURS = _environment.session_hours
+ACCORD_WORKERS = _environment.workers
+ACCORD_THREADS = _environment.threads
+
+# ---- Django -----------------------------------------------------------------------------------------------------------
+
+SECRET_KEY = _environment.secret_key or kept_key(PROJECT_ROOT / "var" / "secret.key")
+DEBUG = _environment.kind == "development"
+ALLOWED_HOSTS = list(_environment.allowed_hosts)
+ROOT_URLCONF = "accord.config.urls"
+WSGI_APPLICATION = "accord.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {"default": _environment.database.as_django(PROJECT_ROOT)}
+if _environment.database.is_embedded:
+    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
+    "accord.audit",
+    "accord.access",
+    "accord.policy",
+    "accord.people",
+    "accord.record",
+    "accord.contacts",
+    "accord.orders",
+    "accord.monitoring",
+    "accord.iom",
+]
+
+# What wraps every page of Accord, in the order that a request meets it: after the officer is known, before the page.
+SHELL_MIDDLEWARE: list[str] = []
+
+MIDDLEWARE = [
+    "accord.config.proxy.TrustedProxyMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    *SHELL_MIDDLEWARE,
+    # Last, because it turns a refused sign-in into the lock-out answer.
+    "axes.middleware.AxesMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [_package / "web"],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "accord.web.shell.jinja.environment"},
+    },
+    {
+        # For allauth's own pages, which are written for Django's templates.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [_package / "web" / "shell" / "django_templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+            ]
+        },
+    },
+]
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = True
+
+# ---- Static files -----------------------------------------------------------------------------------------------------
+
+# The design system's style sheets ask for /assets/fonts/... and /assets/images/..., so that is where files are served,
+# and the two `assets` directories lie at its root.
+STATIC_URL = "/assets/"
+_govuk = PROJECT_ROOT / "node_modules" / "govuk-frontend" / "dist" / "govuk"
+_moj = PROJECT_ROOT / "node_modules" / "@ministryofjustice" / "frontend" / "moj"
+STATICFILES_DIRS = [
+    _govuk / "assets",
+    _moj / "assets",
+    ("govuk", _govuk),
+    ("moj", _moj),
+    ("accord", _package / "web" / "shell" / "static"),
+]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+
+# ---- Signing in -------------------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "access.Officer"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Accord"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _environment.is_production
+SOCIALACCOUNT_AUTO_SIGNUP = False
+if _environment.single_sign_on:
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "partnership",
+                    "name": _environment.single_sign_on.name,
+                    "client_id": _environment.single_sign_on.client_id,
+                    "secret": _environment.single_sign_on.client_secret,
+                    "settings": {"server_url": _environment.single_sign_on.issuer},
+                }
+            ],
+        }
+    }
+
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 0.5  # hours
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
+AXES_DISABLE_ACCESS_LOG = True
+# axes.W006 asks to lock by address as well; a whole force signs in from one address, and one stranger would lock it out.
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
+
+if _environment.mail:
+    EMAIL_HOST = _environment.mail.host
+    EMAIL_PORT = _environment.mail.port
+    EMAIL_HOST_USER = _environment.mail.user
+    EMAIL_HOST_PASSWORD = _environment.mail.password
+    EMAIL_USE_TLS = _environment.mail.use_tls
+    EMAIL_TIMEOUT = 10
+    DEFAULT_FROM_EMAIL = _environment.mail.sender
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# ---- Sessions, cookies and headers ------------------------------------------------------------------------------------
+
+SESSION_COOKIE_AGE = _environment.session_hours * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# A __Host- cookie is taken by browsers only over https, for this one host, for every path.
+_cookie_prefix = "__Host-" if _environment.is_production else ""
+SESSION_COOKIE_NAME = f"{_cookie_prefix}accord_session"
+CSRF_COOKIE_NAME = f"{_cookie_prefix}accord_csrf"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _environment.is_production
+# Lax, not Strict: the answer of a single sign-on provider arrives from another site.
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [_environment.base_url]
+
+SECURE_SSL_REDIRECT = _environment.is_production
+SECURE_REDIRECT_EXEMPT = [r"^health$", r"^ready$"]
+SECURE_HSTS_SECONDS = 31_536_000 if _environment.is_production else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _environment.is_production
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    name: [] for name in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+}
+
+_sign_on_origins = [_environment.single_sign_on.issuer] if _environment.single_sign_on else []
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        # data: for the picture of a one-time code's secret, which the server draws.
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF, *_sign_on_origins],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+# ---- Logs -------------------------------------------------------------------------------------------------------------
+
+configure_structlog()
+LOGGING = logging_settings(_environment.log_level)
