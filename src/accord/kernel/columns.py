@@ -104,7 +104,7 @@ def parse_text(text: str, max_length: int) -> str:
     """One line of text, unchanged but for composing its accents (Unicode NFC)."""
     composed = _acceptable(text, text, max_length)
     if composed.startswith(FORMULA_MARKS):
-        raise ValueFault(f"A spreadsheet would run this as a formula: it may not begin with {composed[0]}")
+        raise ValueFault(f"This begins with {composed[0]}, so a spreadsheet would run it as a formula. Begin it otherwise.")
     return composed
 
 
@@ -116,7 +116,7 @@ def parse_paragraphs(text: str, max_length: int) -> str:
 
 def parse_day(text: str) -> date:
     """A day written year-month-day, 1870 or later."""
-    day = _real_day(text)
+    day = _real_day(text) if len(text) == len("2018-01-23") else None  # nothing longer may fill the cache
     if day is None:
         raise ValueFault(_why_no_day(text))
     return day
