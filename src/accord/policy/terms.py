@@ -1,0 +1,34 @@
+"""The vocabulary of policy values. Pure."""
+
+from enum import StrEnum
+
+from accord.kernel.policy import Status
+
+
+class Unit(StrEnum):
+    """What a policy value counts. All are whole numbers."""
+
+    YEARS = "years"
+    MONTHS = "months"
+    DAYS = "days"
+    HOURS = "hours"
+    CHARACTERS = "characters"
+    RETENTION_GROUP = "retention_group"
+
+
+UNIT_WORDS = {
+    Unit.YEARS: "years",
+    Unit.MONTHS: "months",
+    Unit.DAYS: "days",
+    Unit.HOURS: "hours",
+    Unit.CHARACTERS: "characters",
+    Unit.RETENTION_GROUP: "retention group (1 to 4)",
+}
+
+STATUS_WORDS = {
+    Status.VERIFIED: "Verified: read in the source",
+    Status.ASSUMED: "Assumed: ours, or not yet checked against the source",
+}
+
+SHIPPED = "Accord"
+"""Who set a value that ships with the program."""
