@@ -37,7 +37,9 @@ def change(**differently: Any) -> int:
 
 
 def shipped(value: str, starts_on: date) -> ShippedValue:
-    return ShippedValue(KEY, "About.", value, Unit.MONTHS, starts_on, "A source.", Status.ASSUMED)
+    return ShippedValue(
+        KEY, "About.", value, Unit.MONTHS, starts_on, "A source.", Status.ASSUMED
+    )
 
 
 @pytest.fixture
@@ -47,7 +49,12 @@ def areas() -> dict[str, int]:
     force = Area.objects.create(kind="force", name="North Yorkshire", parent=mappa)
     district = Area.objects.create(kind="district", name="York/Selby", parent=force)
     elsewhere = Area.objects.create(kind="force", name="Lancashire")
-    return {"mappa_area": mappa.pk, "force": force.pk, "district": district.pk, "elsewhere": elsewhere.pk}
+    return {
+        "mappa_area": mappa.pk,
+        "force": force.pk,
+        "district": district.pk,
+        "elsewhere": elsewhere.pk,
+    }
 
 
 def test_loading_gives_every_known_key_a_value() -> None:
@@ -64,14 +71,20 @@ def test_loading_again_changes_nothing() -> None:
 
 def test_a_value_that_ships_later_ends_the_one_that_shipped_before() -> None:
     load([shipped("6", date(2000, 1, 1))], AT)
-    assert load([shipped("6", date(2000, 1, 1)), shipped("4", date(2026, 1, 1))], AT) == 1
-    assert [value_on(KEY, day).value for day in (date(2025, 12, 31), date(2026, 1, 1))] == [6, 4]
+    assert (
+        load([shipped("6", date(2000, 1, 1)), shipped("4", date(2026, 1, 1))], AT) == 1
+    )
+    assert [
+        value_on(KEY, day).value for day in (date(2025, 12, 31), date(2026, 1, 1))
+    ] == [6, 4]
 
 
 def test_a_value_that_ships_later_does_not_end_a_partnerships_own() -> None:
     load([shipped("6", date(2000, 1, 1))], AT)
     change()
-    assert load([shipped("6", date(2000, 1, 1)), shipped("4", date(2026, 5, 1))], AT) == 0
+    assert (
+        load([shipped("6", date(2000, 1, 1)), shipped("4", date(2026, 5, 1))], AT) == 0
+    )
     assert value_on(KEY, date(2026, 6, 1)).value == 3
 
 
@@ -91,13 +104,19 @@ def test_a_file_that_rewrites_what_has_shipped_is_refused() -> None:
 def test_a_change_ends_the_old_value_on_the_day_the_new_one_starts() -> None:
     load_shipped(AT)
     change()
-    assert [value_on(KEY, day).value for day in (date(2026, 3, 31), date(2026, 4, 1))] == [6, 3]
+    assert [
+        value_on(KEY, day).value for day in (date(2026, 3, 31), date(2026, 4, 1))
+    ] == [6, 3]
 
 
 def test_a_value_is_read_with_its_dates_unit_source_and_status() -> None:
     change()
     value = value_on(KEY, date(2026, 4, 1))
-    assert (value.starts_on, value.ends_on, value.area) == (date(2026, 4, 1), None, None)
+    assert (value.starts_on, value.ends_on, value.area) == (
+        date(2026, 4, 1),
+        None,
+        None,
+    )
     assert (value.unit, value.status) == ("months", Status.VERIFIED)
     assert value.source == "Minutes of the delivery group, 24 February 2026"
 
@@ -106,8 +125,16 @@ def test_history_keeps_who_set_each_value_when_and_why() -> None:
     load_shipped(datetime(2026, 1, 1, tzinfo=UTC))
     change()
     newest, oldest = history(KEY)
-    assert (newest.set_by, newest.set_at, newest.reason) == ("Priya Nair", AT, "The group wants quarterly reviews.")
-    assert (oldest.set_by, oldest.value.value, oldest.value.ends_on) == (SHIPPED, 6, date(2026, 4, 1))
+    assert (newest.set_by, newest.set_at, newest.reason) == (
+        "Priya Nair",
+        AT,
+        "The group wants quarterly reviews.",
+    )
+    assert (oldest.set_by, oldest.value.value, oldest.value.ends_on) == (
+        SHIPPED,
+        6,
+        date(2026, 4, 1),
+    )
 
 
 def test_a_slip_is_put_right_on_the_same_day_and_stays_in_the_history() -> None:
@@ -118,7 +145,9 @@ def test_a_slip_is_put_right_on_the_same_day_and_stays_in_the_history() -> None:
 
 
 def test_a_key_that_no_rule_reads_is_refused() -> None:
-    with pytest.raises(PolicyRefused, match=r"no policy value called iom\.review\.moons"):
+    with pytest.raises(
+        PolicyRefused, match=r"no policy value called iom\.review\.moons"
+    ):
         change(key="iom.review.moons")
 
 
@@ -126,15 +155,24 @@ def test_a_refusal_gives_every_reason_at_once_and_changes_nothing() -> None:
     load_shipped(AT)
     with pytest.raises(PolicyRefused) as refusal:
         change(value="often", starts_on=date(1999, 1, 1), source=" ", reason="")
-    assert [reason.code for reason in refusal.value.decision.reasons] == ["value", "source", "reason", "start"]
+    assert [reason.code for reason in refusal.value.decision.reasons] == [
+        "value",
+        "source",
+        "reason",
+        "start",
+    ]
     assert value_on(KEY, TODAY).ends_on is None
 
 
-def test_an_area_has_its_own_value_and_what_lies_in_it_follows(areas: dict[str, int]) -> None:
+def test_an_area_has_its_own_value_and_what_lies_in_it_follows(
+    areas: dict[str, int],
+) -> None:
     load_shipped(AT)
     change(area_id=areas["force"])
     day = date(2026, 4, 1)
-    in_each = {name: value_on(KEY, day, area_id).value for name, area_id in areas.items()}
+    in_each = {
+        name: value_on(KEY, day, area_id).value for name, area_id in areas.items()
+    }
     assert in_each == {"mappa_area": 6, "force": 3, "district": 3, "elsewhere": 6}
 
 
@@ -151,13 +189,17 @@ def test_an_areas_value_does_not_end_the_general_one(areas: dict[str, int]) -> N
     assert value_on(KEY, date(2026, 4, 1)).value == 6
 
 
-def test_before_an_areas_own_value_starts_it_follows_the_general_one(areas: dict[str, int]) -> None:
+def test_before_an_areas_own_value_starts_it_follows_the_general_one(
+    areas: dict[str, int],
+) -> None:
     load_shipped(AT)
     change(area_id=areas["force"])
     assert value_on(KEY, date(2026, 3, 31), areas["force"]).value == 6
 
 
-def test_all_values_on_a_day_show_the_general_one_before_those_of_areas(areas: dict[str, int]) -> None:
+def test_all_values_on_a_day_show_the_general_one_before_those_of_areas(
+    areas: dict[str, int],
+) -> None:
     load_shipped(AT)
     change(area_id=areas["force"])
     shown = [value.area for value in all_on(date(2026, 4, 1)) if value.key == KEY]
@@ -178,7 +220,9 @@ def test_reading_a_value_takes_one_query_where_no_area_differs(
         value_on(KEY, TODAY, areas["district"])
 
 
-def test_the_database_itself_refuses_two_open_values_of_one_reach(areas: dict[str, int]) -> None:
+def test_the_database_itself_refuses_two_open_values_of_one_reach(
+    areas: dict[str, int],
+) -> None:
     change(area_id=areas["force"])
     row = PolicyValue.objects.get()
     row.pk = None

@@ -39,7 +39,11 @@ def set_value(
     definition = definitions().get(key)
     if definition is None:
         raise PolicyRefused(rules.key_is_not_known(key))
-    said = [rules.value_fits(definition.unit, value), rules.is_said("source", source), rules.is_said("reason", reason)]
+    said = [
+        rules.value_fits(definition.unit, value),
+        rules.is_said("source", source),
+        rules.is_said("reason", reason),
+    ]
     row = PolicyValue(
         key=key,
         value=value,
@@ -54,7 +58,12 @@ def set_value(
     )
     with transaction.atomic():
         current = _current(key, area_id)
-        decision = all_of([*said, rules.start_follows(current.starts_on if current else None, starts_on)])
+        decision = all_of(
+            [
+                *said,
+                rules.start_follows(current.starts_on if current else None, starts_on),
+            ]
+        )
         if not decision:
             raise PolicyRefused(decision)
         return _replace(current, row)
@@ -76,11 +85,15 @@ def load(values: Iterable[ShippedValue], at: datetime) -> int:
 
 def _load(shipped: ShippedValue, at: datetime) -> bool:
     everywhere = PolicyValue.objects.filter(key=shipped.key, area__isnull=True)
-    is_there = everywhere.filter(set_by=SHIPPED, starts_on=shipped.starts_on, value=shipped.value).exists()
+    is_there = everywhere.filter(
+        set_by=SHIPPED, starts_on=shipped.starts_on, value=shipped.value
+    ).exists()
     if is_there or everywhere.exclude(set_by=SHIPPED).exists():
         return False
     current = _current(shipped.key, None)
-    decision = rules.start_follows(current.starts_on if current else None, shipped.starts_on)
+    decision = rules.start_follows(
+        current.starts_on if current else None, shipped.starts_on
+    )
     if not decision:
         raise PolicyRefused(decision)
     _replace(
@@ -103,7 +116,11 @@ def _load(shipped: ShippedValue, at: datetime) -> bool:
 def _current(key: str, area_id: int | None) -> PolicyValue | None:
     """The row with no end. The rows are held first, so that whoever waited for another's change then sees it."""
     of_key = PolicyValue.objects.filter(key=key)
-    rows = of_key.filter(area__isnull=True) if area_id is None else of_key.filter(area_id=area_id)
+    rows = (
+        of_key.filter(area__isnull=True)
+        if area_id is None
+        else of_key.filter(area_id=area_id)
+    )
     list(rows.select_for_update().values_list("pk"))
     return rows.filter(ends_on__isnull=True).first()
 

@@ -15,7 +15,9 @@ class PolicyValue(models.Model):
     unit = models.CharField(max_length=20)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
-    area = models.ForeignKey("access.Area", null=True, on_delete=models.PROTECT, related_name="policy_values")
+    area = models.ForeignKey(
+        "access.Area", null=True, on_delete=models.PROTECT, related_name="policy_values"
+    )
     source = models.CharField(max_length=LONGEST_TEXT)
     status = models.CharField(max_length=10)
     set_by = models.CharField(max_length=150)
@@ -25,10 +27,12 @@ class PolicyValue(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="policy_value_period", condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on"))
+                name="policy_value_period",
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
             ),
             models.CheckConstraint(
-                name="policy_value_status", condition=Q(status__in=[status.value for status in Status])
+                name="policy_value_status",
+                condition=Q(status__in=[status.value for status in Status]),
             ),
             models.UniqueConstraint(
                 fields=["key"],
@@ -36,7 +40,9 @@ class PolicyValue(models.Model):
                 name="policy_value_open_everywhere_once",
             ),
             models.UniqueConstraint(
-                fields=["key", "area"], condition=Q(ends_on__isnull=True), name="policy_value_open_in_area_once"
+                fields=["key", "area"],
+                condition=Q(ends_on__isnull=True),
+                name="policy_value_open_in_area_once",
             ),
         ]
         indexes = [models.Index(fields=["key", "starts_on"], name="policy_value_key")]

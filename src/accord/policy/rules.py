@@ -19,7 +19,8 @@ def key_is_well_formed(key: str, context: str) -> Decision:
     if _KEY.fullmatch(key) and key.split(".")[0] == context:
         return Decision.yes("key", "The key is well formed.")
     return Decision.no(
-        "key", f"A key here is words in lower case joined by full stops, such as {context}.thing.months."
+        "key",
+        f"A key here is words in lower case joined by full stops, such as {context}.thing.months.",
     )
 
 
@@ -27,7 +28,10 @@ def value_fits(unit: Unit, text: str) -> Decision:
     """A value is a whole number above nought, in figures; a retention group is 1, 2, 3 or 4."""
     is_whole_number = text.isascii() and text.isdigit() and not text.startswith("0")
     if not is_whole_number or int(text) > _LARGEST:
-        return Decision.no("value", f"Give a whole number of {UNIT_WORDS[unit]} in figures, from 1 to {_LARGEST}.")
+        return Decision.no(
+            "value",
+            f"Give a whole number of {UNIT_WORDS[unit]} in figures, from 1 to {_LARGEST}.",
+        )
     if unit == Unit.RETENTION_GROUP and int(text) not in _GROUPS:
         return Decision.no("value", "A retention group is 1, 2, 3 or 4.")
     return Decision.yes("value", f"{text} {UNIT_WORDS[unit]}.")
@@ -35,13 +39,17 @@ def value_fits(unit: Unit, text: str) -> Decision:
 
 def key_is_not_known(key: str) -> Decision:
     """A value can only be set for a key that ships, because no rule reads any other."""
-    return Decision.no("key", f"There is no policy value called {key}. Choose one from the list of policy values.")
+    return Decision.no(
+        "key",
+        f"There is no policy value called {key}. Choose one from the list of policy values.",
+    )
 
 
 def somebody_was_faster() -> Decision:
     """Of two people who change the same value at the same moment, one succeeds and the other is told."""
     return Decision.no(
-        "faster", "Somebody has just changed this value. Look at what it is now, then change it if you still need to."
+        "faster",
+        "Somebody has just changed this value. Look at what it is now, then change it if you still need to.",
     )
 
 
@@ -62,9 +70,15 @@ def start_follows(current: date | None, starts_on: date) -> Decision:
 def is_said(what: str, text: str) -> Decision:
     """A change says where the value comes from and why it is made, in at most 500 characters."""
     if not text.strip():
-        return Decision.no(what, f"Give the {what}: whoever relies on this value must be able to see it.")
+        return Decision.no(
+            what,
+            f"Give the {what}: whoever relies on this value must be able to see it.",
+        )
     if len(text.strip()) > LONGEST_TEXT:
-        return Decision.no(what, f"The {what} has {len(text.strip())} characters; shorten it to {LONGEST_TEXT}.")
+        return Decision.no(
+            what,
+            f"The {what} has {len(text.strip())} characters; shorten it to {LONGEST_TEXT}.",
+        )
     return Decision.yes(what, f"The {what} is given.")
 
 

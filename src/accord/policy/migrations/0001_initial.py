@@ -11,7 +11,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PolicyValue",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
                 ("key", models.CharField(max_length=100)),
                 ("value", models.CharField(max_length=20)),
                 ("unit", models.CharField(max_length=20)),
@@ -33,19 +41,26 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [models.Index(fields=["key", "starts_on"], name="policy_value_key")],
+                "indexes": [
+                    models.Index(fields=["key", "starts_on"], name="policy_value_key")
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                            ("ends_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
                         ),
                         name="policy_value_period",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("status__in", ["verified", "assumed"])), name="policy_value_status"
+                        condition=models.Q(("status__in", ["verified", "assumed"])),
+                        name="policy_value_status",
                     ),
                     models.UniqueConstraint(
-                        condition=models.Q(("area__isnull", True), ("ends_on__isnull", True)),
+                        condition=models.Q(
+                            ("area__isnull", True), ("ends_on__isnull", True)
+                        ),
                         fields=("key",),
                         name="policy_value_open_everywhere_once",
                     ),
