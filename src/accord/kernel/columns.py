@@ -5,7 +5,7 @@ A register declares its columns once. Each reads text into a value or refuses it
 
 import re
 import unicodedata
-from calendar import monthrange
+from calendar import month_name, monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +21,6 @@ FORMULA_MARKS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _NEVER_IN_TEXT = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?|GIR) ?([0-9][A-Z]{2})")
-_MONTHS = ("January February March April May June July August September October November December").split()
 
 
 class ValueFault(ValueError):
@@ -104,7 +103,9 @@ def parse_text(text: str, max_length: int) -> str:
     """One line of text, unchanged but for composing its accents (Unicode NFC)."""
     composed = _acceptable(text, text, max_length)
     if composed.startswith(FORMULA_MARKS):
-        raise ValueFault(f"This begins with {composed[0]}, so a spreadsheet would run it as a formula. Begin it otherwise.")
+        raise ValueFault(
+            f"This begins with {composed[0]}, so a spreadsheet would run it as a formula. Begin it otherwise."
+        )
     return composed
 
 
@@ -201,4 +202,4 @@ def _why_no_day(text: str) -> str:
         return f"The year {year} is too long ago: {EARLIEST_YEAR} is the earliest."
     if not 1 <= month <= 12:
         return f"There is no month {month}. A date is written year-month-day, such as 2018-01-23."
-    return f"There is no such day: {_MONTHS[month - 1]} {year} has days 1 to {monthrange(year, month)[1]}, not {day}."
+    return f"There is no such day: {month_name[month]} {year} has days 1 to {monthrange(year, month)[1]}, not {day}."

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from accord.kernel.bank_holidays import bank_holidays as bank_holidays
+from accord.kernel.bank_holidays import bank_holidays
 from accord.kernel.periods import Period
 
 ONE_DAY = timedelta(days=1)

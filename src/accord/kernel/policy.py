@@ -52,7 +52,11 @@ def value_on(values: Iterable[PolicyValue], key: str, day: date, area: str | Non
     candidates = own or [value for value in in_force if not value.area]
     where = f" in {area}" if area else ""
     if not candidates:
-        raise NoPolicyValue(f"No value of {key} is in force on {day.isoformat()}{where}. An administrator must set one.")
+        raise NoPolicyValue(
+            f"No value of {key} is in force on {day.isoformat()}{where}. An administrator must set one."
+        )
     if len(candidates) > 1:
-        raise TwoPolicyValues(f"{len(candidates)} values of {key} are in force on {day.isoformat()}{where}; end all but one.")
+        raise TwoPolicyValues(
+            f"{len(candidates)} values of {key} are in force on {day.isoformat()}{where}; end all but one."
+        )
     return candidates[0]

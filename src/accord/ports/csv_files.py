@@ -39,6 +39,16 @@ class Extract:
             self.faults.append(Fault(line, shown(readable(column)), shown(readable(value)), why))
 
 
+@dataclass(frozen=True)
+class _Layout:
+    """How the rows of one file stand: the columns' names as its heading orders them, and what is known of its text."""
+
+    names: Sequence[str]
+    columns: Sequence[Column]
+    today: date
+    is_spoilt: bool
+
+
 def read_extract(data: bytes, columns: Sequence[Column], today: date) -> Extract:
     """Read an extract whose heading names exactly these columns, in any order. It raises for nothing that a file holds.
 
@@ -56,7 +66,7 @@ def read_extract(data: bytes, columns: Sequence[Column], today: date) -> Extract
     names = [name.strip(" \u00a0") for name in heading[1]]
     _check_heading(heading, names, columns, extract)
     if set(names) == {column.name for column in columns} and len(names) == len(columns):
-        _read_rows(from_heading, names, columns, today, content.is_spoilt, extract)
+        _read_rows(from_heading, _Layout(names, columns, today, content.is_spoilt), extract)
     return extract
 
 
@@ -97,24 +107,22 @@ def _plain(name: str) -> str:
     return name.casefold().replace(" ", "_").replace("-", "_")
 
 
-def _read_rows(
-    rows: Iterator[Record], names: Sequence[str], columns: Sequence[Column], today: date, is_spoilt: bool, extract: Extract
-) -> None:
-    width = len(names)
-    readers = [(column.read, names.index(column.name)) for column in columns]
+def _read_rows(rows: Iterator[Record], layout: _Layout, extract: Extract) -> None:
+    names, today, is_spoilt = layout.names, layout.today, layout.is_spoilt
+    readers = [(column.read, names.index(column.name)) for column in layout.columns]
     for line, cells, amiss in rows:
         if _is_blank(cells):
             continue
         if amiss is not None:
-            column = names[amiss.position] if amiss.position < width else ""
+            column = names[amiss.position] if amiss.position < len(names) else ""
             extract.refuse(line, column, cells[amiss.position] if amiss.position < len(cells) else "", amiss.why)
-        elif len(cells) != width:
+        elif len(cells) != len(names):
             _refuse_width(line, cells, names, extract)
         elif not (is_spoilt and _refuse_spoilt(line, cells, names, extract)):
             try:
                 extract.rows.append((line, tuple([read(cells[position], today) for read, position in readers])))
             except ValueFault:
-                _refuse_values(line, cells, names, columns, today, extract)
+                _refuse_values(line, cells, layout, extract)
 
 
 def _is_blank(cells: Sequence[str]) -> bool:
@@ -131,19 +139,18 @@ def _refuse_width(line: int, cells: Sequence[str], names: Sequence[str], extract
 
 
 def _refuse_spoilt(line: int, cells: Sequence[str], names: Sequence[str], extract: Extract) -> bool:
-    reasons = [(name, cell, why_spoilt(cell)) for name, cell in zip(names, cells, strict=True)]
-    for name, cell, why in reasons:
+    before = extract.fault_count
+    for name, cell in zip(names, cells, strict=True):
+        why = why_spoilt(cell)
         if why is not None:
             extract.refuse(line, name, cell, why)
-    return any(why for _, _, why in reasons)
+    return extract.fault_count > before
 
 
-def _refuse_values(
-    line: int, cells: Sequence[str], names: Sequence[str], columns: Sequence[Column], today: date, extract: Extract
-) -> None:
-    by_name = {column.name: column for column in columns}
-    for name, cell in zip(names, cells, strict=True):
+def _refuse_values(line: int, cells: Sequence[str], layout: _Layout, extract: Extract) -> None:
+    by_name = {column.name: column for column in layout.columns}
+    for name, cell in zip(layout.names, cells, strict=True):
         try:
-            by_name[name].read(cell, today)
+            by_name[name].read(cell, layout.today)
         except ValueFault as fault:
             extract.refuse(line, name, cell, fault.why)
