@@ -47,7 +47,13 @@ class AgencyRow:
 def areas() -> list[AreaRow]:
     """Every area that ships, parents before what lies in them."""
     return [
-        AreaRow(row["name"], AreaKind(row["kind"]), row["parent"], row["code"], int(row["position"]))
+        AreaRow(
+            row["name"],
+            AreaKind(row["kind"]),
+            row["parent"],
+            row["code"],
+            int(row["position"]),
+        )
         for row in _rows("areas.csv")
     ]
 

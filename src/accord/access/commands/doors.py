@@ -1,0 +1,181 @@
+"""Who is let in to or kept out of a person's record. Called inside a journey's transaction, after the gate."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from django.db.models import F, Q
+
+from accord.access.models import (
+    Alert,
+    EmergencyAccess,
+    Exclusion,
+    Involvement,
+    Permit,
+    Restriction,
+)
+from accord.access.rules import reason_is_enough
+from accord.access.terms import InvolvementBasis, InvolvementRole, Role
+from accord.kernel.decisions import Decision
+from accord.ports.bulk import insert_rows
+from accord.ports.clock import london_day
+
+
+class DoorRefused(Exception):
+    """The change is refused; `decision` says why."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__(decision.because)
+        self.decision = decision
+
+
+def involve(
+    *, person_id: int, agency_id: int, officer_id: int | None, basis: InvolvementBasis, role: InvolvementRole,
+    starts_on: date, ends_on: date | None, at: datetime, by: str,
+) -> int:  # fmt: skip
+    """Say that an agency, through an officer or not, is involved with a person; DoorRefused when it ends before it starts."""
+    if ends_on is not None and ends_on < starts_on:
+        raise DoorRefused(Decision.no("period", "The involvement would end before it starts."))
+    return Involvement.objects.create(
+        person_id=person_id, agency_id=agency_id, officer_id=officer_id, basis=basis, role=role, starts_on=starts_on,
+        ends_on=ends_on, recorded_at=at, recorded_by=by,
+    ).pk  # fmt: skip
+
+
+def involve_record_holder(agency_id: int, person_ids: Iterable[int], at: datetime, by: str) -> int:
+    """Say that an agency holds a record of each person from today, where it is not involved already; returns how many."""
+    day, wanted = london_day(at), sorted(set(person_ids))
+    involved: set[int] = set()
+    live = Involvement.objects.filter(_runs_on(day), agency_id=agency_id)
+    for start in range(0, len(wanted), 500):
+        involved.update(live.filter(person_id__in=wanted[start : start + 500]).values_list("person_id", flat=True))
+    fresh = [person_id for person_id in wanted if person_id not in involved]
+    _insert_involvements(
+        [(person_id, agency_id, None, InvolvementBasis.HOLDS_A_RECORD, InvolvementRole.RECORD_HOLDER, day, None)
+         for person_id in fresh], at, by,
+    )  # fmt: skip
+    return len(fresh)
+
+
+InvolvementRow = tuple[int, int, int | None, InvolvementBasis, InvolvementRole, date, date | None]
+
+
+def involve_many(rows: Sequence[InvolvementRow], at: datetime, by: str) -> None:
+    """Many involvements at once: person, agency, officer, basis, role, from, to."""
+    _insert_involvements(rows, at, by)
+
+
+def _insert_involvements(rows: Sequence[InvolvementRow], at: datetime, by: str) -> None:
+    insert_rows(
+        Involvement,
+        ("person_id", "agency_id", "officer_id", "basis", "role", "starts_on", "ends_on", "recorded_at", "recorded_by",
+         "ended_because"),
+        ((*row, at, by, "") for row in rows),
+    )  # fmt: skip
+
+
+def end_involvement(involvement_id: int, person_id: int, on: date, because: str) -> None:
+    """End an involvement with the person: from the day given it opens no doors. One not yet begun never will."""
+    running = Involvement.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gt=on),
+        pk=involvement_id,
+        person_id=person_id,
+    )
+    running.filter(starts_on__lte=on).update(ends_on=on, ended_because=because)
+    running.filter(starts_on__gt=on).update(ends_on=F("starts_on"), ended_because=because)
+
+
+def exclude(
+    *,
+    person_id: int,
+    officer_id: int,
+    reason: str,
+    ask: str,
+    starts_on: date,
+    at: datetime,
+    by: str,
+) -> int:
+    """Keep a named officer out of a person's record, for instance a relative."""
+    return Exclusion.objects.create(
+        person_id=person_id, officer_id=officer_id, reason=reason, ask=ask, starts_on=starts_on, recorded_at=at,
+        recorded_by=by,
+    ).pk  # fmt: skip
+
+
+def restrict(
+    *,
+    person_id: int,
+    officer_ids: Iterable[int],
+    reason: str,
+    ask: str,
+    starts_on: date,
+    at: datetime,
+    by: str,
+) -> int:
+    """Close a person's record to all but the named officers."""
+    restriction = Restriction.objects.create(
+        person_id=person_id,
+        reason=reason,
+        ask=ask,
+        starts_on=starts_on,
+        recorded_at=at,
+        recorded_by=by,
+    )
+    Permit.objects.bulk_create([Permit(restriction=restriction, officer_id=officer_id) for officer_id in officer_ids])
+    return restriction.pk
+
+
+def end_restriction(restriction_id: int, person_id: int, on: date) -> None:
+    """Lift a restriction from the day given."""
+    running = Restriction.objects.filter(pk=restriction_id, person_id=person_id)
+    running.filter(starts_on__lte=on).update(ends_on=on)
+    running.filter(starts_on__gt=on).update(ends_on=F("starts_on"))
+
+
+def end_exclusion(exclusion_id: int, person_id: int, on: date) -> None:
+    """Lift an exclusion from the day given."""
+    running = Exclusion.objects.filter(pk=exclusion_id, person_id=person_id)
+    running.filter(starts_on__lte=on).update(ends_on=on)
+    running.filter(starts_on__gt=on).update(ends_on=F("starts_on"))
+
+
+def break_glass(
+    *,
+    person_id: int,
+    officer_id: int,
+    reason: str,
+    hours: int,
+    minimum_length: int,
+    at: datetime,
+) -> int:
+    """Open a record in an emergency for some hours, and tell information governance; DoorRefused without a real reason."""
+    enough = reason_is_enough(reason, minimum_length)
+    if not enough:
+        raise DoorRefused(enough)
+    opened = EmergencyAccess.objects.create(
+        person_id=person_id, officer_id=officer_id, reason=reason.strip()[:1000], opened_at=at,
+        expires_at=at + timedelta(hours=hours),
+    )  # fmt: skip
+    Alert.objects.create(
+        role=Role.INFORMATION_GOVERNANCE, raised_at=at, subject="A record was opened in an emergency",
+        address=f"/oversight/emergency-access/{opened.pk}/",
+    )  # fmt: skip
+    return opened.pk
+
+
+def review_emergency_access(emergency_id: int, finding: str, at: datetime, by: str) -> bool:
+    """Say whether an emergency access was right; once. False when somebody has said so already."""
+    return (
+        EmergencyAccess.objects.filter(pk=emergency_id, reviewed_at__isnull=True).update(
+            reviewed_at=at, reviewed_by=by, finding=finding.strip()[:1000]
+        )
+        == 1
+    )
+
+
+def mark_alert_sent(alert_id: int, at: datetime) -> bool:
+    """Note that an alert went out; once. False when it went already."""
+    return Alert.objects.filter(pk=alert_id, sent_at__isnull=True).update(sent_at=at) == 1
+
+
+def _runs_on(day: date) -> Q:
+    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))

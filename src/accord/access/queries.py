@@ -1,0 +1,243 @@
+"""Reads of access that carry no person managed: viewers, officers, agencies, areas, roles, alerts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from accord.access.models import Agency, AgreementParty, Area, Officer, RoleGrant, Team
+from accord.access.terms import AreaKind, Role
+from accord.access.viewer import Viewer
+from accord.ports.clock import london_day
+
+
+def live_on(day: date, prefix: str = "") -> Q:
+    """The half-open period holds on the day."""
+    return Q(**{f"{prefix}starts_on__lte": day}) & (
+        Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gt": day})
+    )
+
+
+def viewer_for(officer_id: int, at: datetime) -> Viewer | None:
+    """The officer as the rules see them now, in three queries; None when there is no such active officer."""
+    officer = Officer.objects.select_related("agency").filter(pk=officer_id, is_active=True).first()
+    if officer is None:
+        return None
+    day = london_day(at)
+    grants = RoleGrant.objects.filter(live_on(day), officer_id=officer_id).values_list("role", flat=True)
+    return Viewer(
+        officer_id=officer.pk,
+        username=officer.username,
+        name=officer.name,
+        agency_id=officer.agency_id,
+        agency_code=officer.agency.code,
+        agency_name=officer.agency.name,
+        team_id=officer.team_id,
+        roles=frozenset(Role(role) for role in grants),
+        shared=_shared_with(officer.agency_id, day),
+    )
+
+
+def _shared_with(agency_id: int, day: date) -> Mapping[int, frozenset[str]]:
+    """What each other agency shares with this one under the agreements in force on the day."""
+    signed = AgreementParty.objects.filter(live_on(day, "agreement__"), agency_id=agency_id).values("agreement_id")
+    others = (
+        AgreementParty.objects.filter(agreement_id__in=signed)
+        .exclude(agency_id=agency_id)
+        .values_list("agency_id", "agreement__kinds")
+    )
+    shared: dict[int, frozenset[str]] = {}
+    for other_id, kinds in others:
+        shared[other_id] = shared.get(other_id, frozenset()) | frozenset(kinds.split())
+    return shared
+
+
+@dataclass(frozen=True)
+class AreaView:
+    """An area as pages and reports show it."""
+
+    id: int
+    name: str
+    kind: str
+    code: str
+    parent_id: int | None
+    parent_name: str
+    position: int
+
+
+def areas(kind: AreaKind | None = None) -> list[AreaView]:
+    """Every area, or those of one kind, in the order of the reference data."""
+    rows = Area.objects.select_related("parent").order_by("kind", "position", "name")
+    return [_area_view(row) for row in (rows.filter(kind=kind) if kind else rows)]
+
+
+def _area_view(row: Area) -> AreaView:
+    parent = row.parent
+    return AreaView(
+        row.pk,
+        row.name,
+        row.kind,
+        row.code,
+        row.parent_id,
+        parent.name if parent else "",
+        row.position,
+    )
+
+
+def area_ids_by_name() -> dict[str, int]:
+    """Area names, in lower case, to the area that an extract means by them: a district first, then a force, then wider."""
+    narrow_last = [
+        AreaKind.PROBATION_REGION,
+        AreaKind.MAPPA_AREA,
+        AreaKind.FORCE,
+        AreaKind.DISTRICT,
+    ]
+    found: dict[str, int] = {}
+    for kind in narrow_last:
+        found.update({name.lower(): pk for name, pk in Area.objects.filter(kind=kind).values_list("name", "pk")})
+    return found
+
+
+def area_named(name: str) -> AreaView | None:
+    """The area a command line or an address names: a force before a district, then wider; None when unknown."""
+    rows = {row.kind: row for row in Area.objects.select_related("parent").filter(name__iexact=name.strip())}
+    order = (
+        AreaKind.FORCE,
+        AreaKind.DISTRICT,
+        AreaKind.MAPPA_AREA,
+        AreaKind.PROBATION_REGION,
+    )
+    return next((_area_view(rows[kind]) for kind in order if kind in rows), None)
+
+
+def districts_within(area: AreaView) -> list[AreaView]:
+    """The districts under an area, in the order of the reference data; a district is its own only district."""
+    if area.kind == AreaKind.DISTRICT:
+        return [area]
+    every = areas()
+    inside, grown = {area.id}, True
+    while grown:
+        more = {each.id for each in every if each.parent_id in inside} - inside
+        inside, grown = inside | more, bool(more)
+    return sorted(
+        (each for each in every if each.id in inside and each.kind == AreaKind.DISTRICT),
+        key=lambda each: (each.position, each.name),
+    )
+
+
+@dataclass(frozen=True)
+class AgencyView:
+    """An agency as pages show it."""
+
+    id: int
+    code: str
+    name: str
+    kind: str
+    sector: str
+    area_name: str
+    officers: int = 0
+
+
+def agencies() -> list[AgencyView]:
+    """Every agency, by name."""
+    return [_agency_view(row) for row in Agency.objects.select_related("area").order_by("name")]
+
+
+def agency_with_code(code: str) -> AgencyView | None:
+    """The agency with the code, or None."""
+    row = Agency.objects.select_related("area").filter(code=code).first()
+    return _agency_view(row) if row else None
+
+
+def _agency_view(row: Agency) -> AgencyView:
+    return AgencyView(
+        row.pk,
+        row.code,
+        row.name,
+        row.kind,
+        row.sector,
+        row.area.name if row.area else "",
+    )
+
+
+def agency_names() -> dict[int, str]:
+    """Agency numbers to names."""
+    return dict(Agency.objects.values_list("pk", "name"))
+
+
+@dataclass(frozen=True)
+class OfficerView:
+    """An officer as administration shows them."""
+
+    id: int
+    username: str
+    name: str
+    email: str
+    agency_id: int
+    agency_name: str
+    team_name: str
+    is_active: bool
+    roles: tuple[Role, ...]
+
+
+def officers(on: date, agency_id: int | None = None) -> list[OfficerView]:
+    """Officers with the roles they hold on the day, by agency and name."""
+    rows = Officer.objects.select_related("agency", "team").order_by("agency__name", "name", "pk")
+    return _officer_views(rows.filter(agency_id=agency_id) if agency_id else rows, on)
+
+
+def officer(officer_id: int, on: date) -> OfficerView | None:
+    """One officer, or None."""
+    return next(
+        iter(
+            _officer_views(
+                Officer.objects.select_related("agency", "team").filter(pk=officer_id),
+                on,
+            )
+        ),
+        None,
+    )
+
+
+def officer_named(username: str, on: date) -> OfficerView | None:
+    """The officer with the user name, or None."""
+    rows = Officer.objects.select_related("agency", "team").filter(username=username)
+    return next(iter(_officer_views(rows, on)), None)
+
+
+def _officer_views(rows: QuerySet[Officer], on: date) -> list[OfficerView]:
+    found = list(rows)
+    held: dict[int, list[Role]] = {}
+    grants = RoleGrant.objects.filter(live_on(on), officer_id__in=[row.pk for row in found]).order_by("pk")
+    for officer_id, role in grants.values_list("officer_id", "role"):
+        held.setdefault(officer_id, []).append(Role(role))
+    return [
+        OfficerView(
+            row.pk, row.username, row.name, row.email, row.agency_id, row.agency.name,
+            row.team.name if row.team else "", row.is_active, tuple(held.get(row.pk, [])),
+        )
+        for row in found
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class GrantView:
+    """A role held from a day up to a day."""
+
+    id: int
+    role: Role
+    starts_on: date
+    ends_on: date | None
+    granted_by: str
+
+
+def grants_of(officer_id: int) -> list[GrantView]:
+    """Every role an officer has held, newest first."""
+    rows = RoleGrant.objects.filter(officer_id=officer_id).order_by("-starts_on", "-pk")
+    return [GrantView(row.pk, Role(row.role), row.starts_on, row.ends_on, row.granted_by) for row in rows]
+
+
+def teams_of(agency_id: int) -> list[tuple[int, str]]:
+    """An agency's teams: number and name."""
+    return list(Team.objects.filter(agency_id=agency_id).order_by("name").values_list("pk", "name"))

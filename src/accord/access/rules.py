@@ -1,0 +1,141 @@
+"""Who may do what, as pure functions that give their reasons. Nothing here knows a database or a framework."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from accord.access.terms import ACTION_WORDS, Action, Relation, Role
+from accord.access.viewer import ALL_KINDS, PersonFacts, Viewer
+from accord.kernel.decisions import Decision
+
+_READ = frozenset(
+    {
+        Action.OWN_ACCOUNT,
+        Action.SEARCH,
+        Action.CONSULT,
+        Action.SEE_HISTORY,
+        Action.SEE_REPORTS,
+    }
+)
+_WRITE = frozenset({Action.RECORD, Action.CORRECT, Action.WITHDRAW})
+_PRACTICE = _READ | _WRITE | {Action.BREAK_GLASS}
+_LEAD = _PRACTICE | {Action.INVOLVE, Action.RESTRICT}
+_FIGURES = frozenset({Action.OWN_ACCOUNT, Action.SEE_REPORTS})
+
+MAY: Mapping[Role, frozenset[Action]] = {
+    Role.POLICE_OFFENDER_MANAGER: _PRACTICE,
+    Role.IOM_MANAGER: _LEAD,
+    Role.PROBATION_PRACTITIONER: _PRACTICE,
+    Role.SENIOR_PROBATION_OFFICER: _LEAD,
+    Role.PRISON_OFFENDER_MANAGER: _PRACTICE,
+    Role.PARTNER_PRACTITIONER: _READ | {Action.RECORD, Action.CORRECT},
+    Role.MAPPA_COORDINATOR: _LEAD,
+    Role.MAPPA_ADMINISTRATOR: _READ | {Action.RECORD},
+    Role.INTELLIGENCE_ANALYST: _READ,
+    Role.LAY_ADVISER: _FIGURES,
+    Role.INFORMATION_GOVERNANCE: _FIGURES | {Action.OVERSEE},
+    Role.SYSTEM_ADMINISTRATOR: frozenset({Action.OWN_ACCOUNT, Action.ADMINISTER}),
+}
+"""The one table of what each role may do. Lay advisers see figures, never people (CJA 2003 s.326)."""
+
+
+def may(viewer: Viewer, action: Action) -> Decision:
+    """Whether any role that the viewer holds today allows the action at all."""
+    if not viewer.is_active:
+        return Decision.no("account_closed", "Your account is closed. Ask your agency's administrator.")
+    if any(action in MAY[role] for role in viewer.roles):
+        return Decision.yes("role", f"Your role may {ACTION_WORDS[action]}.")
+    return Decision.no(
+        "role",
+        f"None of your roles may {ACTION_WORDS[action]}. If you need to, ask your agency's administrator.",
+    )
+
+
+def decide(viewer: Viewer, facts: PersonFacts | None, action: Action) -> Decision:
+    """Whether the viewer may do the action to the person that the facts describe; None when there is no such person.
+
+    Need-to-know: DPA 2018 s.37 (adequate, relevant, not excessive). The order matters: an exclusion is never overridden.
+    """
+    by_role = may(viewer, action)
+    if not by_role:
+        return by_role
+    if facts is None:
+        return _no_such_record()
+    if not _has_a_way_in(facts):
+        return _no_such_record()
+    if facts.is_excluded:
+        return Decision.no("excluded", f"You are excluded from this record. {_whom_to_ask(facts)}")
+    if facts.glass_is_broken:
+        return Decision.yes(
+            "break_glass",
+            "You opened this record in an emergency; that has been reported.",
+        )
+    if facts.is_restricted and not facts.is_permitted:
+        return Decision.no(
+            "restricted",
+            f"This record is restricted to named officers. {_whom_to_ask(facts)}",
+        )
+    return Decision.yes("involved", "Your agency is involved with this person.")
+
+
+def _has_a_way_in(facts: PersonFacts) -> bool:
+    return facts.agency_is_involved or facts.glass_is_broken
+
+
+def _no_such_record() -> Decision:
+    return Decision.no("not_found", "There is no record here that you can see.")
+
+
+def _whom_to_ask(facts: PersonFacts) -> str:
+    return f"Ask {facts.ask}." if facts.ask else "Ask your information governance officer."
+
+
+def entry_is_visible(viewer: Viewer, facts: PersonFacts, entry_agency_id: int, kind: str) -> Decision:
+    """Whether the viewer, already inside a person's record, may see one entry that an agency recorded.
+
+    An agency sees its own entries, and another's under a live agreement or gateway (CJA 2003 s.325(3) to (4)).
+    In an emergency everything shows, because the reason for the emergency is what is not known.
+    """
+    if facts.glass_is_broken:
+        return Decision.yes("break_glass", "Shown because you opened this record in an emergency.")
+    if entry_agency_id == viewer.agency_id:
+        return Decision.yes("own_agency", "Your agency recorded this.")
+    kinds = viewer.shared.get(entry_agency_id, frozenset())
+    if ALL_KINDS in kinds or kind in kinds:
+        return Decision.yes("agreement", "Shared with your agency under a live agreement.")
+    return Decision.no("no_agreement", "No live agreement shares this with your agency.")
+
+
+def relation_of(facts: PersonFacts) -> Relation:
+    """The column of the access matrix that the facts fall in."""
+    if facts.is_excluded:
+        return Relation.EXCLUDED
+    if facts.is_restricted and not facts.is_permitted:
+        return Relation.RESTRICTED
+    if facts.agency_is_involved:
+        return Relation.INVOLVED
+    if facts.agency_was_involved:
+        return Relation.ENDED
+    if facts.others_are_involved:
+        return Relation.OTHER_AGENCY
+    return Relation.OWN_AGENCY_UNINVOLVED
+
+
+def reason_is_enough(reason: str, minimum_length: int) -> Decision:
+    """Whether a typed reason says something: long enough in characters, and more than one word."""
+    words = reason.split()
+    if len(reason.strip()) >= minimum_length and len(words) > 1:
+        return Decision.yes("reason", "A reason is given.")
+    return Decision.no(
+        "reason",
+        f"Say why in at least {minimum_length} characters, in words a colleague would understand.",
+    )
+
+
+def glass_is_broken_at(opened_at: datetime, expires_at: datetime, at: datetime) -> bool:
+    """Emergency access holds from the moment it is opened up to, not including, the moment it expires."""
+    return opened_at <= at < expires_at
+
+
+def roles_that_may(action: Action) -> Iterable[Role]:
+    """The roles that may do the action, in the order of the vocabulary."""
+    return [role for role in Role if action in MAY[role]]

@@ -1,0 +1,31 @@
+"""The only readers of IOM beyond the timeline."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from accord.iom.models import CohortSpell
+from accord.record.queries import in_force, known
+
+
+@dataclass(frozen=True, slots=True)
+class CohortPlace:
+    """Where a person stands in a scheme on a day."""
+
+    person_id: int
+    area_id: int
+    tier: str
+    cohort: str
+
+
+def cohort_on(day: date, area_ids: set[int] | None = None, known_at: datetime | None = None) -> list[CohortPlace]:
+    """Everyone in a cohort on the day, once each, in the areas given.
+
+    Somebody with two spells in force (two agencies' records of one person) stands where the later one puts them.
+    """
+    rows = (
+        CohortSpell.objects.filter(known(known_at, "entry__"), in_force(day, "entry__"))
+        .order_by("entry__starts_on", "entry_id")
+        .values_list("entry__person_id", "area_id", "tier", "cohort")
+    )
+    places = {person_id: CohortPlace(person_id, area_id, tier, cohort) for person_id, area_id, tier, cohort in rows}
+    return [place for place in places.values() if area_ids is None or place.area_id in area_ids]

@@ -1,0 +1,12 @@
+"""Every register there is. A new one joins here, and import, forms, timeline, API and export know it."""
+
+from accord.contacts.registers import CONTACTS
+from accord.iom.registers import IOM
+from accord.monitoring.registers import TAGS
+from accord.orders.registers import CUSTODY, OFFENCES
+from accord.record.registers import Register
+
+REGISTERS: dict[str, Register] = {
+    register.code: register
+    for register in sorted((CONTACTS, CUSTODY, IOM, OFFENCES, TAGS), key=lambda register: register.order)
+}

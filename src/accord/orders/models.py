@@ -1,0 +1,22 @@
+"""Tables of orders. Each row belongs to one `record.Entry`, which holds the period."""
+
+from django.db import models
+
+from accord.orders.terms import OUTCOME_WORDS
+
+
+class CustodySpell(models.Model):
+    """A stay in a prison or young offender institution, from reception to release."""
+
+    entry = models.OneToOneField("record.Entry", primary_key=True, on_delete=models.PROTECT, related_name="+")
+    establishment = models.CharField(max_length=100)
+
+
+class ProvenOffence(models.Model):
+    """An offence that led to a conviction or a caution; its entry's day is the day it was committed."""
+
+    entry = models.OneToOneField("record.Entry", primary_key=True, on_delete=models.PROTECT, related_name="+")
+    offence_ref = models.CharField(max_length=60)
+    home_office_code = models.CharField(max_length=5)
+    outcome = models.CharField(max_length=20, choices=list(OUTCOME_WORDS.items()))
+    outcome_on = models.DateField(null=True)

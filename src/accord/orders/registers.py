@@ -1,0 +1,76 @@
+"""The registers of orders: custody spells and proven offences. Pure."""
+
+from accord.kernel.columns import Column, choice_column, date_column, text_column
+from accord.orders.offence_codes import offence_words
+from accord.orders.rules import offence_problems, read_home_office_code
+from accord.orders.terms import OUTCOME_WORDS, Outcome
+from accord.record.registers import Register, Values
+
+
+def _custody_summary(values: Values) -> str:
+    return f"In custody at {values['establishment']}"
+
+
+def _offence_summary(values: Values) -> str:
+    return f"{OUTCOME_WORDS[Outcome(values['outcome'])]}: {offence_words(values['home_office_code'])}"
+
+
+CUSTODY = Register(
+    code="custody",
+    title="Custody",
+    about="a stay in custody",
+    table="orders.CustodySpell",
+    columns=(
+        text_column(
+            "establishment", "Name of the prison or young offender institution.", max_length=100, required=True,
+            label="Which prison or young offender institution?", hint="For example, HMP Hull",
+        ),
+        date_column(
+            "received_on", "Day of reception, the first day in.", not_in_future=True, required=True,
+            label="When were they received into custody?",
+        ),
+        date_column(
+            "released_on", "Day of release, the first day out; blank while still in custody.",
+            label="When were they released?", hint="Leave blank if they are still in custody",
+        ),
+    ),
+    starts="received_on",
+    ends="released_on",
+    key=("establishment", "received_on"),
+    summary=_custody_summary,
+    order=20,
+)  # fmt: skip
+
+OFFENCES = Register(
+    code="offences",
+    title="Proven offences",
+    about="a proven offence",
+    table="orders.ProvenOffence",
+    columns=(
+        text_column(
+            "offence_ref", "The agency's own reference for the offence.", max_length=60, required=True,
+            label="What is the offence reference?", hint="The crime or PNC reference",
+        ),
+        Column(
+            "home_office_code", "Home Office offence code, five figures such as 02801.", read_home_office_code,
+            required=True, label="What is the Home Office offence code?", hint="Five figures, for example 02801",
+        ),
+        date_column(
+            "committed_on", "Day on which it was committed.", not_in_future=True, required=True,
+            label="When was the offence committed?",
+        ),
+        choice_column(
+            "outcome", "How it was proven: convicted, cautioned, reprimanded or warned.", list(OUTCOME_WORDS.items()),
+            required=True, label="How was it proven?",
+        ),
+        date_column(
+            "outcome_on", "Day of the conviction or caution; may be blank.", not_in_future=True,
+            label="When were they convicted or cautioned?", hint="Leave blank if the date is not known",
+        ),
+    ),
+    starts="committed_on",
+    key=("offence_ref",),
+    summary=_offence_summary,
+    problems=offence_problems,
+    order=30,
+)  # fmt: skip

@@ -1,0 +1,36 @@
+"""What must hold of custody spells and proven offences. Pure."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from accord.kernel.columns import ValueFault
+from accord.orders.offence_codes import code_is_known
+from accord.record.registers import Problem, Values
+
+_HOME_OFFICE_CODE = re.compile(r"(\d{3})/?(\d{2})")
+
+
+def read_home_office_code(text: str) -> str:
+    """The Home Office code as five figures; refuses what is not in the counting rules' list.
+
+    The class has three figures and the sub-code two: 028/01 is 02801 (Home Office counting rules).
+    """
+    match = _HOME_OFFICE_CODE.fullmatch(text)
+    if match is None:
+        raise ValueFault("A Home Office code has five figures, such as 02801 or 028/01.")
+    code = match[1] + match[2]
+    if not code_is_known(code):
+        raise ValueFault("This Home Office code is not in the list of offences.")
+    return code
+
+
+def offence_problems(values: Values) -> Iterable[Problem]:
+    """An offence is dealt with on or after the day on which it was committed."""
+    committed: date = values["committed_on"]
+    dealt_with: date | None = values["outcome_on"]
+    if dealt_with is not None and dealt_with < committed:
+        yield Problem(
+            "outcome_on",
+            f"outcome_on ({dealt_with.isoformat()}) is before committed_on ({committed.isoformat()}).",
+        )

@@ -1,0 +1,307 @@
+"""The only readers of people. What is about one person takes the open door; lists take the viewer and filter in SQL."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F, Q, QuerySet, Subquery
+
+from accord.access.gate import Opened, people_for, shut_for
+from accord.access.viewer import Viewer
+from accord.people.models import (
+    Identifier,
+    Link,
+    Particulars,
+    Person,
+    PersonName,
+    SourceRecord,
+)
+from accord.people.sought import Sought
+
+CHUNK = 500
+LAST_CHARACTER = "\U0010ffff"
+
+
+def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A source record already held: whose it is, on what basis, and what it says now, in the order of a people row."""
+
+    source_record_id: int
+    person_id: int
+    basis: str
+    says: tuple[object, ...]
+
+
+def known_records(agency_id: int, source_ids: Sequence[str]) -> dict[str, Known]:
+    """The agency's source records among the numbers given, by number."""
+    found: dict[str, Known] = {}
+    for chunk in _chunks(source_ids):
+        said = Particulars.objects.filter(
+            superseded_at__isnull=True, source_record__agency_id=agency_id, source_record__source_id__in=chunk
+        ).values_list(
+            "source_record__source_id", "source_record_id", "source_record__person_id", "family_name", "given_names",
+            "date_of_birth", "sex", "ethnicity", "postcode", "area_id",
+        )  # fmt: skip
+        rows = list(said)
+        ids = [row[1] for row in rows]
+        numbers: dict[int, list[tuple[str, str]]] = {}
+        held = Identifier.objects.filter(source_record_id__in=ids, superseded_at__isnull=True)
+        for record_id, kind, value in held.values_list("source_record_id", "kind", "value"):
+            numbers.setdefault(record_id, []).append((kind, value))
+        current = Link.objects.filter(source_record_id__in=ids, ended_at__isnull=True)
+        basis = dict(current.values_list("source_record_id", "basis"))
+        for source_id, record_id, person_id, *says in rows:
+            identifiers = tuple(sorted(numbers.get(record_id, [])))
+            found[source_id] = Known(record_id, person_id, basis.get(record_id, ""), (*says, identifiers))
+    return found
+
+
+def people_by_pnc_and_birth(pncs: Sequence[str]) -> dict[tuple[str, date], int]:
+    """The person behind each PNC ID and date of birth that any agency holds now, for the PNC IDs given."""
+    found: dict[tuple[str, date], int] = {}
+    for chunk in _chunks(sorted(set(pncs))):
+        rows = Identifier.objects.filter(
+            kind="pnc", value__in=chunk, superseded_at__isnull=True,
+            source_record__particulars__superseded_at__isnull=True,
+            source_record__particulars__date_of_birth__isnull=False,
+        ).order_by("-pk").values_list(
+            "value", "source_record__particulars__date_of_birth", "source_record__person_id"
+        )  # fmt: skip
+        found.update({(pnc, born): person_id for pnc, born, person_id in rows})
+    return found
+
+
+def source_records_of(agency_id: int, source_ids: Sequence[str]) -> dict[str, tuple[int, int, date | None]]:
+    """The agency's source records by number: the record, its person, and the person's date of birth as headed."""
+    found: dict[str, tuple[int, int, date | None]] = {}
+    for chunk in _chunks(sorted(set(source_ids))):
+        rows = SourceRecord.objects.filter(agency_id=agency_id, source_id__in=chunk)
+        for source_id, record_id, person_id, born in rows.values_list(
+            "source_id", "pk", "person_id", "person__date_of_birth"
+        ):
+            found[source_id] = (record_id, person_id, born)
+    return found
+
+
+@dataclass(frozen=True)
+class PersonHead:
+    """What heads every page of a person's record."""
+
+    id: int
+    family_name: str
+    given_names: str
+    date_of_birth: date | None
+    sex: str
+    identifiers: tuple[tuple[str, str], ...]
+
+
+def person_head(opened: Opened) -> PersonHead:
+    """The person's heading and identifiers, in two queries."""
+    person = Person.objects.get(pk=opened.person_id)
+    held = (
+        Identifier.objects.filter(source_record__person_id=person.pk, superseded_at__isnull=True)
+        .order_by("kind", "value")
+        .values_list("kind", "value")
+        .distinct()
+    )
+    return PersonHead(
+        person.pk,
+        person.family_name,
+        person.given_names,
+        person.date_of_birth,
+        person.sex,
+        tuple(held),
+    )
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """One agency's record of the person, as it stands: what it says, since when, and why it belongs to this person."""
+
+    id: int
+    agency_id: int
+    agency_name: str
+    source_id: str
+    names: tuple[tuple[str, str, str], ...]
+    date_of_birth: date | None
+    sex: str
+    ethnicity: str
+    postcode: str
+    area_name: str
+    identifiers: tuple[tuple[str, str], ...]
+    since: datetime
+    link_basis: str
+    linked_at: datetime
+    linked_by: str
+
+
+def source_views(opened: Opened) -> list[SourceView]:
+    """Every agency's record of the person as it stands now, in four queries."""
+    records = SourceRecord.objects.filter(person_id=opened.person_id).select_related("agency").order_by("pk")
+    now_said = {
+        "source_record__person_id": opened.person_id,
+        "superseded_at__isnull": True,
+    }
+    said = {each.source_record_id: each for each in Particulars.objects.filter(**now_said).select_related("area")}
+    names: dict[int, list[tuple[str, str, str]]] = {}
+    for name in PersonName.objects.filter(**now_said).order_by("pk"):
+        names.setdefault(name.source_record_id, []).append((name.kind, name.family_name, name.given_names))
+    numbers: dict[int, list[tuple[str, str]]] = {}
+    for number in Identifier.objects.filter(**now_said).order_by("kind", "value"):
+        numbers.setdefault(number.source_record_id, []).append((number.kind, number.value))
+    links = {
+        link.source_record_id: link
+        for link in Link.objects.filter(source_record__person_id=opened.person_id, ended_at__isnull=True)
+    }
+    return [_source_view(record, said.get(record.pk), names, numbers, links[record.pk]) for record in records]
+
+
+def _source_view(
+    record: SourceRecord, said: Particulars | None, names: dict[int, list[tuple[str, str, str]]],
+    numbers: dict[int, list[tuple[str, str]]], link: Link,
+) -> SourceView:  # fmt: skip
+    return SourceView(
+        id=record.pk,
+        agency_id=record.agency_id,
+        agency_name=record.agency.name,
+        source_id=record.source_id,
+        names=tuple(names.get(record.pk, ())),
+        date_of_birth=said.date_of_birth if said else None,
+        sex=said.sex if said else "",
+        ethnicity=said.ethnicity if said else "",
+        postcode=said.postcode if said else "",
+        area_name=said.area.name if said and said.area else "",
+        identifiers=tuple(numbers.get(record.pk, ())),
+        since=said.recorded_at if said else record.created_at,
+        link_basis=link.basis,
+        linked_at=link.made_at,
+        linked_by=link.made_by,
+    )
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A person found. Someone the viewer is shut out from is shown as restricted, without a name."""
+
+    person_id: int
+    is_restricted: bool
+    family_name: str = ""
+    given_names: str = ""
+    date_of_birth: date | None = None
+    matched: tuple[str, ...] = ()
+
+
+def search(viewer: Viewer, sought: Sought, at: datetime, limit: int = 50) -> list[Hit]:
+    """People whom the viewer may see, or knows to be restricted, that match; by name, at most `limit`.
+
+    The caller asks the gate and writes the search to the ledger.
+    """
+    if sought.is_empty:
+        return []
+    matching = Person.objects.filter(_matches(sought))
+    open_ones = matching.filter(people_for(viewer, at)).order_by("family_name", "given_names", "pk")[:limit]
+    shut_ones = matching.filter(shut_for(viewer, at)).order_by("pk")[:limit]
+    hits = [
+        Hit(
+            person.pk,
+            False,
+            person.family_name,
+            person.given_names,
+            person.date_of_birth,
+            sought.matched_words,
+        )
+        for person in open_ones
+    ]
+    return hits + [Hit(pk, True) for pk in shut_ones.values_list("pk", flat=True)]
+
+
+def _matches(sought: Sought) -> Q:
+    condition = Q()
+    if sought.identifier:
+        condition &= Q(pk__in=_people_with(Identifier.objects.filter(_identifier_is(sought.identifier))))
+    if sought.postcode:
+        condition &= Q(pk__in=_people_with(Particulars.objects.filter(_starts("postcode", sought.postcode))))
+    if sought.born:
+        condition &= Q(pk__in=_people_with(Particulars.objects.filter(date_of_birth=sought.born)))
+    if sought.words:
+        condition &= Q(pk__in=_people_with(PersonName.objects.filter(_names_match(sought.words))))
+    return condition
+
+
+def _people_with(
+    said: "QuerySet[Identifier] | QuerySet[Particulars] | QuerySet[PersonName]",
+) -> Subquery:
+    return Subquery(said.filter(superseded_at__isnull=True).values("source_record__person_id"))
+
+
+def _identifier_is(identifier: tuple[str, str]) -> Q:
+    kind, value = identifier
+    if kind == "source":
+        return Q(source_record__source_id=value)
+    return Q(kind=kind, value=value)
+
+
+def _starts(field: str, beginning: str) -> Q:
+    return Q(**{f"{field}__gte": beginning, f"{field}__lt": beginning + LAST_CHARACTER})
+
+
+def _names_match(words: Sequence[str]) -> Q:
+    """Family and given names in either order; each part is taken from its beginning."""
+    if len(words) == 1:
+        return _starts("family_key", words[0]) | _starts("given_key", words[0])
+    whole = " ".join(words)
+    condition = _starts("family_key", whole)
+    for cut in range(1, len(words)):
+        first, rest = " ".join(words[:cut]), " ".join(words[cut:])
+        condition |= _starts("given_key", first) & _starts("family_key", rest)
+        condition |= _starts("family_key", first) & _starts("given_key", rest)
+    return condition
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """A person in a list of cases."""
+
+    person_id: int
+    is_restricted: bool
+    family_name: str = ""
+    given_names: str = ""
+    date_of_birth: date | None = None
+
+
+def names_of(viewer: Viewer, person_ids: Iterable[int], at: datetime) -> dict[int, CaseRow]:
+    """Those of the people whom the viewer may see, and those known to be restricted; strangers are left out."""
+    ids = list(person_ids)
+    rows: dict[int, CaseRow] = {}
+    for start in range(0, len(ids), CHUNK):
+        among = Person.objects.filter(pk__in=ids[start : start + CHUNK])
+        for person in among.filter(people_for(viewer, at)):
+            rows[person.pk] = CaseRow(
+                person.pk,
+                False,
+                person.family_name,
+                person.given_names,
+                person.date_of_birth,
+            )
+        for pk in among.filter(shut_for(viewer, at)).values_list("pk", flat=True):
+            rows[pk] = CaseRow(pk, True)
+    return rows
+
+
+def source_record_named(agency_id: int, source_id: str) -> tuple[int, int] | None:
+    """The source record with the number and its person, or None. For journeys, not for pages."""
+    return SourceRecord.objects.filter(agency_id=agency_id, source_id=source_id).values_list("pk", "person_id").first()
+
+
+def person_with_identifier(kind: str, value: str) -> int | None:
+    """The one person with the identifier; None when there is none or more than one. For emergency access only."""
+    found = list(
+        Identifier.objects.filter(kind=kind, value=value, superseded_at__isnull=True)
+        .values_list(F("source_record__person_id"), flat=True)
+        .distinct()[:2]
+    )
+    return found[0] if len(found) == 1 else None

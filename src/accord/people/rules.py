@@ -1,0 +1,63 @@
+"""How people are told apart, headed and found. Pure."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from accord.kernel.decisions import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a list shows of a person."""
+
+    family_name: str
+    given_names: str
+    date_of_birth: date | None
+    sex: str
+
+
+def name_key(text: str) -> str:
+    """A name as search compares it: no accents, no capitals, letters and figures only, one space between words."""
+    plain = unicodedata.normalize("NFKD", text)
+    kept = "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
+    return " ".join(kept.casefold().split()) if kept.strip() else ""
+
+
+def joined_key(text: str) -> str:
+    """A name key with hyphens and apostrophes closed up, so that O'Brien and OBrien are found alike."""
+    closed = text.replace("'", "").replace("’", "").replace("-", " ")
+    return name_key(closed)
+
+
+def are_the_same_person(pnc: str, born: date | None, other_pnc: str, other_born: date | None) -> Decision:
+    """Whether two source records are one person for certain: the same PNC ID with the same date of birth.
+
+    Anything less certain is for a person to judge, so the answer here is apart.
+    """
+    if not pnc or not other_pnc or born is None or other_born is None:
+        return Decision.no("not_known", "A PNC ID and a date of birth are needed in both records.")
+    if pnc == other_pnc and born == other_born:
+        return Decision.yes("same_pnc_and_birth", "The same PNC ID with the same date of birth.")
+    return Decision.no("differ", "The PNC ID or the date of birth differs.")
+
+
+def heading_is_better(new: Heading, old: Heading) -> bool:
+    """Whether a record gives a better heading: one not typed in capitals, or one with the date of birth that was missing."""
+    return _worth(new) > _worth(old)
+
+
+def _worth(heading: Heading) -> tuple[bool, bool]:
+    return heading.date_of_birth is not None, not heading.family_name.isupper()
+
+
+def heading_of(headings: Iterable[Heading]) -> Heading:
+    """The best heading of several, the earliest where they are equal; ValueError when there is none."""
+    best: Heading | None = None
+    for heading in headings:
+        if best is None or heading_is_better(heading, best):
+            best = heading
+    if best is None:
+        raise ValueError("a person has at least one record")
+    return best

@@ -1,0 +1,235 @@
+"""The only readers of entries. What is about one person takes the open door and what the viewer may see within it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Q, QuerySet
+
+from accord.access.gate import Opened, entries_for
+from accord.access.viewer import Viewer
+from accord.kernel.periods import Period
+from accord.policy.queries import value_on
+from accord.record.models import Draft, Entry
+from accord.record.registers import Register
+from accord.record.rules import Retention
+
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """One entry as a timeline shows it. `ends_on` is the first day on which the fact is no longer true."""
+
+    id: int
+    kind: str
+    summary: str
+    starts_on: date
+    ends_on: date | None
+    recorded_at: datetime
+    superseded_at: datetime | None
+    agency_id: int
+    agency_name: str
+    officer_name: str
+    corrects_id: int | None
+    changed_because: str
+    marking: str
+    retention_group: int
+    retention_review_on: date
+
+
+def _view(entry: Entry) -> EntryView:
+    return EntryView(
+        id=entry.pk, kind=entry.kind, summary=entry.summary, starts_on=entry.starts_on, ends_on=entry.ends_on,
+        recorded_at=entry.recorded_at, superseded_at=entry.superseded_at, agency_id=entry.agency_id,
+        agency_name=entry.agency.name, officer_name=entry.officer.name if entry.officer else "",
+        corrects_id=entry.corrects_id, changed_because=entry.changed_because, marking=entry.marking,
+        retention_group=entry.retention_group, retention_review_on=entry.retention_review_on,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class TimelineFilter:
+    """What of a person's record is wanted: kinds, agencies, true on a day or between days, and as known at a moment."""
+
+    kinds: tuple[str, ...] = ()
+    agency_ids: tuple[int, ...] = ()
+    from_day: date | None = None
+    to_day: date | None = None
+    on: date | None = None
+    known_at: datetime | None = None
+    words: str = ""
+
+    @property
+    def condition(self) -> Q:
+        condition = known(self.known_at)
+        if self.kinds:
+            condition &= Q(kind__in=self.kinds)
+        if self.agency_ids:
+            condition &= Q(agency_id__in=self.agency_ids)
+        if self.on:
+            condition &= in_force(self.on)
+        if self.from_day:
+            condition &= Q(ends_on__isnull=True) | Q(ends_on__gt=self.from_day)
+        if self.to_day:
+            condition &= Q(starts_on__lte=self.to_day)
+        if self.words:
+            condition &= Q(summary__icontains=self.words)
+        return condition
+
+
+def known(at: datetime | None, path: str = "") -> Q:
+    """What was believed at a moment; what is believed now when no moment is given. `path` leads to the entry."""
+    if at is None:
+        return Q(**{f"{path}superseded_at__isnull": True})
+    not_yet_superseded = Q(**{f"{path}superseded_at__isnull": True}) | Q(**{f"{path}superseded_at__gt": at})
+    return Q(**{f"{path}recorded_at__lte": at}) & not_yet_superseded
+
+
+def in_force(day: date, path: str = "") -> Q:
+    """The fact was true on the day."""
+    goes_on = Q(**{f"{path}ends_on__isnull": True}) | Q(**{f"{path}ends_on__gt": day})
+    return Q(**{f"{path}starts_on__lte": day}) & goes_on
+
+
+def people_with_fact_in_force(kind: str, day: date, known_at: datetime | None = None) -> set[int]:
+    """The people of whom a fact of the kind was true on the day. For counting; names only come through the gate."""
+    rows = Entry.objects.filter(known(known_at), in_force(day), kind=kind)
+    return set(rows.values_list("person_id", flat=True))
+
+
+def people_with_fact_starting_in(kind: str, period: Period, known_at: datetime | None = None) -> set[int]:
+    """The people with a fact of the kind whose first day lies in the half-open period."""
+    rows = Entry.objects.filter(known(known_at), kind=kind, starts_on__gte=period.starts_on)
+    if period.ends_on is not None:
+        rows = rows.filter(starts_on__lt=period.ends_on)
+    return set(rows.values_list("person_id", flat=True))
+
+
+@dataclass(frozen=True)
+class TimelinePage:
+    """One page of a timeline, newest first, and how many entries there are in all."""
+
+    entries: tuple[EntryView, ...]
+    total: int
+    page: int
+    pages: int
+
+
+def timeline(
+    viewer: Viewer,
+    opened: Opened,
+    wanted: TimelineFilter,
+    page: int = 1,
+    size: int = 25,
+) -> TimelinePage:
+    """A page of the entries the viewer may see, in two queries; a page past the end is the last one."""
+    rows = _visible(viewer, opened).filter(wanted.condition)
+    total = rows.count()
+    pages = max(1, -(-total // size))
+    page = min(max(page, 1), pages)
+    ordered = rows.select_related("agency", "officer").order_by("-starts_on", "-pk")
+    return TimelinePage(tuple(map(_view, ordered[(page - 1) * size : page * size])), total, page, pages)
+
+
+def _visible(viewer: Viewer, opened: Opened) -> QuerySet[Entry]:
+    return Entry.objects.filter(entries_for(viewer, opened.facts), person_id=opened.person_id)
+
+
+def counts_by_kind(viewer: Viewer, opened: Opened) -> dict[str, int]:
+    """How many entries of each kind stand now that the viewer may see."""
+    kinds = _visible(viewer, opened).filter(known(None)).values_list("kind", flat=True)
+    counts: dict[str, int] = {}
+    for kind in kinds:
+        counts[kind] = counts.get(kind, 0) + 1
+    return counts
+
+
+def facts_in_force(viewer: Viewer, opened: Opened, day: date, known_at: datetime | None = None) -> list[EntryView]:
+    """Every fact true of the person on a day, as known now or at a moment, newest first."""
+    rows = _visible(viewer, opened).filter(known(known_at), in_force(day)).select_related("agency", "officer")
+    return list(map(_view, rows.order_by("kind", "-starts_on", "-pk")))
+
+
+def entry(viewer: Viewer, opened: Opened, entry_id: int) -> EntryView | None:
+    """One entry of the opened person that the viewer may see; None when there is none."""
+    row = _visible(viewer, opened).select_related("agency", "officer").filter(pk=entry_id).first()
+    return _view(row) if row else None
+
+
+def details_of(register: Register, entry_id: int) -> dict[str, Any]:
+    """The values of one entry by column name, the period included. The caller has opened the person and seen the entry."""
+    header = Entry.objects.get(pk=entry_id)
+    row = apps.get_model(register.table).objects.get(entry_id=entry_id)
+    values = {name: getattr(row, field) for name, field in zip(register.detail, register.fields, strict=True)}
+    values[register.starts] = header.starts_on
+    if register.ends:
+        values[register.ends] = header.ends_on
+    return values
+
+
+def versions_of(viewer: Viewer, opened: Opened, entry_id: int) -> list[EntryView]:
+    """Every version of the fact that an entry belongs to, newest first: what was believed, and when."""
+    this = _visible(viewer, opened).filter(pk=entry_id).first()
+    if this is None:
+        return []
+    rows = _visible(viewer, opened).filter(agency_id=this.agency_id, kind=this.kind, source_key=this.source_key)
+    return list(map(_view, rows.select_related("agency", "officer").order_by("-version")))
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The newest version of a fact as its agency last delivered it, and whether it still stands."""
+
+    digest: str
+    current_id: int | None
+    version: int
+
+
+def delivered(agency_id: int, kind: str, source_keys: Sequence[str]) -> Mapping[str, Delivered]:
+    """For each key that the agency ever delivered: what it last said, and the entry that stands now."""
+    found: dict[str, Delivered] = {}
+    for start in range(0, len(source_keys), CHUNK):
+        rows = Entry.objects.filter(
+            agency_id=agency_id,
+            kind=kind,
+            source_key__in=source_keys[start : start + CHUNK],
+        ).order_by("version")
+        for key, version, pk, digest, superseded_at in rows.values_list(
+            "source_key", "version", "pk", "source_digest", "superseded_at"
+        ):
+            before = found.get(key)
+            said = digest or (before.digest if before else "")
+            found[key] = Delivered(said, pk if superseded_at is None else None, version)
+    return found
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """An entry being written."""
+
+    id: int
+    person_id: int
+    register: str
+    corrects_id: int | None
+    answers: Mapping[str, str]
+
+
+def draft(officer_id: int, draft_id: int) -> DraftView | None:
+    """The officer's own draft; None when it is not theirs or is gone."""
+    row = Draft.objects.filter(pk=draft_id, officer_id=officer_id).first()
+    return DraftView(row.pk, row.person_id, row.register, row.corrects_id, dict(row.answers)) if row else None
+
+
+def review_due(viewer: Viewer, opened: Opened, day: date) -> int:
+    """How many of the person's standing entries have reached the day on which keeping them must be reviewed."""
+    return _visible(viewer, opened).filter(known(None), retention_review_on__lte=day).count()
+
+
+def retention_of(register: Register, day: date) -> Retention:
+    """How long the register's entries are kept before review, by the policy in force on the day; NoPolicyValue if none."""
+    group = value_on(f"record.retention.register.{register.code}", day).value
+    years = value_on(f"record.retention.group_{group}.review_years", day).value
+    return Retention(group, years)

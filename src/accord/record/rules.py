@@ -1,0 +1,68 @@
+"""What must hold of an entry and what follows from it. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from typing import Any
+
+from accord.kernel.decisions import Decision
+from accord.record.registers import Problem, Register, Values
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How long a register's entries are kept before somebody must look: the group, and the clear years to its review."""
+
+    group: int
+    clear_years: int
+
+
+def retention_review_day(retention: Retention, last_day: date) -> date:
+    """The day on which keeping an entry must be reviewed: the clear period after its last known day (MoPI review)."""
+    year = last_day.year + retention.clear_years
+    leap_day_is_missing = last_day.month == 2 and last_day.day == 29 and not _is_leap(year)
+    return date(year, 3, 1) if leap_day_is_missing else last_day.replace(year=year)
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def problems_with(register: Register, values: Values) -> list[Problem]:
+    """Everything wrong between the values of one fact: the period first, then what the register itself compares."""
+    return [*_period_problems(register, values), *register.problems(values)]
+
+
+def _period_problems(register: Register, values: Values) -> Iterable[Problem]:
+    if register.ends is None or values.get(register.ends) is None or values.get(register.starts) is None:
+        return
+    starts, ends = values[register.starts], values[register.ends]
+    if ends < starts:
+        yield Problem(
+            register.ends,
+            f"{register.ends} ({ends.isoformat()}) is before {register.starts} ({starts.isoformat()}).",
+        )
+
+
+def digest_of(values: Mapping[str, Any]) -> str:
+    """A short digest by which a row delivered again is known to say the same: 32 hexadecimal characters."""
+    text = "\x1f".join("" if value is None else str(value) for value in values.values())
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def reason_for_change_is_given(reason: str) -> Decision:
+    """A correction or withdrawal says why (DPA 2018 s.62: alteration is logged, and the record says what was wrong)."""
+    if len(reason.strip()) >= 5:
+        return Decision.yes("reason", "A reason is given.")
+    return Decision.no("reason", "Say why you are changing this, in a few words.")
+
+
+def entry_is_current(superseded: bool) -> Decision:
+    """Only what still stands may be corrected or withdrawn."""
+    if superseded:
+        return Decision.no(
+            "superseded",
+            "Somebody has changed this entry since you opened it. Open it again and look at what it says now.",
+        )
+    return Decision.yes("current", "The entry stands.")
