@@ -1,13 +1,12 @@
 """Which database the suite runs on, and what every test shares.
 
-`ACCORD_TEST_DATABASE_URL` names a PostgreSQL server; without it the suite runs on SQLite, in a file, because a database in
-memory knows neither locks nor a write-ahead log. The environment is set before Django reads its settings. Nothing here
-imports Django, so that `pytest -p no:django tests/kernel` runs where no framework is installed.
+`ACCORD_TEST_DATABASE_URL` names a PostgreSQL server; without it the suite runs on SQLite, in a file, because a database
+in memory knows neither locks nor a write-ahead log. The environment is set before Django reads its settings. Nothing here
+imports Django at the top, so that `pytest -p no:django tests/kernel` runs where no framework is installed.
 """
 
 import os
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,8 +18,9 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "accord.config.settings"
 os.environ["ACCORD_ENVIRONMENT"] = "test"
 os.environ["ACCORD_SECRET_KEY"] = "a key for the tests alone, which keeps no secret whatever"
 os.environ["ACCORD_LEDGER_KEY"] = "another key for the tests alone, which keeps no secret either"
+# Named, never opened: the suite's own file is chosen below.
 os.environ["ACCORD_DATABASE_URL"] = (
-    os.environ.get("ACCORD_TEST_DATABASE_URL") or f"sqlite:///{tempfile.gettempdir()}/accord-tests-never-open-this.sqlite3"
+    os.environ.get("ACCORD_TEST_DATABASE_URL") or f"sqlite:///{tempfile.gettempdir()}/accord-tests.sqlite3"
 )
 
 
@@ -38,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
+) -> None:
     """Give each process of the suite a database file of its own, so that two runs at once do not meet."""
     from django.db import connections
 
@@ -47,7 +47,6 @@ def django_db_modify_db_settings(
         test_settings["NAME"] = str(tmp_path_factory.mktemp("database") / "accord.sqlite3")
     else:
         test_settings["NAME"] = f"test_accord_{os.getpid()}"
-    yield
 
 
 @pytest.fixture(scope="session")

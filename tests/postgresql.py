@@ -3,9 +3,9 @@
     python tests/postgresql.py pytest -n 2      runs a command with ACCORD_TEST_DATABASE_URL set, then stops the server
     python tests/postgresql.py                  prints the URL and serves until interrupted
 
-The server listens on a free port of this machine, asks for a password, and lets the tests in as a role that is no superuser,
-so that what the database itself refuses is refused in the tests too. PostgreSQL does not run as root: root's server runs as
-`nobody`, from a copy of the programs where `nobody` cannot reach the installed ones.
+The server listens on a free port of this machine, asks for a password, and lets the tests in as a role that is no
+superuser, so that what the database itself refuses is refused in the tests too. PostgreSQL does not run as root: root's
+server runs as `nobody`, from a copy of the programs where `nobody` cannot reach the installed ones.
 """
 
 import contextlib
@@ -49,7 +49,7 @@ class Server:
 
 @contextlib.contextmanager
 def running_postgresql(durable: bool = False) -> Iterator[Server]:
-    """A server in a new temporary directory, stopped and removed afterwards. `durable` keeps every promise of a commit."""
+    """A server in a new temporary directory, stopped and removed afterwards. `durable`: a commit survives a crash."""
     with tempfile.TemporaryDirectory(prefix="accord-postgresql-") as directory:
         home = Path(directory)
         home.chmod(0o755)
@@ -78,7 +78,9 @@ def _reachable_programs(home: Path, user: str | None) -> Path:
     """The directory of programs, copied where the unprivileged user may not go to the installed one."""
     installed = _installed_programs()
     with contextlib.suppress(OSError):
-        answer = subprocess.run([installed / "bin" / "postgres", "--version"], user=user, capture_output=True, check=False)
+        answer = subprocess.run(
+            [installed / "bin" / "postgres", "--version"], user=user, capture_output=True, check=False
+        )
         if answer.returncode == 0:
             return installed / "bin"
     copy = home / "programs"
@@ -97,7 +99,9 @@ def _initialised(home: Path, programs: Path, user: str | None) -> tuple[Path, st
             os.chown(path, owner.pw_uid, owner.pw_gid)
     arguments = ["-D", data, "-U", "postgres", "--auth=scram-sha-256", f"--pwfile={password_file}"]
     arguments += ["--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-sync"]
-    made = subprocess.run([programs / "initdb", *arguments], user=user, cwd=home, capture_output=True, text=True, check=False)
+    made = subprocess.run(
+        [programs / "initdb", *arguments], user=user, cwd=home, capture_output=True, text=True, check=False
+    )
     if made.returncode:
         raise SystemExit(f"PostgreSQL could not make its directory:\n{made.stderr}")
     return data, password
@@ -132,9 +136,7 @@ def _role_made(superuser: str, port: int) -> str:
     while True:
         try:
             with psycopg.connect(f"{superuser} dbname=postgres", autocommit=True) as connection:
-                connection.execute(
-                    psycopg.sql.SQL("CREATE ROLE accord LOGIN CREATEDB PASSWORD {}").format(password)
-                )
+                connection.execute(psycopg.sql.SQL("CREATE ROLE accord LOGIN CREATEDB PASSWORD {}").format(password))
                 connection.execute("CREATE DATABASE accord OWNER accord")
             return f"postgresql://accord:{password}@127.0.0.1:{port}/accord"
         except psycopg.OperationalError:
@@ -154,7 +156,9 @@ def main(command: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with running_postgresql() as server:
         if command:
-            return subprocess.run(command, env=os.environ | {"ACCORD_TEST_DATABASE_URL": server.url}, check=False).returncode
+            return subprocess.run(
+                command, env=os.environ | {"ACCORD_TEST_DATABASE_URL": server.url}, check=False
+            ).returncode
         print(server.url, flush=True)
         with contextlib.suppress(KeyboardInterrupt):
             server.process.wait()

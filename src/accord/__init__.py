@@ -1,7 +1,7 @@
 """Accord, a shared record and case-management service for the agencies that manage people who offend together.
 
-One record per person is kept by many agencies, under one gate that gives its reasons and one ledger that cannot be skipped.
-`docs/architecture.md` says how the rooms of this package fit together and which may import which.
+Many agencies keep one record of each person, behind one gate that gives its reasons and one ledger that cannot be
+skipped. `docs/architecture.md` says how the rooms of this package fit together and which may import which.
 """
 
 __version__ = "0.1.0"

@@ -65,3 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader at the other end, `head` for one, has enough; Python must not complain again when it closes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

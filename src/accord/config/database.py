@@ -7,8 +7,23 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 REMEDY = "give sqlite:///path/to/file or postgresql://user:password@host:5432/name"
 LIBPQ_OPTIONS = frozenset(
-    "application_name connect_timeout host keepalives keepalives_count keepalives_idle keepalives_interval options port "
-    "sslcert sslkey sslmode sslrootcert target_session_attrs tcp_user_timeout".split()
+    {
+        "application_name",
+        "connect_timeout",
+        "host",
+        "keepalives",
+        "keepalives_count",
+        "keepalives_idle",
+        "keepalives_interval",
+        "options",
+        "port",
+        "sslcert",
+        "sslkey",
+        "sslmode",
+        "sslrootcert",
+        "target_session_attrs",
+        "tcp_user_timeout",
+    }
 )
 ENCRYPTED_MODES = frozenset({"require", "verify-ca", "verify-full"})
 # FULL, because NORMAL may lose the last commits when the power fails, and these are records of law.
@@ -69,7 +84,8 @@ class Database:
 def parse_database_url(url: str) -> Database:
     """Read `sqlite:///path` or `postgres://user:password@host:port/name?option=value`.
 
-    A PostgreSQL socket directory is given as `?host=/run/postgresql`. ValueError says what is wrong, without the password.
+    A PostgreSQL socket directory is given as `?host=/run/postgresql`. ValueError says what is wrong, and never repeats
+    the password.
     """
     try:
         parts = urlsplit(url)

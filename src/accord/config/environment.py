@@ -13,6 +13,7 @@ from accord.config.reader import Reader
 Kind = Literal["demonstration", "development", "test", "production"]
 KINDS: tuple[Kind, ...] = ("demonstration", "development", "test", "production")
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+EVERY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104  recognised here, never bound here
 DEFAULT_DATABASE_URL = "sqlite:///var/accord.sqlite3"
 
 
@@ -57,6 +58,8 @@ class Environment:
     mail: Mail | None
     seals_directory: str
     log_level: str
+    host: str
+    port: int
     workers: int
     threads: int
 
@@ -71,14 +74,16 @@ def read(source: Mapping[str, str]) -> tuple[Environment, Reader]:
     reader = Reader(source)
     kind = cast(Kind, reader.choice("ACCORD_ENVIRONMENT", KINDS, "demonstration"))
     is_production = kind == "production"
+    host, port = reader.text("HOST", "127.0.0.1"), reader.whole_number("PORT", 8000, 1, 65535)
+    own_host = _as_a_browser_types(host)
     environment = Environment(
         kind=kind,
         secret_key=_key(reader, "ACCORD_SECRET_KEY"),
         ledger_key=_key(reader, "ACCORD_LEDGER_KEY"),
         database=_database(reader),
         allow_embedded_in_production=reader.flag("ACCORD_ALLOW_EMBEDDED_IN_PRODUCTION", False),
-        allowed_hosts=reader.names("ACCORD_ALLOWED_HOSTS", () if is_production else LOCAL_HOSTS),
-        base_url=_base_url(reader, "" if is_production else "http://127.0.0.1:8000"),
+        allowed_hosts=reader.names("ACCORD_ALLOWED_HOSTS", () if is_production else (*LOCAL_HOSTS, own_host)),
+        base_url=_base_url(reader, "" if is_production else f"http://{own_host}:{port}"),
         trusted_proxies=_networks(reader, "ACCORD_TRUSTED_PROXY"),
         require_second_factor=reader.flag("ACCORD_REQUIRE_SECOND_FACTOR", is_production),
         idle_minutes=reader.whole_number("ACCORD_IDLE_MINUTES", 15, 1, 60),
@@ -87,6 +92,8 @@ def read(source: Mapping[str, str]) -> tuple[Environment, Reader]:
         mail=_mail(reader),
         seals_directory=reader.text("ACCORD_SEALS_DIRECTORY"),
         log_level=reader.choice("ACCORD_LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "INFO"),
+        host=host,
+        port=port,
         workers=reader.whole_number("ACCORD_WORKERS", 2, 1, 64),
         threads=reader.whole_number("ACCORD_THREADS", 4, 1, 64),
     )
@@ -107,6 +114,13 @@ def _key(reader: Reader, name: str) -> str:
 def _database(reader: Reader) -> Database:
     database = reader.parsed("ACCORD_DATABASE_URL", parse_database_url, DEFAULT_DATABASE_URL, REMEDY)
     return database or parse_database_url(DEFAULT_DATABASE_URL)
+
+
+def _as_a_browser_types(host: str) -> str:
+    """The address to type on this machine for a service that listens on `host`."""
+    if host in EVERY_ADDRESS:
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
 
 
 def _base_url(reader: Reader, default: str) -> str:
@@ -172,5 +186,3 @@ def _mail(reader: Reader) -> Mail | None:
     if mail.password and not mail.use_tls:
         reader.fault("ACCORD_EMAIL_TLS", "is off, so the mail password would travel in clear", "give yes")
     return mail
-
-

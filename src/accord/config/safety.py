@@ -39,10 +39,14 @@ def _unknown_names(reader: Reader) -> Iterator[SettingFault]:
 
 def _never_right(environment: Environment) -> Iterator[SettingFault]:
     if environment.idle_minutes > environment.session_hours * 60:
-        yield SettingFault("ACCORD_IDLE_MINUTES", "is longer than ACCORD_SESSION_HOURS", "make it the shorter of the two")
+        yield SettingFault(
+            "ACCORD_IDLE_MINUTES", "is longer than ACCORD_SESSION_HOURS", "make it the shorter of the two"
+        )
     for host in environment.allowed_hosts:
         if "/" in host or "://" in host or (":" in host and not host.startswith("[")):
-            yield SettingFault("ACCORD_ALLOWED_HOSTS", f"holds {host!r}", "give host names only, no scheme, port or path")
+            yield SettingFault(
+                "ACCORD_ALLOWED_HOSTS", f"holds {host!r}", "give host names only, no scheme, port or path"
+            )
     for network in environment.trusted_proxies:
         if ipaddress.ip_network(network).prefixlen == 0:
             yield SettingFault("ACCORD_TRUSTED_PROXY", "trusts every address there is", "name the proxies alone")

@@ -16,27 +16,41 @@ if _faults:
     raise ImproperlyConfigured("\n".join(fault.sentence for fault in _faults))
 
 _environment, _ = read(os.environ)
+
+
+def _key(name: str, given: str) -> str:
+    """The key that was given; outside production, where none need be, the one kept in var/."""
+    try:
+        return given or kept_key(PROJECT_ROOT / "var" / f"{name}.key")
+    except (OSError, ValueError) as error:
+        raise ImproperlyConfigured(
+            f"The {name} key {error}; make var/ writable and the key readable by its owner alone."
+        ) from None
+
+
 _package = Path(__file__).resolve().parent.parent
 # In a checkout the project's own directory; an installed copy keeps its files where it is started.
 _checkout = _package.parent.parent
 PROJECT_ROOT = _checkout if (_checkout / "pyproject.toml").exists() else Path.cwd()
 
-# ---- Accord's own -----------------------------------------------------------------------------------------------------
+# ---- Accord's own ----------------------------------------------------------------------------------------------------
 
 ACCORD_ENVIRONMENT = _environment.kind
 ACCORD_BASE_URL = _environment.base_url
-ACCORD_LEDGER_KEY = _environment.ledger_key or kept_key(PROJECT_ROOT / "var" / "ledger.key")
+ACCORD_LEDGER_KEY = _key("ledger", _environment.ledger_key)
 ACCORD_SEALS_DIRECTORY = Path(_environment.seals_directory or PROJECT_ROOT / "var" / "seals")
 ACCORD_TRUSTED_PROXIES = _environment.trusted_proxies
 ACCORD_REQUIRE_SECOND_FACTOR = _environment.require_second_factor
 ACCORD_IDLE_MINUTES = _environment.idle_minutes
 ACCORD_SESSION_HOURS = _environment.session_hours
+ACCORD_HOST = _environment.host
+ACCORD_PORT = _environment.port
 ACCORD_WORKERS = _environment.workers
 ACCORD_THREADS = _environment.threads
 
-# ---- Django -----------------------------------------------------------------------------------------------------------
+# ---- Django ----------------------------------------------------------------------------------------------------------
 
-SECRET_KEY = _environment.secret_key or kept_key(PROJECT_ROOT / "var" / "secret.key")
+SECRET_KEY = _key("secret", _environment.secret_key)
 DEBUG = _environment.kind == "development"
 ALLOWED_HOSTS = list(_environment.allowed_hosts)
 ROOT_URLCONF = "accord.config.urls"
@@ -121,7 +135,7 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = True
 
-# ---- Static files -----------------------------------------------------------------------------------------------------
+# ---- Static files ----------------------------------------------------------------------------------------------------
 
 # The design system's style sheets ask for /assets/fonts/... and /assets/images/..., so that is where files are served,
 # and the two `assets` directories lie at its root.
@@ -138,8 +152,9 @@ STATICFILES_DIRS = [
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-# ---- Signing in -------------------------------------------------------------------------------------------------------
+# ---- Signing in ------------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "access.Officer"
 AUTHENTICATION_BACKENDS = [
@@ -188,7 +203,7 @@ AXES_USERNAME_FORM_FIELD = "login"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True
-# axes.W006 asks to lock by address as well; a whole force signs in from one address, and one stranger would lock it out.
+# axes.W006 asks to lock by address as well; a whole force signs in from one, and one stranger would lock it out.
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 
 if _environment.mail:
@@ -202,7 +217,7 @@ if _environment.mail:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
-# ---- Sessions, cookies and headers ------------------------------------------------------------------------------------
+# ---- Sessions, cookies and headers -----------------------------------------------------------------------------------
 
 SESSION_COOKIE_AGE = _environment.session_hours * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -245,7 +260,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# ---- Logs -------------------------------------------------------------------------------------------------------------
+# ---- Logs ------------------------------------------------------------------------------------------------------------
 
 configure_structlog()
 LOGGING = logging_settings(_environment.log_level)
