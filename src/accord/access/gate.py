@@ -6,6 +6,7 @@ A stranger's record and a missing one are the same answer: `NotFound`.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NoReturn
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -126,6 +127,25 @@ def tell(
 ) -> None:
     """Write to the ledger what is done to an opened person's record, in the caller's transaction."""
     _write(asking, _LOGGED_AS[action], opened.decision, opened.person_id, detail)
+
+
+def tell_of(
+    asking: Asking,
+    action: Action,
+    person_id: int | None,
+    detail: Mapping[str, str | int] | None = None,
+    reason: str = "",
+) -> None:
+    """Write to the ledger what is done under a role alone, with the reason that was typed for it."""
+    decision = require(asking.viewer, action)
+    said = Decision.yes("reason", reason) if reason else decision
+    _write(asking, _LOGGED_AS[action], said, person_id, detail)
+
+
+def refuse(asking: Asking, person_id: int | None, decision: Decision) -> NoReturn:
+    """Write a refusal to the ledger and raise it."""
+    _write(asking, Logged.DENIED, decision, person_id, None)
+    raise _refusal(decision)
 
 
 def _refusal(decision: Decision) -> Exception:

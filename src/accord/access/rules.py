@@ -131,6 +131,13 @@ def reason_is_enough(reason: str, minimum_length: int) -> Decision:
     )
 
 
+def emergency_may_open(facts: PersonFacts) -> Decision:
+    """Whether an emergency may open the record: anything but an exclusion gives way to it."""
+    if facts.is_excluded:
+        return Decision.no("excluded", f"You are excluded from this record. {_whom_to_ask(facts)}")
+    return Decision.yes("emergency", "The record may be opened in an emergency.")
+
+
 def glass_is_broken_at(opened_at: datetime, expires_at: datetime, at: datetime) -> bool:
     """Emergency access holds from the moment it is opened up to, not including, the moment it expires."""
     return opened_at <= at < expires_at

@@ -48,10 +48,13 @@ class Sought:
         return ", ".join(word.lower() for word in self.matched_words) or "nothing"
 
 
-def read_search(text: str) -> Sought:
-    """Read what was typed: dates of birth, identifiers and postcodes are recognised anywhere; the rest is a name."""
+def read_search(text: str, today: date) -> Sought:
+    """Read what was typed: dates of birth, identifiers and postcodes are recognised anywhere; the rest is a name.
+
+    A PNC ID with a two-figure year is judged from today.
+    """
     rest, born = _take_birth(" ".join(text.replace("\0", " ").split())[:200])
-    identifier = looks_like_identifier(rest) if rest else None
+    identifier = looks_like_identifier(rest, today.year) if rest else None
     if identifier:
         return Sought(identifier=identifier, born=born)
     postcode = _POSTCODE.fullmatch(rest) or _POSTCODE.search(rest)

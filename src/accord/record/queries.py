@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from accord.access.gate import Opened, entries_for
+from accord.access.queries import areas
 from accord.access.viewer import Viewer
 from accord.kernel.periods import Period
 from accord.policy.queries import value_on
@@ -168,6 +169,16 @@ def details_of(register: Register, entry_id: int) -> dict[str, Any]:
     if register.ends:
         values[register.ends] = header.ends_on
     return values
+
+
+def texts_of(register: Register, entry_id: int) -> dict[str, str]:
+    """The values of one entry as the text of an answer: days year-month-day, areas by name. As `details_of`."""
+    values = details_of(register, entry_id)
+    names = {area.id: area.name for area in areas()} if register.areas else {}
+    return {
+        name: names.get(value, "") if name in register.areas else "" if value is None else str(value)
+        for name, value in values.items()
+    }
 
 
 def versions_of(viewer: Viewer, opened: Opened, entry_id: int) -> list[EntryView]:

@@ -66,3 +66,13 @@ def entry_is_current(superseded: bool) -> Decision:
             "Somebody has changed this entry since you opened it. Open it again and look at what it says now.",
         )
     return Decision.yes("current", "The entry stands.")
+
+
+def entry_may_be_changed_by(agency_id: int, entry_agency_id: int, entry_agency_name: str) -> Decision:
+    """Only the agency whose word it is may correct or withdraw an entry; another tells that agency what is wrong."""
+    if agency_id == entry_agency_id:
+        return Decision.yes("own_entry", "Your agency recorded this.")
+    return Decision.no(
+        "other_agency",
+        f"{entry_agency_name} recorded this, so only they can change it. Tell them what is wrong, or add an entry of yours.",
+    )

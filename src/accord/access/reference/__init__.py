@@ -1,8 +1,9 @@
-"""The territories and agencies that ship with the program, as plain facts in two CSV files. Pure: no framework, no database.
+"""The territories and agencies that ship with the program, as plain facts in two CSV files. Pure: no framework.
 
-Force names and codes are those of the Office for National Statistics (police force areas, December 2023; Welsh forces have
-W15 codes); the probation regions are those of the Probation Service since June 2021; the districts are North Yorkshire's
-IOM areas as its performance table of January 2018 names and orders them. A name may stand under several kinds.
+Force names and codes are those of the Office for National Statistics (police force areas, December 2023; Welsh forces
+have W15 codes); the probation regions are those of the Probation Service since June 2021; the districts are North
+Yorkshire's IOM areas as its performance table of January 2018 names and orders them. A name may stand under several
+kinds.
 """
 
 import csv
@@ -22,8 +23,11 @@ PARENT_KIND: Mapping[AreaKind, AreaKind] = {
 
 @dataclass(frozen=True)
 class AreaRow:
-    """A territory. `parent` names an area of the kind that `PARENT_KIND` gives, or is blank; `code` is the ONS code, or blank
-    where there is none; `position` is the place in a list of its kind, from 1."""
+    """A territory.
+
+    `parent` names an area of the kind that `PARENT_KIND` gives, or is blank; `code` is the ONS code, blank where there is
+    none; `position` is the place in a list of its kind, from 1.
+    """
 
     name: str
     kind: AreaKind
@@ -34,7 +38,7 @@ class AreaRow:
 
 @dataclass(frozen=True)
 class AgencyRow:
-    """An organisation. `sector` is its trade, such as police or housing; a blank `area` is the whole of England and Wales."""
+    """An organisation. `sector` is its trade, such as housing; a blank `area` is the whole of England and Wales."""
 
     code: str
     name: str

@@ -1,0 +1,159 @@
+"""Reads of who is let in to or kept out of a person's record, and of emergency accesses and alerts to look at."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from accord.access.gate import Opened
+from accord.access.models import Alert, EmergencyAccess, Exclusion, Involvement, Restriction
+from accord.access.queries import live_on
+from accord.access.terms import InvolvementBasis, InvolvementRole
+from accord.access.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class InvolvementView:
+    """An agency's involvement with a person."""
+
+    id: int
+    agency_id: int
+    agency_name: str
+    officer_name: str
+    basis: InvolvementBasis
+    role: InvolvementRole
+    starts_on: date
+    ends_on: date | None
+    recorded_by: str
+    ended_because: str
+
+
+def involvements_of(opened: Opened) -> list[InvolvementView]:
+    """Every involvement of the opened person, those that go on first, then the newest."""
+    rows = Involvement.objects.filter(person_id=opened.person_id).select_related("agency", "officer")
+    views = [
+        InvolvementView(
+            row.pk,
+            row.agency_id,
+            row.agency.name,
+            row.officer.name if row.officer else "",
+            InvolvementBasis(row.basis),
+            InvolvementRole(row.role),
+            row.starts_on,
+            row.ends_on,
+            row.recorded_by,
+            row.ended_because,
+        )
+        for row in rows.order_by("-starts_on", "-pk")
+    ]
+    return sorted(views, key=lambda view: view.ends_on is not None)
+
+
+@dataclass(frozen=True)
+class ShutView:
+    """A restriction or an exclusion in force on a person's record; `officers` are those named in it."""
+
+    id: int
+    kind: str
+    reason: str
+    ask: str
+    starts_on: date
+    officers: tuple[str, ...]
+
+
+def shut_doors_of(opened: Opened, on: date) -> list[ShutView]:
+    """The restrictions and exclusions in force on the opened person's record."""
+    live = {"person_id": opened.person_id}
+    restrictions = Restriction.objects.filter(live_on(on), **live).prefetch_related("permits__officer")
+    exclusions = Exclusion.objects.filter(live_on(on), **live).select_related("officer")
+    return [
+        *(
+            ShutView(
+                row.pk, "restriction", row.reason, row.ask, row.starts_on,
+                tuple(sorted(permit.officer.name for permit in row.permits.all())),
+            )
+            for row in restrictions
+        ),
+        *(
+            ShutView(row.pk, "exclusion", row.reason, row.ask, row.starts_on, (row.officer.name,))
+            for row in exclusions
+        ),
+    ]  # fmt: skip
+
+
+def people_held_by(viewer: Viewer, on: date, *, mine: bool) -> QuerySet[Involvement, int]:
+    """The numbers of the people whom the viewer, or the viewer's agency, is involved with on the day, as a subquery."""
+    rows = Involvement.objects.filter(live_on(on), agency_id=viewer.agency_id)
+    return (rows.filter(officer_id=viewer.officer_id) if mine else rows).values_list("person_id", flat=True)
+
+
+def involved_since(viewer: Viewer, on: date, first_day: date) -> QuerySet[Involvement, int]:
+    """The numbers of the people whom the viewer became involved with on or after a day, as a subquery."""
+    return (
+        Involvement.objects.filter(live_on(on), officer_id=viewer.officer_id, starts_on__gte=first_day)
+        .values_list("person_id", flat=True)
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EmergencyView:
+    """A record opened in an emergency; the person by number only, for those who oversee do not read records."""
+
+    id: int
+    person_id: int
+    officer_name: str
+    agency_name: str
+    reason: str
+    opened_at: datetime
+    expires_at: datetime
+    reviewed_at: datetime | None
+    reviewed_by: str
+    finding: str
+
+
+def emergency_accesses(*, unreviewed: bool = False) -> list[EmergencyView]:
+    """Emergency accesses, newest first; only those not looked at yet, if so asked."""
+    rows = EmergencyAccess.objects.select_related("officer__agency").order_by("-opened_at")
+    return [_emergency(row) for row in (rows.filter(reviewed_at__isnull=True) if unreviewed else rows)[:500]]
+
+
+def emergency_access(emergency_id: int) -> EmergencyView | None:
+    """One emergency access, or None."""
+    row = EmergencyAccess.objects.select_related("officer__agency").filter(pk=emergency_id).first()
+    return _emergency(row) if row else None
+
+
+def _emergency(row: EmergencyAccess) -> EmergencyView:
+    return EmergencyView(
+        row.pk, row.person_id, row.officer.name, row.officer.agency.name, row.reason, row.opened_at, row.expires_at,
+        row.reviewed_at, row.reviewed_by, row.finding,
+    )  # fmt: skip
+
+
+def emergencies_to_review() -> int:
+    """How many emergency accesses nobody has looked at yet."""
+    return EmergencyAccess.objects.filter(reviewed_at__isnull=True).count()
+
+
+@dataclass(frozen=True)
+class AlertView:
+    """An alert to be sent to the holders of a role."""
+
+    id: int
+    role: str
+    subject: str
+    address: str
+
+
+def alerts_to_send(limit: int = 100) -> list[AlertView]:
+    """The oldest alerts that have not gone out."""
+    rows = Alert.objects.filter(sent_at__isnull=True).order_by("raised_at", "pk")[:limit]
+    return [AlertView(row.pk, row.role, row.subject, row.address) for row in rows]
+
+
+def caseload_counts(agency_id: int, on: date) -> dict[int, int]:
+    """How many people each officer of an agency is named for on the day."""
+    rows = Involvement.objects.filter(live_on(on), Q(officer__isnull=False), agency_id=agency_id)
+    return dict(
+        rows.values("officer_id").annotate(people=Count("person_id", distinct=True)).values_list("officer_id", "people")
+    )

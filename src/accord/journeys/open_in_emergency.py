@@ -1,0 +1,46 @@
+"""Break the glass: open a record in an emergency, with a typed reason, for some hours, and tell information governance."""
+
+from django.db import transaction
+
+from accord.access.commands.doors import break_glass
+from accord.access.gate import Asking, NotFound, facts_about, refuse, require, tell_of
+from accord.access.rules import emergency_may_open
+from accord.access.terms import Action
+from accord.kernel.identifiers import looks_like_identifier
+from accord.people.queries import person_with_identifier
+from accord.policy.queries import value_on
+from accord.ports.clock import london_day
+
+
+def open_in_emergency(asking: Asking, identifier: str, reason: str) -> int:
+    """Open the record that exactly one identifier names, and return the person's number.
+
+    Raises Refused when no role of the viewer allows it or they are excluded, DoorRefused when the reason says too little,
+    and NotFound when no one record has the identifier. Every try is in the ledger.
+    """
+    require(asking.viewer, Action.BREAK_GLASS)
+    day = london_day(asking.at)
+    person_id = person_named(identifier, asking)
+    if person_id is None:
+        tell_of(asking, Action.BREAK_GLASS, None, {"found": "no"})
+        raise NotFound
+    decision = emergency_may_open(facts_about(asking.viewer, person_id, asking.at))
+    if not decision:
+        refuse(asking, person_id, decision)
+    with transaction.atomic():
+        break_glass(
+            person_id=person_id,
+            officer_id=asking.viewer.officer_id,
+            reason=reason,
+            hours=value_on("access.break_glass.hours", day).value,
+            minimum_length=value_on("access.break_glass.reason_characters", day).value,
+            at=asking.at,
+        )
+        tell_of(asking, Action.BREAK_GLASS, person_id, {"found": "yes"}, reason=reason)
+    return person_id
+
+
+def person_named(identifier: str, asking: Asking) -> int | None:
+    """The one person whom an identifier of any kind names, or None."""
+    named = looks_like_identifier(identifier.strip(), asking.at.year)
+    return person_with_identifier(*named) if named else None

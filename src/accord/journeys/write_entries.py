@@ -1,0 +1,110 @@
+"""Enter, correct and withdraw entries: the gate, the fact and the ledger in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from accord.access.gate import Asking, NotFound, Opened, admit, tell
+from accord.access.queries import area_ids_by_name
+from accord.access.terms import Action
+from accord.journeys.registers import REGISTERS
+from accord.kernel.columns import ValueFault
+from accord.people.commands import own_record_of
+from accord.ports.clock import london_day
+from accord.record.commands import Author, ChangeRefused, EntryRefused, correct, enter, withdraw
+from accord.record.queries import EntryView, entry, retention_of
+from accord.record.registers import Problem
+from accord.record.rules import entry_is_current, entry_may_be_changed_by
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What somebody says of one fact: the register's code, and text by column name."""
+
+    register: str
+    texts: Mapping[str, str]
+
+
+def read_answers(answers: Answers, today: date) -> dict[str, Any]:
+    """The values of a register's columns from text; EntryRefused names every column that is wrong and why.
+
+    An area is given by name and read as its number.
+    """
+    register = REGISTERS[answers.register]
+    problems: list[Problem] = []
+    values: dict[str, Any] = {}
+    areas = area_ids_by_name() if register.areas else {}
+    for column in register.columns:
+        try:
+            values[column.name] = column.read(answers.texts.get(column.name, ""), today)
+        except ValueFault as fault:
+            problems.append(Problem(column.name, fault.why))
+    for name in register.areas & values.keys():
+        named = values[name]
+        values[name] = areas.get(named.lower()) if named else None
+        if named and values[name] is None:
+            problems.append(Problem(name, "There is no area of this name."))
+    if problems:
+        raise EntryRefused(problems)
+    return values
+
+
+def enter_entry(asking: Asking, person_id: int | None, answers: Answers) -> int:
+    """Enter a fact on a person's record in the name of the viewer's agency; returns the entry's number.
+
+    Raises NotFound, Restricted or Refused from the gate, and EntryRefused for what the values do not allow.
+    """
+    opened = admit(asking, person_id, Action.RECORD)
+    register, day = REGISTERS[answers.register], london_day(asking.at)
+    values = read_answers(answers, day)
+    with transaction.atomic():
+        number = enter(register, values, _author(asking, opened), retention_of(register, day), asking.at)
+        tell(asking, opened, Action.RECORD, {"register": register.code, "entry": number})
+    return number
+
+
+def correct_entry(asking: Asking, person_id: int | None, entry_id: int, answers: Answers, reason: str) -> int:
+    """Correct an entry of the viewer's own agency; the one before stays, superseded. Returns the new number.
+
+    As `enter_entry`, and ChangeRefused when another agency recorded it, no reason is given or somebody was faster.
+    """
+    opened = admit(asking, person_id, Action.CORRECT)
+    old = _own_entry(asking, opened, entry_id)
+    register, day = REGISTERS[old.kind], london_day(asking.at)
+    values = read_answers(Answers(old.kind, answers.texts), day)
+    with transaction.atomic():
+        author = _author(asking, opened)
+        number = correct(register, entry_id, values, author, reason, retention_of(register, day), asking.at)
+        tell(asking, opened, Action.CORRECT, {"register": register.code, "entry": number, "corrects": entry_id})
+    return number
+
+
+def withdraw_entry(asking: Asking, person_id: int | None, entry_id: int, reason: str) -> None:
+    """Withdraw an entry of the viewer's own agency; it stays, superseded, with the reason. Raises as `correct_entry`."""
+    opened = admit(asking, person_id, Action.WITHDRAW)
+    old = _own_entry(asking, opened, entry_id)
+    with transaction.atomic():
+        withdraw(entry_id, reason, asking.at)
+        tell(asking, opened, Action.WITHDRAW, {"register": old.kind, "entry": entry_id})
+
+
+def _own_entry(asking: Asking, opened: Opened, entry_id: int) -> EntryView:
+    found = entry(asking.viewer, opened, entry_id)
+    if found is None:
+        raise NotFound
+    for decision in (
+        entry_may_be_changed_by(asking.viewer.agency_id, found.agency_id, found.agency_name),
+        entry_is_current(found.superseded_at is not None),
+    ):
+        if not decision:
+            raise ChangeRefused(decision)
+    return found
+
+
+def _author(asking: Asking, opened: Opened) -> Author:
+    viewer = asking.viewer
+    record_id = own_record_of(viewer.agency_id, opened.person_id, asking.at, viewer.username)
+    return Author(viewer.agency_id, record_id, opened.person_id, officer_id=viewer.officer_id)

@@ -1,0 +1,55 @@
+"""The figures, read across contexts. Numbers only: whoever wants the people behind one asks `people` through the gate."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from accord.access.queries import AreaView, districts_within
+from accord.access.terms import AreaKind
+from accord.iom.queries import cohort_on
+from accord.kernel.days import months_up_to_and_including
+from accord.kernel.periods import Period
+from accord.monitoring.queries import people_tagged_on
+from accord.orders.queries import people_in_custody_on, people_offending_in
+from accord.policy.queries import value_on
+from accord.reporting.rules import FORCEWIDE, PerformanceTable, Seen, performance_table
+
+LOOK_BACK = "iom.reoffending.look_back_months"
+
+
+@dataclass(frozen=True)
+class IomPerformance:
+    """The IOM performance table of an area on a day, with the periods and the source its figures rest on."""
+
+    area: AreaView
+    on: date
+    known_at: datetime | None
+    table: PerformanceTable
+    quarter: Period
+    last_quarter: Period
+    look_back_months: int
+    look_back_source: str
+
+
+def iom_performance(area: AreaView, on: date, known_at: datetime | None = None) -> IomPerformance:
+    """Count the table of an area and the districts in it, as known now or at a moment.
+
+    People whom the extracts place in the area itself rather than in a district stand in a row of its own name.
+    """
+    districts = districts_within(area)
+    numbers = {each.id for each in districts} | {area.id}
+    places = cohort_on(on, numbers, known_at)
+    rows = [(each.id, each.name) for each in districts]
+    if area.id not in {each.id for each in districts} and any(place.area_id == area.id for place in places):
+        rows.append((area.id, area.name))
+    months = value_on(LOOK_BACK, on, area.id)
+    quarter = months_up_to_and_including(on, months.value)
+    last_quarter = Period(months_up_to_and_including(on, 2 * months.value).starts_on, quarter.starts_on)
+    seen = Seen(
+        in_custody=people_in_custody_on(on, known_at),
+        on_tag=people_tagged_on(on, known_at),
+        offended=people_offending_in(quarter, known_at),
+        offended_last_quarter=people_offending_in(last_quarter, known_at),
+    )
+    all_areas = FORCEWIDE if area.kind == AreaKind.FORCE else f"All of {area.name}"
+    table = performance_table(rows, places, seen, all_areas)
+    return IomPerformance(area, on, known_at, table, quarter, last_quarter, months.value, months.source)
