@@ -20,9 +20,7 @@ def test_a_whole_number_above_nought_fits(text: str) -> None:
     assert value_fits(Unit.MONTHS, text)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "0", "-1", "06", "6.5", "six", "6 months", " 6", "10001", "٦", "²"]
-)
+@pytest.mark.parametrize("text", ["", "0", "-1", "06", "6.5", "six", "6 months", " 6", "10001", "٦", "²"])
 def test_anything_else_is_refused_and_told_what_is_wanted(text: str) -> None:
     decision = value_fits(Unit.MONTHS, text)
     assert not decision
@@ -41,9 +39,7 @@ def test_a_value_may_start_on_the_day_of_the_one_it_ends_or_later(
     assert start_follows(date(2024, 4, 1), starts_on)
 
 
-def test_a_value_that_would_rewrite_the_past_is_refused_with_the_first_day_that_would_do() -> (
-    None
-):
+def test_a_value_that_would_rewrite_the_past_is_refused_with_the_first_day_that_would_do() -> None:
     decision = start_follows(date(2024, 4, 1), date(2024, 3, 31))
     assert not decision
     assert "2024-04-01" in decision.because
@@ -74,6 +70,4 @@ def test_a_key_of_another_context_or_another_form_is_refused(key: str) -> None:
 
 
 def test_areas_of_one_name_are_told_apart_by_their_kind() -> None:
-    assert area_label("North Yorkshire", "force") != area_label(
-        "North Yorkshire", "mappa_area"
-    )
+    assert area_label("North Yorkshire", "force") != area_label("North Yorkshire", "mappa_area")

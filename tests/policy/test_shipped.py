@@ -35,38 +35,22 @@ def test_every_context_that_reads_policy_ships_some() -> None:
 
 
 def test_every_register_is_in_a_group_that_says_when_to_review() -> None:
-    groups = {
-        value.value
-        for value in shipped_values()
-        if value.key.startswith("record.retention.register.")
-    }
-    assert {f"record.retention.group_{group}.review_years" for group in groups} <= set(
-        definitions()
-    )
+    groups = {value.value for value in shipped_values() if value.key.startswith("record.retention.register.")}
+    assert {f"record.retention.group_{group}.review_years" for group in groups} <= set(definitions())
 
 
 def test_there_is_a_retention_group_for_each_register_and_for_nothing_else() -> None:
-    named = {
-        key.rsplit(".", 1)[1]
-        for key in definitions()
-        if key.startswith("record.retention.register.")
-    }
+    named = {key.rsplit(".", 1)[1] for key in definitions() if key.startswith("record.retention.register.")}
     assert named == set(REGISTERS)
 
 
 def test_the_more_someone_offends_the_more_often_they_are_seen() -> None:
-    every = [
-        shipped_value(f"iom.contact.{tier}.every_days")
-        for tier in ("gold", "silver", "bronze", "other")
-    ]
+    every = [shipped_value(f"iom.contact.{tier}.every_days") for tier in ("gold", "silver", "bronze", "other")]
     assert every == sorted(every)
 
 
 def test_group_2_is_kept_longer_before_its_review_than_group_3() -> None:
-    longer, shorter = (
-        shipped_value(f"record.retention.group_{group}.review_years")
-        for group in (2, 3)
-    )
+    longer, shorter = (shipped_value(f"record.retention.group_{group}.review_years") for group in (2, 3))
     assert longer > shorter
 
 
@@ -126,9 +110,7 @@ def test_values_come_by_key_and_then_by_start(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_broken_file_says_which_key_and_why(
-    tmp_path: Path, wrong: str, key: str, why: str
-) -> None:
+def test_a_broken_file_says_which_key_and_why(tmp_path: Path, wrong: str, key: str, why: str) -> None:
     with pytest.raises(ShippedFault) as fault:
         shipped_values(contexts_with(tmp_path, wrong))
     assert fault.value.file == tmp_path / "iom" / "policy.toml"

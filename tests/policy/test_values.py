@@ -37,9 +37,7 @@ def change(**differently: Any) -> int:
 
 
 def shipped(value: str, starts_on: date) -> ShippedValue:
-    return ShippedValue(
-        KEY, "About.", value, Unit.MONTHS, starts_on, "A source.", Status.ASSUMED
-    )
+    return ShippedValue(KEY, "About.", value, Unit.MONTHS, starts_on, "A source.", Status.ASSUMED)
 
 
 @pytest.fixture
@@ -71,20 +69,14 @@ def test_loading_again_changes_nothing() -> None:
 
 def test_a_value_that_ships_later_ends_the_one_that_shipped_before() -> None:
     load([shipped("6", date(2000, 1, 1))], AT)
-    assert (
-        load([shipped("6", date(2000, 1, 1)), shipped("4", date(2026, 1, 1))], AT) == 1
-    )
-    assert [
-        value_on(KEY, day).value for day in (date(2025, 12, 31), date(2026, 1, 1))
-    ] == [6, 4]
+    assert load([shipped("6", date(2000, 1, 1)), shipped("4", date(2026, 1, 1))], AT) == 1
+    assert [value_on(KEY, day).value for day in (date(2025, 12, 31), date(2026, 1, 1))] == [6, 4]
 
 
 def test_a_value_that_ships_later_does_not_end_a_partnerships_own() -> None:
     load([shipped("6", date(2000, 1, 1))], AT)
     change()
-    assert (
-        load([shipped("6", date(2000, 1, 1)), shipped("4", date(2026, 5, 1))], AT) == 0
-    )
+    assert load([shipped("6", date(2000, 1, 1)), shipped("4", date(2026, 5, 1))], AT) == 0
     assert value_on(KEY, date(2026, 6, 1)).value == 3
 
 
@@ -104,9 +96,7 @@ def test_a_file_that_rewrites_what_has_shipped_is_refused() -> None:
 def test_a_change_ends_the_old_value_on_the_day_the_new_one_starts() -> None:
     load_shipped(AT)
     change()
-    assert [
-        value_on(KEY, day).value for day in (date(2026, 3, 31), date(2026, 4, 1))
-    ] == [6, 3]
+    assert [value_on(KEY, day).value for day in (date(2026, 3, 31), date(2026, 4, 1))] == [6, 3]
 
 
 def test_a_value_is_read_with_its_dates_unit_source_and_status() -> None:
@@ -145,9 +135,7 @@ def test_a_slip_is_put_right_on_the_same_day_and_stays_in_the_history() -> None:
 
 
 def test_a_key_that_no_rule_reads_is_refused() -> None:
-    with pytest.raises(
-        PolicyRefused, match=r"no policy value called iom\.review\.moons"
-    ):
+    with pytest.raises(PolicyRefused, match=r"no policy value called iom\.review\.moons"):
         change(key="iom.review.moons")
 
 
@@ -170,9 +158,7 @@ def test_an_area_has_its_own_value_and_what_lies_in_it_follows(
     load_shipped(AT)
     change(area_id=areas["force"])
     day = date(2026, 4, 1)
-    in_each = {
-        name: value_on(KEY, day, area_id).value for name, area_id in areas.items()
-    }
+    in_each = {name: value_on(KEY, day, area_id).value for name, area_id in areas.items()}
     assert in_each == {"mappa_area": 6, "force": 3, "district": 3, "elsewhere": 6}
 
 

@@ -35,7 +35,7 @@ def set_value(
     at: datetime,
     reason: str,
 ) -> int:
-    """Set a value from a day on, everywhere or in one area, and return its row; PolicyRefused with every reason why not."""
+    """Set a value from a day on, everywhere or in one area, and return its row; PolicyRefused gives every reason."""
     definition = definitions().get(key)
     if definition is None:
         raise PolicyRefused(rules.key_is_not_known(key))
@@ -77,7 +77,7 @@ def load_shipped(at: datetime) -> int:
 def load(values: Iterable[ShippedValue], at: datetime) -> int:
     """Add those of the values, in the order of their starts, that are not there yet, and return how many.
 
-    A value set locally is left alone, everywhere or in an area: what ships later does not end a partnership's own decision.
+    A value set locally is left alone, everywhere or in an area: what ships does not end a partnership's own decision.
     """
     with transaction.atomic():
         return sum(_load(shipped, at) for shipped in values)
@@ -85,15 +85,11 @@ def load(values: Iterable[ShippedValue], at: datetime) -> int:
 
 def _load(shipped: ShippedValue, at: datetime) -> bool:
     everywhere = PolicyValue.objects.filter(key=shipped.key, area__isnull=True)
-    is_there = everywhere.filter(
-        set_by=SHIPPED, starts_on=shipped.starts_on, value=shipped.value
-    ).exists()
+    is_there = everywhere.filter(set_by=SHIPPED, starts_on=shipped.starts_on, value=shipped.value).exists()
     if is_there or everywhere.exclude(set_by=SHIPPED).exists():
         return False
     current = _current(shipped.key, None)
-    decision = rules.start_follows(
-        current.starts_on if current else None, shipped.starts_on
-    )
+    decision = rules.start_follows(current.starts_on if current else None, shipped.starts_on)
     if not decision:
         raise PolicyRefused(decision)
     _replace(
@@ -116,11 +112,7 @@ def _load(shipped: ShippedValue, at: datetime) -> bool:
 def _current(key: str, area_id: int | None) -> PolicyValue | None:
     """The row with no end. The rows are held first, so that whoever waited for another's change then sees it."""
     of_key = PolicyValue.objects.filter(key=key)
-    rows = (
-        of_key.filter(area__isnull=True)
-        if area_id is None
-        else of_key.filter(area_id=area_id)
-    )
+    rows = of_key.filter(area__isnull=True) if area_id is None else of_key.filter(area_id=area_id)
     list(rows.select_for_update().values_list("pk"))
     return rows.filter(ends_on__isnull=True).first()
 

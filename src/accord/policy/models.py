@@ -15,9 +15,7 @@ class PolicyValue(models.Model):
     unit = models.CharField(max_length=20)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
-    area = models.ForeignKey(
-        "access.Area", null=True, on_delete=models.PROTECT, related_name="policy_values"
-    )
+    area = models.ForeignKey("access.Area", null=True, on_delete=models.PROTECT, related_name="policy_values")
     source = models.CharField(max_length=LONGEST_TEXT)
     status = models.CharField(max_length=10)
     set_by = models.CharField(max_length=150)

@@ -32,33 +32,19 @@ def value_on(key: str, day: date, area_id: int | None = None) -> kernel.PolicyVa
     rows = list(_in_force(day).filter(key=key))
     own = {row.area_id for row in rows if row.area_id is not None}
     around = _outwards(area_id) if area_id is not None and own else ()
-    nearest = next(
-        (area_label(area.name, area.kind) for area in around if area.id in own), None
-    )
+    nearest = next((area_label(area.name, area.kind) for area in around if area.id in own), None)
     return kernel.value_on([_value(row) for row in rows], key, day, nearest)
 
 
 def all_on(day: date) -> list[kernel.PolicyValue]:
     """Every value in force on the day, by key, the general one before those of areas."""
-    return [
-        _value(row)
-        for row in _in_force(day).order_by(
-            "key", F("area__position").asc(nulls_first=True), "pk"
-        )
-    ]
+    return [_value(row) for row in _in_force(day).order_by("key", F("area__position").asc(nulls_first=True), "pk")]
 
 
 def history(key: str) -> list[PolicyChange]:
     """Every value that the key has had, the newest first, with who set it and why."""
-    rows = (
-        PolicyValue.objects.select_related("area")
-        .filter(key=key)
-        .order_by("-set_at", "-pk")
-    )
-    return [
-        PolicyChange(row.pk, _value(row), row.set_by, row.set_at, row.reason)
-        for row in rows
-    ]
+    rows = PolicyValue.objects.select_related("area").filter(key=key).order_by("-set_at", "-pk")
+    return [PolicyChange(row.pk, _value(row), row.set_by, row.set_at, row.reason) for row in rows]
 
 
 def _in_force(day: date) -> QuerySet[PolicyValue]:

@@ -62,8 +62,8 @@ def start_follows(current: date | None, starts_on: date) -> Decision:
         return Decision.yes("start", "It starts after the value before it.")
     return Decision.no(
         "start",
-        f"The value it would end started on {current.isoformat()}. Choose that day or a later one; what was in force before "
-        "then stays as it was.",
+        f"The value it would end started on {current.isoformat()}. Choose that day or a later one; what was in force "
+        "before then stays as it was.",
     )
 
 

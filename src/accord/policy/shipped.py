@@ -35,7 +35,7 @@ class ShippedFault(ValueError):
 
 @dataclass(frozen=True)
 class ShippedValue:
-    """One dated value as its file gives it; it applies from `starts_on` until the next value of the key, if there is one."""
+    """One dated value as its file gives it; it applies from `starts_on` until the next value of the key, if any."""
 
     key: str
     about: str
@@ -56,12 +56,8 @@ class Definition:
 
 
 def shipped_values(contexts: Path = _CONTEXTS) -> list[ShippedValue]:
-    """Every value in the `policy.toml` files of the contexts, by key and then by start; ShippedFault if one is wrong."""
-    found = [
-        pair
-        for file in sorted(contexts.glob("*/policy.toml"))
-        for pair in _values_in(file)
-    ]
+    """Every value in the contexts' `policy.toml` files, by key and then by start; ShippedFault if one is wrong."""
+    found = [pair for file in sorted(contexts.glob("*/policy.toml")) for pair in _values_in(file)]
     found.sort(key=lambda pair: (pair[1].key, pair[1].starts_on))
     for (_, earlier), (file, later) in pairwise(found):
         _require_sequence(file, earlier, later)
@@ -71,23 +67,16 @@ def shipped_values(contexts: Path = _CONTEXTS) -> list[ShippedValue]:
 @cache
 def definitions() -> Mapping[str, Definition]:
     """What every known key means. The files are part of the program, so they are read once."""
-    return {
-        value.key: Definition(value.key, value.about, value.unit)
-        for value in shipped_values()
-    }
+    return {value.key: Definition(value.key, value.about, value.unit) for value in shipped_values()}
 
 
 def _values_in(file: Path) -> Iterable[tuple[Path, ShippedValue]]:
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise ShippedFault(
-            file, "(whole file)", f"This is not a TOML file: {fault}."
-        ) from fault
+        raise ShippedFault(file, "(whole file)", f"This is not a TOML file: {fault}.") from fault
     if set(tables) != {"value"} or not isinstance(tables["value"], list):
-        raise ShippedFault(
-            file, "(whole file)", "It must hold [[value]] tables and nothing else."
-        )
+        raise ShippedFault(file, "(whole file)", "It must hold [[value]] tables and nothing else.")
     for table in tables["value"]:
         yield file, _value_of(file, table)
 
@@ -119,9 +108,7 @@ def _require_fields(file: Path, key: str, table: Mapping[str, Any]) -> None:
     if missing:
         raise ShippedFault(file, key, f"It has no {', no '.join(missing)}.")
     if unknown:
-        raise ShippedFault(
-            file, key, f"It has {', '.join(unknown)}, which means nothing here."
-        )
+        raise ShippedFault(file, key, f"It has {', '.join(unknown)}, which means nothing here.")
 
 
 def _choice(file: Path, key: str, choices: type[Choice], text: object) -> Choice:
@@ -145,9 +132,7 @@ def _words(file: Path, key: str, table: Mapping[str, Any], name: str) -> str:
 
 def _day(file: Path, key: str, value: object) -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise ShippedFault(
-            file, key, f"starts_on must be a day such as 2000-01-01, not {value}."
-        )
+        raise ShippedFault(file, key, f"starts_on must be a day such as 2000-01-01, not {value}.")
     return value
 
 
@@ -155,10 +140,6 @@ def _require_sequence(file: Path, earlier: ShippedValue, later: ShippedValue) ->
     if earlier.key != later.key:
         return
     if earlier.starts_on == later.starts_on:
-        raise ShippedFault(
-            file, later.key, f"Two values start on {later.starts_on.isoformat()}."
-        )
+        raise ShippedFault(file, later.key, f"Two values start on {later.starts_on.isoformat()}.")
     if (earlier.unit, earlier.about) != (later.unit, later.about):
-        raise ShippedFault(
-            file, later.key, "Its values differ in unit or in what they are about."
-        )
+        raise ShippedFault(file, later.key, "Its values differ in unit or in what they are about.")

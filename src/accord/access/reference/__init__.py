@@ -25,8 +25,8 @@ PARENT_KIND: Mapping[AreaKind, AreaKind] = {
 class AreaRow:
     """A territory.
 
-    `parent` names an area of the kind that `PARENT_KIND` gives, or is blank; `code` is the ONS code, blank where there is
-    none; `position` is the place in a list of its kind, from 1.
+    `parent` names an area of the kind that `PARENT_KIND` gives, or is blank; `code` is the ONS code, blank where there
+    is none; `position` is the place in a list of its kind, from 1.
     """
 
     name: str

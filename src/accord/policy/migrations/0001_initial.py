@@ -41,9 +41,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["key", "starts_on"], name="policy_value_key")
-                ],
+                "indexes": [models.Index(fields=["key", "starts_on"], name="policy_value_key")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -58,9 +56,7 @@ class Migration(migrations.Migration):
                         name="policy_value_status",
                     ),
                     models.UniqueConstraint(
-                        condition=models.Q(
-                            ("area__isnull", True), ("ends_on__isnull", True)
-                        ),
+                        condition=models.Q(("area__isnull", True), ("ends_on__isnull", True)),
                         fields=("key",),
                         name="policy_value_open_everywhere_once",
                     ),
