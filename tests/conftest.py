@@ -1,8 +1,8 @@
 """Which database the suite runs on, and what every test shares.
 
 `ACCORD_TEST_DATABASE_URL` names a PostgreSQL server; without it the suite runs on SQLite, in a file, because a database
-in memory knows neither locks nor a write-ahead log. The environment is set before Django reads its settings. Nothing here
-imports Django at the top, so that `pytest -p no:django tests/kernel` runs where no framework is installed.
+in memory knows neither locks nor a write-ahead log. The environment is set before Django reads its settings. Nothing
+here imports Django at the top, so that `pytest -p no:django tests/kernel` runs where no framework is installed.
 """
 
 import os

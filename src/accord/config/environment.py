@@ -86,7 +86,7 @@ def read(source: Mapping[str, str]) -> tuple[Environment, Reader]:
         base_url=_base_url(reader, "" if is_production else f"http://{own_host}:{port}"),
         trusted_proxies=_networks(reader, "ACCORD_TRUSTED_PROXY"),
         require_second_factor=reader.flag("ACCORD_REQUIRE_SECOND_FACTOR", is_production),
-        idle_minutes=reader.whole_number("ACCORD_IDLE_MINUTES", 15, 1, 60),
+        idle_minutes=reader.whole_number("ACCORD_IDLE_MINUTES", 15, 1, 240),
         session_hours=reader.whole_number("ACCORD_SESSION_HOURS", 12, 1, 24),
         single_sign_on=_single_sign_on(reader),
         mail=_mail(reader),
@@ -129,8 +129,12 @@ def _base_url(reader: Reader, default: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    parts = urlsplit(text)
-    if text and (parts.scheme not in {"http", "https"} or not parts.hostname):
+    try:
+        parts = urlsplit(text)
+        is_address = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that do not match, or a port that is no number
+        is_address = False
+    if text and not is_address:
         raise ValueError(f"is {text!r}, which is no web address")
     if parts.path not in {"", "/"} or parts.query or parts.fragment or parts.username:
         raise ValueError(f"has more than a scheme and a host: {parts.hostname}")

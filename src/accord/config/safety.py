@@ -66,16 +66,18 @@ def _keys(environment: Environment) -> Iterator[SettingFault]:
 
 
 def _addresses(environment: Environment) -> Iterator[SettingFault]:
-    if not environment.allowed_hosts:
+    has_hosts = bool(environment.allowed_hosts)
+    has_wildcard = any(host.startswith(("*", ".")) for host in environment.allowed_hosts)
+    if not has_hosts:
         yield SettingFault("ACCORD_ALLOWED_HOSTS", "is missing", "give the host names that people type")
-    if any(host.startswith(("*", ".")) for host in environment.allowed_hosts):
+    if has_wildcard:
         yield SettingFault("ACCORD_ALLOWED_HOSTS", "holds a wildcard", "name each host in full")
     base = urlsplit(environment.base_url)
     if not environment.base_url:
         yield SettingFault("ACCORD_BASE_URL", "is missing", "give the address that people type, with https")
     elif base.scheme != "https":
         yield SettingFault("ACCORD_BASE_URL", "is not https", "give an https address")
-    elif base.hostname not in environment.allowed_hosts:
+    elif has_hosts and not has_wildcard and base.hostname not in environment.allowed_hosts:
         yield SettingFault("ACCORD_BASE_URL", "names a host outside ACCORD_ALLOWED_HOSTS", "add its host to that list")
     elif base.hostname in LOCAL_HOSTS:
         yield SettingFault("ACCORD_BASE_URL", "is this machine's own address", "give the address that people type")

@@ -16,6 +16,10 @@ if _faults:
     raise ImproperlyConfigured("\n".join(fault.sentence for fault in _faults))
 
 _environment, _ = read(os.environ)
+_package = Path(__file__).resolve().parent.parent
+# In a checkout the project's own directory; an installed copy keeps its files where it is started.
+_checkout = _package.parent.parent
+PROJECT_ROOT = _checkout if (_checkout / "pyproject.toml").exists() else Path.cwd()
 
 
 def _key(name: str, given: str) -> str:
@@ -27,11 +31,6 @@ def _key(name: str, given: str) -> str:
             f"The {name} key {error}; make var/ writable and the key readable by its owner alone."
         ) from None
 
-
-_package = Path(__file__).resolve().parent.parent
-# In a checkout the project's own directory; an installed copy keeps its files where it is started.
-_checkout = _package.parent.parent
-PROJECT_ROOT = _checkout if (_checkout / "pyproject.toml").exists() else Path.cwd()
 
 # ---- Accord's own ----------------------------------------------------------------------------------------------------
 
