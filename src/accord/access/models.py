@@ -75,7 +75,7 @@ class Officer(AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []  # noqa: RUF012 the base class declares it so
 
 
 class RoleGrant(models.Model):

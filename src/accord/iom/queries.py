@@ -1,5 +1,6 @@
 """The only readers of IOM beyond the timeline."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -29,3 +30,18 @@ def cohort_on(day: date, area_ids: set[int] | None = None, known_at: datetime | 
     )
     places = {person_id: CohortPlace(person_id, area_id, tier, cohort) for person_id, area_id, tier, cohort in rows}
     return [place for place in places.values() if area_ids is None or place.area_id in area_ids]
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """The tier, cohort and district of one entry."""
+
+    tier: str
+    cohort: str
+    area_id: int
+
+
+def spells_of(entry_ids: Collection[int]) -> dict[int, Spell]:
+    """The tier, cohort and district of each of the entries, by entry. The caller has been let in to see them."""
+    rows = CohortSpell.objects.filter(entry_id__in=entry_ids).values_list("entry_id", "tier", "cohort", "area_id")
+    return {entry_id: Spell(tier, cohort, area_id) for entry_id, tier, cohort, area_id in rows}

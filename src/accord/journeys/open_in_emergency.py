@@ -32,8 +32,8 @@ def open_in_emergency(asking: Asking, identifier: str, reason: str) -> int:
             person_id=person_id,
             officer_id=asking.viewer.officer_id,
             reason=reason,
-            hours=value_on("access.break_glass.hours", day).value,
-            minimum_length=value_on("access.break_glass.reason_characters", day).value,
+            hours=int(value_on("access.break_glass.hours", day).value),
+            minimum_length=int(value_on("access.break_glass.reason_characters", day).value),
             at=asking.at,
         )
         tell_of(asking, Action.BREAK_GLASS, person_id, {"found": "yes"}, reason=reason)

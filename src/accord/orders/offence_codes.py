@@ -43,5 +43,4 @@ def _ranges() -> Ranges:
 
 
 def _read(name: str) -> list[dict[str, str]]:
-    with files("accord.orders").joinpath(name).open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    return list(csv.DictReader(files("accord.orders").joinpath(name).read_text(encoding="utf-8").splitlines()))

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import F, Q, QuerySet, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Subquery
 
 from accord.access.gate import Opened, people_for, shut_for
 from accord.access.viewer import Viewer
@@ -19,6 +20,7 @@ from accord.people.models import (
 from accord.people.sought import Sought
 
 CHUNK = 500
+COUNT_LIMIT = 1000
 LAST_CHARACTER = "\U0010ffff"
 
 
@@ -71,7 +73,7 @@ def people_by_pnc_and_birth(pncs: Sequence[str]) -> dict[tuple[str, date], int]:
         ).order_by("-pk").values_list(
             "value", "source_record__particulars__date_of_birth", "source_record__person_id"
         )  # fmt: skip
-        found.update({(pnc, born): person_id for pnc, born, person_id in rows})
+        found.update({(pnc, born): person_id for pnc, born, person_id in rows if born is not None})
     return found
 
 
@@ -271,6 +273,30 @@ class CaseRow:
     family_name: str = ""
     given_names: str = ""
     date_of_birth: date | None = None
+
+
+def case_rows(
+    viewer: Viewer, at: datetime, held: QuerySet[Any, int], *, start: int = 0, size: int = COUNT_LIMIT
+) -> list[CaseRow]:
+    """A stretch of the people held (numbers as a subquery), by name: those the viewer may see, and restricted ones."""
+    may_see = people_for(viewer, at)
+    rows = (
+        Person.objects.filter(pk__in=held)
+        .annotate(may_see=ExpressionWrapper(may_see, output_field=BooleanField()))
+        .filter(may_see | shut_for(viewer, at))
+        .order_by("family_name", "given_names", "pk")
+    )
+    return [
+        CaseRow(row.pk, False, row.family_name, row.given_names, row.date_of_birth)
+        if row.may_see
+        else CaseRow(row.pk, True)
+        for row in rows[start : start + size]
+    ]
+
+
+def count_up_to(held: QuerySet[Any, int], limit: int = COUNT_LIMIT) -> int:
+    """How many different people are held (numbers as a subquery), counted no further than one past the limit."""
+    return held.order_by().distinct()[: limit + 1].count()
 
 
 def names_of(viewer: Viewer, person_ids: Iterable[int], at: datetime) -> dict[int, CaseRow]:

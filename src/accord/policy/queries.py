@@ -41,6 +41,12 @@ def all_on(day: date) -> list[kernel.PolicyValue]:
     return [_value(row) for row in _in_force(day).order_by("key", F("area__position").asc(nulls_first=True), "pk")]
 
 
+def general_on(beginning: str, day: date) -> dict[str, kernel.PolicyValue]:
+    """The general values in force on the day whose keys begin so, by key. One query."""
+    rows = _in_force(day).filter(key__startswith=beginning, area__isnull=True)
+    return {row.key: _value(row) for row in rows}
+
+
 def history(key: str) -> list[PolicyChange]:
     """Every value that the key has had, the newest first, with who set it and why."""
     rows = PolicyValue.objects.select_related("area").filter(key=key).order_by("-set_at", "-pk")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection
 from django.db.models import Model
@@ -26,13 +26,13 @@ def insert_rows(model: type[Model], fields: Sequence[str], rows: Iterable[Sequen
             holes = ", ".join(["%s"] * len(fields))
             cursor.executemany(
                 f"INSERT INTO {table} ({columns}) VALUES ({holes})",  # names only, from the model; values are bound
-                (tuple(map(_as_stored, row)) for row in rows),
+                cast("Sequence[Sequence[Any]]", (tuple(map(_as_stored, row)) for row in rows)),
             )
 
 
 def _column(model: type[Model], name: str) -> str:
     field = next(field for field in model._meta.concrete_fields if field.attname == name)
-    column: str = field.column
+    column: str = field.column or name
     return column
 
 

@@ -1,16 +1,16 @@
 """The only readers of entries. What is about one person takes the open door and what the viewer may see within it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from accord.access.gate import Opened, entries_for
 from accord.access.queries import areas
-from accord.access.viewer import Viewer
+from accord.access.viewer import PersonFacts, Viewer
 from accord.kernel.periods import Period
 from accord.policy.queries import value_on
 from accord.record.models import Draft, Entry
@@ -154,6 +154,49 @@ def facts_in_force(viewer: Viewer, opened: Opened, day: date, known_at: datetime
     return list(map(_view, rows.order_by("kind", "-starts_on", "-pk")))
 
 
+@dataclass(frozen=True, slots=True)
+class LastDays:
+    """The last days on which somebody was in contact, and released from custody; None is not recorded."""
+
+    contact_on: date | None = None
+    release_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact in force, for lists of many people."""
+
+    entry_id: int
+    person_id: int
+    kind: str
+    summary: str
+    starts_on: date
+    ends_on: date | None
+
+
+def facts_of_many(viewer: Viewer, person_ids: Collection[int], kinds: Collection[str], day: date) -> list[Fact]:
+    """The facts in force on the day of people whom the viewer has been let in to see, as far as agreements show them."""
+    rows = Entry.objects.filter(
+        entries_for(viewer, PersonFacts()), known(None), in_force(day), person_id__in=person_ids, kind__in=kinds
+    ).order_by("starts_on", "pk")
+    return [Fact(*row) for row in rows.values_list("pk", "person_id", "kind", "summary", "starts_on", "ends_on")]
+
+
+def last_days_of_many(viewer: Viewer, person_ids: Collection[int], day: date) -> dict[int, LastDays]:
+    """When each of the people was last in contact and last released, up to the day, as far as agreements show."""
+    rows = (
+        Entry.objects.filter(
+            entries_for(viewer, PersonFacts()), known(None), person_id__in=person_ids, kind__in=("contacts", "custody")
+        )
+        .values("person_id")
+        .annotate(
+            contact=Max("starts_on", filter=Q(kind="contacts", starts_on__lte=day)),
+            release=Max("ends_on", filter=Q(kind="custody", ends_on__lte=day)),
+        )
+    )
+    return {row["person_id"]: LastDays(row["contact"], row["release"]) for row in rows}
+
+
 def entry(viewer: Viewer, opened: Opened, entry_id: int) -> EntryView | None:
     """One entry of the opened person that the viewer may see; None when there is none."""
     row = _visible(viewer, opened).select_related("agency", "officer").filter(pk=entry_id).first()
@@ -241,6 +284,6 @@ def review_due(viewer: Viewer, opened: Opened, day: date) -> int:
 
 def retention_of(register: Register, day: date) -> Retention:
     """How long the register's entries are kept before review, by the policy in force on the day; NoPolicyValue if none."""
-    group = value_on(f"record.retention.register.{register.code}", day).value
-    years = value_on(f"record.retention.group_{group}.review_years", day).value
+    group = int(value_on(f"record.retention.register.{register.code}", day).value)
+    years = int(value_on(f"record.retention.group_{group}.review_years", day).value)
     return Retention(group, years)

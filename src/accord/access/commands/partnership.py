@@ -72,7 +72,7 @@ def _parent(held: dict[tuple[str, str], Area], row: AreaRow) -> Area | None:
 
 def save_agencies(rows: Iterable[AgencyRow]) -> int:
     """Add the agencies that are not there yet and update those that are; return how many were new or changed."""
-    areas = {(area.kind, area.name): area.pk for area in Area.objects.all()}
+    areas: dict[tuple[str | None, str], int] = {(area.kind, area.name): area.pk for area in Area.objects.all()}
     held = {agency.code: agency for agency in Agency.objects.all()}
     changed = 0
     for row in rows:

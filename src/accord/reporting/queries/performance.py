@@ -41,9 +41,10 @@ def iom_performance(area: AreaView, on: date, known_at: datetime | None = None) 
     rows = [(each.id, each.name) for each in districts]
     if area.id not in {each.id for each in districts} and any(place.area_id == area.id for place in places):
         rows.append((area.id, area.name))
-    months = value_on(LOOK_BACK, on, area.id)
-    quarter = months_up_to_and_including(on, months.value)
-    last_quarter = Period(months_up_to_and_including(on, 2 * months.value).starts_on, quarter.starts_on)
+    look_back = value_on(LOOK_BACK, on, area.id)
+    months = int(look_back.value)
+    quarter = months_up_to_and_including(on, months)
+    last_quarter = Period(months_up_to_and_including(on, 2 * months).starts_on, quarter.starts_on)
     seen = Seen(
         in_custody=people_in_custody_on(on, known_at),
         on_tag=people_tagged_on(on, known_at),
@@ -52,4 +53,4 @@ def iom_performance(area: AreaView, on: date, known_at: datetime | None = None) 
     )
     all_areas = FORCEWIDE if area.kind == AreaKind.FORCE else f"All of {area.name}"
     table = performance_table(rows, places, seen, all_areas)
-    return IomPerformance(area, on, known_at, table, quarter, last_quarter, months.value, months.source)
+    return IomPerformance(area, on, known_at, table, quarter, last_quarter, months, look_back.source)

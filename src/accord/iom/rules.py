@@ -1,0 +1,45 @@
+"""What must follow from a place in a cohort: contact often enough, and a review in time. Pure."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accord.kernel.days import months_after
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Due:
+    """Something that somebody must do by the end of a day."""
+
+    on: date
+    what: str
+    because: str
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether the day is past; what is due today is not overdue yet."""
+        return self.on < today
+
+
+def contact_is_due(
+    tier_words: str, every_days: int, entered_on: date, last_contact_on: date | None, released_on: date | None
+) -> Due:
+    """The day by which the next contact is expected of somebody in the community.
+
+    It counts from the last contact, or from entering the tier when there was none, or from release, whichever is latest.
+    """
+    days = [day for day in (last_contact_on, entered_on, released_on) if day is not None]
+    since = max(days)
+    last = f"The last contact was on {_said(last_contact_on)}." if last_contact_on else "No contact is recorded."
+    return Due(since + timedelta(days=every_days), "Contact", f"{tier_words} tier: every {every_days} days. {last}")
+
+
+def tier_review_is_due(tier_words: str, entered_on: date, interval_months: int) -> Due:
+    """The day by which a place in the cohort is reviewed: so many months after the tier was last set."""
+    return Due(
+        months_after(entered_on, interval_months),
+        "Tier review",
+        f"{tier_words} tier since {_said(entered_on)}; reviewed every {interval_months} months.",
+    )
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

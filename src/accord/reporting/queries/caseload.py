@@ -1,0 +1,192 @@
+"""The cases an officer or an agency holds: who, where they stand, and what is due, through the gate."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from accord.access.door_queries import involved_since, people_held_by
+from accord.access.viewer import Viewer
+from accord.iom.queries import Spell, spells_of
+from accord.iom.rules import Due, contact_is_due, tier_review_is_due
+from accord.iom.terms import TIER_WORDS, Tier
+from accord.people.queries import CaseRow, case_rows, count_up_to
+from accord.policy.queries import general_on
+from accord.ports.clock import london_day
+from accord.record.queries import Fact, LastDays, facts_of_many, last_days_of_many
+
+NEW_DAYS = 7
+RELEASE_DAYS = 28
+PAGE_SIZE = 25
+
+
+class Tab(StrEnum):
+    """The tabs of the case list."""
+
+    MINE = "mine"
+    DUE = "due"
+    NEW = "new"
+    RELEASES = "releases"
+    AGENCY = "agency"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One person in a case list and where they stand today; a restricted one carries a number only.
+
+    `custody` is the summary of a custody spell in force, blank when none is recorded or shared, which is not to say that
+    the person is free. `release_on` is a planned release.
+    """
+
+    person: CaseRow
+    is_new: bool = False
+    tier: str = ""
+    cohort: str = ""
+    area_id: int | None = None
+    custody: str = ""
+    release_on: date | None = None
+    tag: str = ""
+    last_contact_on: date | None = None
+    dues: tuple[Due, ...] = ()
+
+    @property
+    def next_due(self) -> Due | None:
+        """What is due first."""
+        return min(self.dues, default=None)
+
+    def something_is_overdue(self, today: date) -> bool:
+        """Whether anything should have been done by now."""
+        return any(due.is_overdue(today) for due in self.dues)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which cases: the tab, a tier, in custody or not (None is either), words of a name; and the page."""
+
+    tab: Tab = Tab.MINE
+    tier: str = ""
+    in_custody: bool | None = None
+    name: str = ""
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """A page of cases, how many there are, and the count of each tab; more than 1,000 of an agency's are not counted."""
+
+    cases: tuple[Case, ...]
+    total: int
+    page: int
+    pages: int
+    counts: Mapping[Tab, int]
+
+
+def case_list(viewer: Viewer, at: datetime, wanted: Wanted) -> CaseList:
+    """A page of the viewer's cases or their agency's. The caller notes the people shown to the ledger."""
+    day = london_day(at)
+    held = people_held_by(viewer, day, mine=wanted.tab is not Tab.AGENCY)
+    everyone = people_held_by(viewer, day, mine=False)
+    mine = my_cases(viewer, at)
+    counts: dict[Tab, int] = {tab: len(_on_tab(mine, tab, day)) for tab in Tab if tab is not Tab.AGENCY}
+    counts[Tab.AGENCY] = count_up_to(everyone)
+    if wanted.tab is Tab.AGENCY and not (wanted.tier or wanted.name or wanted.in_custody is not None):
+        total = counts[Tab.AGENCY]
+        page, pages = _page(wanted.page, total)
+        rows = case_rows(viewer, at, held, start=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
+        return CaseList(tuple(standing_of(viewer, rows, day)), total, page, pages, counts)
+    cases = standing_of(viewer, case_rows(viewer, at, held), day) if wanted.tab is Tab.AGENCY else mine
+    found = [case for case in _on_tab(cases, wanted.tab, day) if _is_wanted(case, wanted)]
+    page, pages = _page(wanted.page, len(found))
+    return CaseList(tuple(found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]), len(found), page, pages, counts)
+
+
+def _page(page: int, total: int) -> tuple[int, int]:
+    pages = max(1, -(-total // PAGE_SIZE))
+    return min(max(page, 1), pages), pages
+
+
+def my_cases(viewer: Viewer, at: datetime) -> list[Case]:
+    """Everyone the viewer is named for (at most 1,000), by name, with where they stand and what is due."""
+    day = london_day(at)
+    rows = case_rows(viewer, at, people_held_by(viewer, day, mine=True))
+    new = set(involved_since(viewer, day, day - timedelta(days=NEW_DAYS)))
+    return standing_of(viewer, rows, day, new)
+
+
+def _on_tab(cases: Iterable[Case], tab: Tab, day: date) -> list[Case]:
+    if tab is Tab.NEW:
+        return [case for case in cases if case.is_new]
+    if tab is Tab.RELEASES:
+        soon = [case for case in cases if case.release_on and case.release_on <= day + timedelta(days=RELEASE_DAYS)]
+        return sorted(soon, key=lambda case: case.release_on or day)
+    if tab is Tab.DUE:
+        week = day + timedelta(days=NEW_DAYS)
+        due = [case for case in cases if case.next_due and case.next_due.on <= week]
+        return sorted(due, key=lambda case: case.next_due.on if case.next_due else day)
+    return list(cases)
+
+
+def _is_wanted(case: Case, wanted: Wanted) -> bool:
+    if wanted.tier and case.tier != wanted.tier:
+        return False
+    if wanted.in_custody is not None and bool(case.custody) != wanted.in_custody:
+        return False
+    name = f"{case.person.family_name} {case.person.given_names}".casefold()
+    return all(word in name for word in wanted.name.casefold().split())
+
+
+def standing_of(
+    viewer: Viewer, rows: Sequence[CaseRow], day: date, new: frozenset[int] | set[int] = frozenset()
+) -> list[Case]:
+    """Where each of the people stands on the day and what is due, in four queries."""
+    ids = [row.person_id for row in rows if not row.is_restricted]
+    facts: dict[tuple[int, str], Fact] = {}
+    for fact in facts_of_many(viewer, ids, ("iom", "custody", "tags"), day):
+        facts[fact.person_id, fact.kind] = fact
+    spells = spells_of([fact.entry_id for (_, kind), fact in facts.items() if kind == "iom"])
+    last = last_days_of_many(viewer, ids, day)
+    policies = _policies_on(day)
+    return [_case(row, facts, spells, last.get(row.person_id, LastDays()), policies, new) for row in rows]
+
+
+@dataclass(frozen=True)
+class _Policies:
+    contact_days: Mapping[str, int]
+    review_months: int
+
+
+def _policies_on(day: date) -> _Policies:
+    values = general_on("iom.", day)
+    days = {tier.value: int(values[f"iom.contact.{tier}.every_days"].value) for tier in Tier}
+    return _Policies(days, int(values["iom.review.interval_months"].value))
+
+
+def _case(
+    row: CaseRow, facts: Mapping[tuple[int, str], Fact], spells: Mapping[int, Spell], last: LastDays, policies: _Policies,
+    new: frozenset[int] | set[int],
+) -> Case:  # fmt: skip
+    if row.is_restricted:
+        return Case(row)
+    iom, custody, tag = (facts.get((row.person_id, kind)) for kind in ("iom", "custody", "tags"))
+    spell = spells.get(iom.entry_id) if iom else None
+    return Case(
+        person=row,
+        is_new=row.person_id in new,
+        tier=spell.tier if spell else "",
+        cohort=spell.cohort if spell else "",
+        area_id=spell.area_id if spell else None,
+        custody=custody.summary if custody else "",
+        release_on=custody.ends_on if custody else None,
+        tag=tag.summary if tag else "",
+        last_contact_on=last.contact_on,
+        dues=tuple(_dues(iom, spell, custody, last, policies)) if iom and spell else (),
+    )
+
+
+def _dues(iom: Fact, spell: Spell, custody: Fact | None, last: LastDays, policies: _Policies) -> Iterable[Due]:
+    """What is due of somebody in a cohort; contact is expected in the community only."""
+    words = TIER_WORDS[Tier(spell.tier)]
+    yield tier_review_is_due(words, iom.starts_on, policies.review_months)
+    if custody is None:
+        days = policies.contact_days[spell.tier]
+        yield contact_is_due(words, days, iom.starts_on, last.contact_on, last.release_on)
