@@ -51,3 +51,70 @@ $(FRONT_END): package-lock.json | tools-present
 locks: ## Compile requirements/*.in to *.lock again (needs uv on the path)
 	uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/runtime.in -o requirements/runtime.lock
 	uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/dev.in -o requirements/dev.lock
+
+# ---- Running --------------------------------------------------------------------------------------------------------
+
+.PHONY: run
+run: setup ## Set up, load the demonstration when the database is empty, and serve on HOST and PORT
+	@$(BIN)/accord init
+	@$(BIN)/accord demo --if-empty
+	@exec $(BIN)/accord serve
+
+# ---- Checking -------------------------------------------------------------------------------------------------------
+
+# A server named by ACCORD_TEST_DATABASE_URL is used as it is; otherwise one is started for the length of the run.
+ON_POSTGRESQL := $(if $(ACCORD_TEST_DATABASE_URL),env,$(BIN)/python tests/postgresql.py)
+
+.PHONY: test
+test: setup chromium ## Everything: style, types, contracts, and the suite on SQLite and on PostgreSQL
+	@$(MAKE) --no-print-directory lint types contracts migrations-check
+	@echo "==> The suite on SQLite, with the pages in a browser"
+	@env -u ACCORD_TEST_DATABASE_URL $(BIN)/pytest -n 2
+	@echo "==> The suite on PostgreSQL"
+	@$(ON_POSTGRESQL) $(BIN)/pytest -n 2 -m "not browser" --ignore=tests/house --ignore=tests/kernel
+
+.PHONY: lint
+lint: $(ACCORD) ## Style
+	@echo "==> Style"
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+.PHONY: types
+types: $(ACCORD) ## Types
+	@echo "==> Types"
+	@$(BIN)/mypy
+
+.PHONY: contracts
+contracts: $(ACCORD) ## Who may import whom
+	@echo "==> Who may import whom"
+	@$(BIN)/lint-imports --no-cache --no-logo
+
+.PHONY: migrations-check
+migrations-check: $(ACCORD) ## Every change of a table has its migration
+	@echo "==> Migrations"
+	@DJANGO_SETTINGS_MODULE=accord.config.settings $(BIN)/python -m django makemigrations --check --dry-run
+
+.PHONY: chromium
+chromium:
+	@if command -v chromium >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "==> Installing Chromium, in which the pages are tested"; \
+		apt-get update && apt-get install -y --no-install-recommends chromium; \
+	else \
+		echo "The pages are tested in Chromium, which is not on the path. Install it first: sudo apt-get install chromium" >&2; \
+		exit 1; \
+	fi
+
+# ---- Measuring and showing ------------------------------------------------------------------------------------------
+
+.PHONY: bench
+bench: setup ## Measure every promise of speed; one table, and JSON under build/bench/
+	@$(BIN)/python -m bench
+
+.PHONY: screenshots
+screenshots: setup chromium ## Take the pictures that README.md shows
+	@$(BIN)/python -m scripts.screenshots
+
+.PHONY: openapi
+openapi: $(ACCORD) ## Write openapi.json from the code
+	@$(BIN)/python -m scripts.openapi
