@@ -173,14 +173,20 @@ def _parse_identifier(parse: Callable[[str], str], text: str) -> str:
 
 
 def _acceptable(text: str, without_line_ends: str, max_length: int) -> str:
-    if len(text) > max_length:
-        raise ValueFault(f"This has {len(text):,} characters; at most {max_length:,} are kept.")
+    _require_short(text, max_length)
     if without_line_ends.isprintable() and text.isascii():
         return text
     unwanted = _NEVER_IN_TEXT.search(without_line_ends)
     if unwanted is not None:
         raise ValueFault(f"This holds a character that cannot be seen or stored (U+{ord(unwanted[0]):04X}). Remove it.")
-    return unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", text)
+    _require_short(composed, max_length)  # a few signs become longer
+    return composed
+
+
+def _require_short(text: str, max_length: int) -> None:
+    if len(text) > max_length:
+        raise ValueFault(f"This has {len(text):,} characters; at most {max_length:,} are kept.")
 
 
 @lru_cache(maxsize=100_000)

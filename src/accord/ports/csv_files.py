@@ -74,6 +74,7 @@ def _check_heading(heading: Record, names: Sequence[str], columns: Sequence[Colu
     line, _, amiss = heading
     if amiss is not None:
         extract.refuse(line, "", names[amiss.position], amiss.why)
+        return
     expected = [column.name for column in columns]
     separator = next((sign for sign in _OTHER_SEPARATORS if len(names) == 1 and sign in names[0]), None)
     if separator is not None:

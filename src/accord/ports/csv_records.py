@@ -43,15 +43,16 @@ def _quoted_records(lines: Sequence[str]) -> Iterator[Record]:
     """After a record whose quotes do not fit, reading begins again on the next line: one fault hides no other."""
     start = 0
     while start < len(lines):
-        reader = csv.reader(_lines_from(lines, start))
-        base = start
+        reader, base = csv.reader(_lines_from(lines, start)), start
         for cells in reader:
             end = base + reader.line_num
-            amiss = _amiss(lines[start:end], cells)
-            yield start + 1, cells, amiss
-            if amiss is not None and amiss.why is QUOTES_AMISS and end > start + 1:
+            taken = lines[start:end]
+            if len(taken) > 1 and not _WELL_QUOTED.fullmatch("".join(taken)):
+                first = taken[0].rstrip("\r\n")
+                yield start + 1, next(csv.reader([first])), _quotes_amiss(first)
                 start += 1
                 break
+            yield start + 1, cells, _amiss(taken, cells)
             start = end
 
 
@@ -60,14 +61,12 @@ def _lines_from(lines: Sequence[str], start: int) -> Iterator[str]:
 
 
 def _amiss(lines: Sequence[str], cells: Sequence[str]) -> Amiss | None:
-    if len(lines) == 1 and '"' not in lines[0]:
-        return None
-    raw = "".join(lines)
-    if _WELL_QUOTED.fullmatch(raw) is None:
-        before = _CELLS_BEFORE.match(raw)
-        assert before is not None  # it matches nothing at the least
-        return Amiss(len(next(csv.reader([before[0]]), [""])) - 1, QUOTES_AMISS)
-    for position, cell in enumerate(cells):
-        if "\n" in cell or "\r" in cell:
-            return Amiss(position, LINE_BREAK)
-    return None
+    if len(lines) == 1:
+        is_well_quoted = '"' not in lines[0] or _WELL_QUOTED.fullmatch(lines[0])
+        return None if is_well_quoted else _quotes_amiss(lines[0])
+    return next((Amiss(at, LINE_BREAK) for at, cell in enumerate(cells) if "\n" in cell or "\r" in cell), None)
+
+
+def _quotes_amiss(line: str) -> Amiss:
+    sound_beginning = line[: len(line) - len(_CELLS_BEFORE.sub("", line, count=1))]
+    return Amiss(len(next(csv.reader([f"{sound_beginning}the cell after it"]))) - 1, QUOTES_AMISS)
