@@ -5,7 +5,7 @@ Mason has an entry in every register and is known to four agencies, Nadia is in 
 Service alone. Police, probation and prisons share every kind of entry under an agreement; the others share nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 
@@ -29,6 +29,7 @@ from accord.ports.clock import london_day
 from accord.ports.identity import new_ids
 from accord.record.commands import Author, enter
 from accord.record.queries import retention_of
+from tests.snapshots import TableRows, put_back, taken
 
 CAST_AT = datetime(2025, 6, 2, 9, 30, tzinfo=UTC)
 """The moment of every test that does not say otherwise: a Monday, half past ten in London."""
@@ -155,8 +156,22 @@ _CONTACT = {
 }
 
 
+_made: list[tuple[Cast, Sequence[TableRows]]] = []
+
+
+def cast_in_place() -> Cast:
+    """The cast in an empty database: made the first time, and copied in from then on, which is thirty times as fast."""
+    if _made:
+        cast, rows = _made[0]
+        put_back(rows)
+        return cast
+    cast = make_cast()
+    _made.append((cast, taken()))
+    return cast
+
+
 def make_cast() -> Cast:
-    """Make the partnership in an empty database, in about thirty milliseconds."""
+    """Make the partnership in an empty database, with the commands and journeys that the service itself uses."""
     _make_partnership()
     digest = make_password(PASSWORD)
     members = {username: _officer(username, *said, digest) for username, said in _OFFICERS.items()}

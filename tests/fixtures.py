@@ -11,6 +11,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def cast(db: None) -> "Cast":
     """The same few people in every test: see `tests.cast`."""
-    from tests.cast import make_cast
+    from tests.cast import cast_in_place
 
-    return make_cast()
+    return cast_in_place()
