@@ -86,7 +86,12 @@ INSTALLED_APPS = [
 ]
 
 # What wraps every page of Accord, in the order that a request meets it: after the officer is known, before the page.
-SHELL_MIDDLEWARE: list[str] = []
+SHELL_MIDDLEWARE = [
+    "accord.web.shell.middleware.PrivacyHeaders",
+    "accord.web.shell.middleware.SessionLimits",
+    "accord.web.shell.middleware.Door",
+    "accord.web.shell.middleware.Refusals",
+]
 
 MIDDLEWARE = [
     "accord.config.proxy.TrustedProxyMiddleware",
@@ -228,6 +233,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _environment.is_production
 # Lax, not Strict: the answer of a single sign-on provider arrives from another site.
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "accord.web.shell.errors.handle_403"
 CSRF_TRUSTED_ORIGINS = [_environment.base_url]
 
 SECURE_SSL_REDIRECT = _environment.is_production

@@ -2,6 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from accord.web.shell.sign_in import sign_in_routes
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("account/", include("allauth.urls")),
+    path("account/", include(sign_in_routes())),
 ]
+
+handler400 = "accord.web.shell.errors.handle_400"
+handler403 = "accord.web.shell.errors.handle_403"
+handler404 = "accord.web.shell.errors.handle_404"
+handler500 = "accord.web.shell.errors.handle_500"

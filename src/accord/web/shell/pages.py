@@ -10,7 +10,6 @@ A view that is not declared answers as a page that does not exist (see `middlewa
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -19,24 +18,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import render
 
 from accord.access import gate, rules
+from accord.access.declaration import Declaration
 from accord.access.terms import Action
 from accord.access.viewer import Viewer
 from accord.kernel.references import number_of
 
 View = Callable[..., HttpResponseBase]
-
-
-@dataclass(frozen=True)
-class Declaration:
-    """What a page is. `action` is None for a page that anybody may open, signed in or not.
-
-    `what` and `purpose` are the words that the ledger keeps of every look at it.
-    """
-
-    action: Action | None
-    what: str
-    purpose: str
-    methods: tuple[str, ...] = ("GET",)
 
 
 class PageRequest(HttpRequest):

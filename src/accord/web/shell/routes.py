@@ -31,7 +31,10 @@ def declared_routes(urlconf: str | None = None) -> Iterator[Route]:
 
 
 def declared_alone(patterns: Patterns, declarations: Mapping[str, Declaration]) -> list[URLPattern | URLResolver]:
-    """A third party's routes with a declaration for each by its name. A route not named there does not exist."""
+    """A third party's routes with a declaration for each by its name. A route not named there does not exist.
+
+    It keeps its name and its address, for the library's own code may ask for them, but answers as a missing page.
+    """
 
     def declare(pattern: URLPattern) -> Callable[..., Any]:
         found = declarations.get(pattern.name or "")
@@ -59,8 +62,7 @@ def has_own_door(view: Callable[..., Any]) -> bool:
     return getattr(view, _OWN_DOOR, False)
 
 
-@page(action=None, what="a page that does not exist", purpose="None", methods=("GET", "POST"))
-def _missing(request: HttpRequest, **_: Any) -> HttpResponse:
+def _missing(_request: HttpRequest, **_: Any) -> HttpResponse:
     raise NotFound
 
 
@@ -70,7 +72,7 @@ def _walked(patterns: Patterns, before: str, namespace: str) -> Iterator[Route]:
         if isinstance(each, URLResolver):
             inner = f"{namespace}{each.namespace}:" if each.namespace else namespace
             yield from _walked(each.url_patterns, address, inner)
-        else:
+        elif each.callback is not _missing:
             name = f"{namespace}{each.name}" if each.name else address
             yield Route(name, address, declaration_of(each.callback), has_own_door(each.callback))
 

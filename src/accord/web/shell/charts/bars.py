@@ -4,7 +4,19 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from accord.web.shell.charts.svg import LINE, MOST_SERIES, WIDTH, box, fill_of, legend, patterns, picture, tag, text, wrapped
+from accord.web.shell.charts.svg import (
+    LINE,
+    MOST_SERIES,
+    WIDTH,
+    box,
+    fill_of,
+    legend,
+    patterns,
+    picture,
+    tag,
+    text,
+    wrapped,
+)
 from accord.web.shell.words import thousands
 
 _LONGEST = 390

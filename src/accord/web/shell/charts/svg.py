@@ -32,7 +32,7 @@ def tag(name: str, *children: str, **attributes: str | int | float) -> Markup:
         for key, value in attributes.items()
     )
     return Markup("<{name}{written}>{inside}</{name}>").format(
-        name=Markup(name), written=written, inside=Markup("").join(children)
+        name=name, written=written, inside=Markup("").join(children)
     )
 
 
