@@ -41,7 +41,18 @@ def test_a_blank_is_refused_where_a_value_is_needed(blank):
 
 
 @pytest.mark.parametrize(
-    "name", ["O'Neill", "Świątek-Łoś", "van der Berg Jr.", "محمد", "王小明", "MIG_ERROR", "2nd Lt", "D’Arcy", "Ngũgĩ wa Thiong'o"]
+    "name",
+    [
+        "O'Neill",
+        "Świątek-Łoś",
+        "van der Berg Jr.",
+        "محمد",
+        "王小明",
+        "MIG_ERROR",
+        "2nd Lt",
+        "D’Arcy",
+        "Ngũgĩ wa Thiong'o",
+    ],
 )
 def test_a_name_in_any_script_is_kept_as_written(name):
     assert NAME.read(f" {name}\u00a0") == name
@@ -59,7 +70,14 @@ def test_what_a_spreadsheet_would_run_is_refused(text):
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("a\0b", "0000"), ("\tx", "0009"), ("\rx", "000D"), ("a\u202eb", "202E"), ("a\ud800", "D800"), ("\ufeffa", "FEFF")],
+    [
+        ("a\0b", "0000"),
+        ("\tx", "0009"),
+        ("\rx", "000D"),
+        ("a\u202eb", "202E"),
+        ("a\ud800", "D800"),
+        ("\ufeffa", "FEFF"),
+    ],
 )
 def test_what_cannot_be_seen_or_stored_is_refused(text, code):
     with pytest.raises(ValueFault, match=rf"U\+{code}"):
@@ -165,7 +183,13 @@ def test_a_faulty_identifier_is_a_faulty_value(identifier):
 
 @pytest.mark.parametrize(
     ("text", "canonical"),
-    [("yo73js", "YO7 3JS"), ("YO7 3JS", "YO7 3JS"), ("ec1a1bb", "EC1A 1BB"), ("W1A 0AX", "W1A 0AX"), ("gir0aa", "GIR 0AA")],
+    [
+        ("yo73js", "YO7 3JS"),
+        ("YO7 3JS", "YO7 3JS"),
+        ("ec1a1bb", "EC1A 1BB"),
+        ("W1A 0AX", "W1A 0AX"),
+        ("gir0aa", "GIR 0AA"),
+    ],
 )
 def test_a_postcode_is_in_capitals_with_one_space(text, canonical):
     assert POSTCODE.read(text) == canonical

@@ -53,7 +53,9 @@ def test_a_letter_that_does_not_fit_is_refused_without_offering_another(written)
     assert "Check it against where it came from." in refusal.value.why
 
 
-@pytest.mark.parametrize("written", ["", "2003", "2003/Y", "203/0000003Y", "2003/00000003Y", "2003/0000003", "２003/3Y", "20/03/3Y"])
+@pytest.mark.parametrize(
+    "written", ["", "2003", "2003/Y", "203/0000003Y", "2003/00000003Y", "2003/0000003", "２003/3Y", "20/03/3Y"]
+)
 def test_what_is_no_pnc_id_is_refused_with_an_example(written):
     with pytest.raises(IdentifierFault, match=r"such as 2003/0000003Y"):
         parse_pnc(written)
@@ -135,7 +137,13 @@ def test_probation_and_prison_numbers(parse, written, canonical):
 
 @pytest.mark.parametrize(
     ("parse", "written"),
-    [(parse_crn, "X12345"), (parse_crn, "1234567"), (parse_crn, "A1234BC"), (parse_noms, "A1234B"), (parse_noms, "X123456")],
+    [
+        (parse_crn, "X12345"),
+        (parse_crn, "1234567"),
+        (parse_crn, "A1234BC"),
+        (parse_noms, "A1234B"),
+        (parse_noms, "X123456"),
+    ],
 )
 def test_probation_and_prison_numbers_that_are_none(parse, written):
     with pytest.raises(IdentifierFault, match="such as"):

@@ -1,3 +1,4 @@
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -65,7 +66,7 @@ def test_an_intersection_is_never_empty(one, other):
 def test_merging_keeps_every_day_and_leaves_days_between(periods):
     result = merged(periods)
     assert held(*result) == held(*periods)
-    assert all(earlier.ends_on < later.starts_on for earlier, later in zip(result, result[1:], strict=False))
+    assert all(earlier.ends_on < later.starts_on for earlier, later in itertools.pairwise(result))
 
 
 @given(st.lists(PERIODS), PERIODS)

@@ -36,7 +36,9 @@ def test_the_letters_i_and_l_are_read_as_one():
     assert number_of("i00000000000l") == number_of("1000000000001")
 
 
-@pytest.mark.parametrize("text", ["", "0", "U000000000000", "00000000000000", "8000000000000", "ZZZZZZZZZZZZZ", "é" * 13])
+@pytest.mark.parametrize(
+    "text", ["", "0", "U000000000000", "00000000000000", "8000000000000", "ZZZZZZZZZZZZZ", "é" * 13]
+)
 def test_what_is_no_reference_stands_for_nothing(text):
     assert number_of(text) is None
 

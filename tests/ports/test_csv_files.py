@@ -2,10 +2,10 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.ports.extracts import COLUMNS, FIRST, FIRST_READ, HEADING, SECOND, SECOND_READ, SOUND, TODAY
 
 from accord.kernel.columns import text_column
 from accord.ports.csv_files import read_extract
+from tests.ports.extracts import COLUMNS, FIRST, FIRST_READ, HEADING, SECOND, SECOND_READ, SOUND, TODAY
 
 EXTRACTS = Path(__file__).parents[3] / "shared" / "data" / "extracts"
 
@@ -39,7 +39,9 @@ def test_blank_lines_are_passed_over_and_counted(blank):
 
 
 def test_columns_may_stand_in_any_order():
-    extract = read("left_on,tier,source_id,entered_on,pnc_id,family_name\n,gold,NY00001,2017-04-26,2005/0473781E,Naylor")
+    extract = read(
+        "left_on,tier,source_id,entered_on,pnc_id,family_name\n,gold,NY00001,2017-04-26,2005/0473781E,Naylor"
+    )
     assert extract.rows == [(2, FIRST_READ)]
 
 
@@ -208,10 +210,11 @@ def test_a_thousand_faults_are_kept_and_all_are_counted():
     assert [fault.line for fault in extract.faults] == list(range(2, 1_002))
 
 
-def test_a_quote_opened_on_every_line_is_read_in_good_time():
+@pytest.mark.parametrize("row", ['"NY1,N,,gold,2017-02-01,', 'a",",', '"""', '"a""'])
+def test_a_quote_left_open_on_every_line_is_told_in_good_time(row):
     started = time.perf_counter()
-    extract = read(HEADING + '\n"NY1,N,,gold,2017-02-01,' * 20_000)
-    assert extract.fault_count == 20_000
+    extract = read(HEADING + f"\n{row}" * 20_000)
+    assert extract.fault_count >= 10_000
     assert time.perf_counter() - started < 4
 
 

@@ -1,5 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
+from itertools import chain, pairwise
 
 import pytest
 
@@ -17,7 +17,7 @@ def test_numbers_come_together_and_fit_in_63_bits():
 
 def test_later_numbers_are_larger_even_after_a_great_many_at_once():
     batches = [new_ids(count) for count in (1, 50_000_000, 1, 1, 7)]
-    assert all(earlier[-1] < later[0] for earlier, later in zip(batches, batches[1:], strict=False))
+    assert all(earlier[-1] < later[0] for earlier, later in pairwise(batches))
 
 
 def test_no_number_is_given_twice_to_any_thread():

@@ -5,19 +5,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import accumulate
 
 # The module's own limit on a cell is one for the whole process; each column has its own, with a better explanation.
 csv.field_size_limit(2**31 - 1)
 
 _CELL = r'(?:"(?:[^"]++|"")*+"|[^",\r\n]*+)'
-_WELL_QUOTED = re.compile(rf"{_CELL}(?:,{_CELL})*+[\r\n]*")
+_RECORD = re.compile(rf"{_CELL}(?:,{_CELL})*+(?:\r\n?|\n|\Z)")
 _CELLS_BEFORE = re.compile(rf"(?:{_CELL},)*+")
+# A quotation mark that is never closed would otherwise be sought to the end of the file from every line anew.
+_LINES_LOOKED_AHEAD = 20
 
 QUOTES_AMISS = (
     "The quotation marks here do not fit. A cell that holds a comma or a quotation mark stands between quotation "
-    "marks, with each mark inside it doubled."
+    "marks on one line, with each mark inside it doubled."
 )
-LINE_BREAK = "This cell holds a line break, or its quotation mark is never closed. Keep each row on one line."
+LINE_BREAK = "This cell holds a line break. Keep each row on one line."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +43,34 @@ def records(text: str) -> Iterator[Record]:
 
 
 def _quoted_records(lines: Sequence[str]) -> Iterator[Record]:
-    """After a record whose quotes do not fit, reading begins again on the next line: one fault hides no other."""
+    """After a record whose quotes do not fit, reading goes on with the next line: one fault hides no other."""
     start = 0
     while start < len(lines):
-        reader, base = csv.reader(_lines_from(lines, start)), start
-        for cells in reader:
-            end = base + reader.line_num
-            taken = lines[start:end]
-            if len(taken) > 1 and not _WELL_QUOTED.fullmatch("".join(taken)):
-                first = taken[0].rstrip("\r\n")
-                yield start + 1, next(csv.reader([first])), _quotes_amiss(first)
-                start += 1
-                break
-            yield start + 1, cells, _amiss(taken, cells)
-            start = end
+        line = lines[start]
+        if '"' not in line or _RECORD.fullmatch(line):
+            yield start + 1, next(csv.reader([line])), None
+            start += 1
+            continue
+        count = _lines_of_record(lines[start : start + _LINES_LOOKED_AHEAD])
+        yield start + 1, *(_broken_over(lines[start : start + count]) if count else _badly_quoted(line.rstrip("\r\n")))
+        start += max(count, 1)
 
 
-def _lines_from(lines: Sequence[str], start: int) -> Iterator[str]:
-    return (lines[index] for index in range(start, len(lines)))
+def _lines_of_record(lines: Sequence[str]) -> int:
+    """How many of the lines the record takes that begins on the first; 0 when its quotes do not fit in these lines."""
+    record = _RECORD.match("".join(lines))
+    if record is None:
+        return 0
+    ends = list(accumulate(map(len, lines)))
+    return ends.index(record.end()) + 1
 
 
-def _amiss(lines: Sequence[str], cells: Sequence[str]) -> Amiss | None:
-    if len(lines) == 1:
-        is_well_quoted = '"' not in lines[0] or _WELL_QUOTED.fullmatch(lines[0])
-        return None if is_well_quoted else _quotes_amiss(lines[0])
-    return next((Amiss(at, LINE_BREAK) for at, cell in enumerate(cells) if "\n" in cell or "\r" in cell), None)
+def _broken_over(lines: Sequence[str]) -> tuple[list[str], Amiss]:
+    cells = next(csv.reader(lines))
+    return cells, Amiss(next(at for at, cell in enumerate(cells) if "\n" in cell or "\r" in cell), LINE_BREAK)
 
 
-def _quotes_amiss(line: str) -> Amiss:
+def _badly_quoted(line: str) -> tuple[list[str], Amiss]:
     sound_beginning = line[: len(line) - len(_CELLS_BEFORE.sub("", line, count=1))]
-    return Amiss(len(next(csv.reader([f"{sound_beginning}the cell after it"]))) - 1, QUOTES_AMISS)
+    position = len(next(csv.reader([f"{sound_beginning}the cell after it"]))) - 1
+    return next(csv.reader([line])), Amiss(position, QUOTES_AMISS)

@@ -8,7 +8,7 @@ from typing import Any
 
 from accord.kernel.columns import FORMULA_MARKS
 
-_RUN_BY_SPREADSHEETS = (*FORMULA_MARKS, "\t", "\r", "\n")
+_RUN_BY_SPREADSHEETS = (*FORMULA_MARKS, "\t", "\n")
 
 
 def write_csv(rows: Iterable[Sequence[Any]], columns: Sequence[str]) -> str:
@@ -26,7 +26,8 @@ def write_csv(rows: Iterable[Sequence[Any]], columns: Sequence[str]) -> str:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_RUN_BY_SPREADSHEETS) else value
+        text = value.replace("\r\n", "\n").replace("\r", "\n")  # the writer puts no quotation marks round a bare CR
+        return f"'{text}" if text.startswith(_RUN_BY_SPREADSHEETS) else text
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date | datetime):

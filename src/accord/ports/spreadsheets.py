@@ -1,10 +1,10 @@
 """Spreadsheets (xlsx) for those we hand them to: marked at the top, at the bottom and on every printed page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
-from itertools import chain
+from itertools import islice
 from typing import Any
 
 from openpyxl import Workbook
@@ -18,6 +18,7 @@ from accord.kernel.marking import Marking
 
 LONGEST_TITLE = 31
 MOST_ROWS = 1_048_576
+MARKING_AND_HEADING_ROWS = 3
 _NOT_IN_A_TITLE = str.maketrans("[]:*?/\\", "()-----")
 _BOLD = Font(bold=True)
 
@@ -38,45 +39,46 @@ def write_xlsx(sheets: Sequence[Sheet], marking: Marking) -> bytes:
     """
     workbook = Workbook(write_only=True)
     for sheet in sheets:
-        _write_sheet(workbook.create_sheet(sheet.title.translate(_NOT_IN_A_TITLE)[:LONGEST_TITLE]), sheet, marking)
+        rows = list(islice(sheet.rows, MOST_ROWS))
+        if len(rows) + MARKING_AND_HEADING_ROWS > MOST_ROWS:
+            raise ValueError(
+                f"The sheet {sheet.title} has more than the {MOST_ROWS:,} rows a spreadsheet holds: take the CSV."
+            )
+        worksheet = workbook.create_sheet(sheet.title.translate(_NOT_IN_A_TITLE)[:LONGEST_TITLE])
+        _write_sheet(worksheet, sheet.columns, rows, marking)
     file = BytesIO()
     workbook.save(file)
     return file.getvalue()
 
 
-def _write_sheet(worksheet: Any, sheet: Sheet, marking: Marking) -> None:
+def _write_sheet(worksheet: Any, columns: Sequence[str], rows: Sequence[Sequence[Any]], marking: Marking) -> None:
     worksheet.freeze_panes = "A3"
-    for position, name in enumerate(sheet.columns, 1):
+    for position, name in enumerate(columns, 1):
         worksheet.column_dimensions[get_column_letter(position)].width = max(12, len(name) + 2)
     worksheet.oddHeader.center.text = worksheet.oddFooter.center.text = marking.value
-    bold_rows = ([_cell(worksheet, text, _BOLD) for text in row] for row in ([marking.line], sheet.columns))
-    rows = ([_cell(worksheet, value) for value in row] for row in sheet.rows)
-    last_row = [_cell(worksheet, marking.line, _BOLD)]
-    for row in _at_most(MOST_ROWS, chain(bold_rows, rows, [last_row]), sheet.title):
-        worksheet.append(row)
-
-
-def _at_most(most: int, rows: Iterable[Sequence[Any]], title: str) -> Iterator[Sequence[Any]]:
-    for number, row in enumerate(rows, 1):
-        if number > most:
-            raise ValueError(f"The sheet {title} has more than the {most:,} rows a spreadsheet holds: take the CSV.")
-        yield row
+    worksheet.append([_cell(worksheet, marking.line, _BOLD)])
+    worksheet.append([_cell(worksheet, name, _BOLD) for name in columns])
+    for row in rows:
+        worksheet.append([_cell(worksheet, value) for value in row])
+    worksheet.append([_cell(worksheet, marking.line, _BOLD)])
 
 
 def _cell(worksheet: Any, value: Any, font: Font | None = None) -> Any:
-    if isinstance(value, bool):
-        value = "yes" if value else "no"
-    elif isinstance(value, datetime):
-        value = value.isoformat()
-    if isinstance(value, str):
-        cell = WriteOnlyCell(worksheet, ILLEGAL_CHARACTERS_RE.sub("\ufffd", value))
+    content = _content(value)
+    cell = WriteOnlyCell(worksheet, content)
+    if isinstance(content, str):
         cell.data_type = "s"  # openpyxl takes text that begins with = for a formula
-        cell.quotePrefix = value.startswith(FORMULA_MARKS)  # or editing the cell would make it one
-    elif isinstance(value, date):
-        cell = WriteOnlyCell(worksheet, datetime(value.year, value.month, value.day))
+        cell.quotePrefix = content.startswith(FORMULA_MARKS)  # or editing the cell would make it one
+    elif isinstance(content, date):
         cell.number_format = "yyyy-mm-dd"
-    else:
-        cell = WriteOnlyCell(worksheet, value)
     if font is not None:
         cell.font = font
     return cell
+
+
+def _content(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return ILLEGAL_CHARACTERS_RE.sub("\ufffd", value) if isinstance(value, str) else value
