@@ -7,9 +7,14 @@ here imports Django at the top, so that `pytest -p no:django tests/kernel` runs 
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pytest_django.plugin import DjangoDbBlocker
 
 from tests.fixtures import cast  # noqa: F401  a fixture for every test
 
@@ -20,6 +25,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "accord.config.settings"
 os.environ["ACCORD_ENVIRONMENT"] = "test"
 os.environ["ACCORD_SECRET_KEY"] = "a key for the tests alone, which keeps no secret whatever"
 os.environ["ACCORD_LEDGER_KEY"] = "another key for the tests alone, which keeps no secret either"
+os.environ["ACCORD_SEALS_DIRECTORY"] = f"{tempfile.gettempdir()}/accord-tests-{os.getpid()}-seals"
 # Named, never opened: the suite's own file is chosen below.
 os.environ["ACCORD_DATABASE_URL"] = (
     os.environ.get("ACCORD_TEST_DATABASE_URL") or f"sqlite:///{tempfile.gettempdir()}/accord-tests.sqlite3"
@@ -49,6 +55,18 @@ def django_db_modify_db_settings(
         test_settings["NAME"] = str(tmp_path_factory.mktemp("database") / "accord.sqlite3")
     else:
         test_settings["NAME"] = f"test_accord_{os.getpid()}"
+
+
+@pytest.fixture
+def transactional_db(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
+    """A database of the test's own, where what is committed stays until its end; for threads and live servers too.
+
+    Ask for this, not for `django_db(transaction=True)`, which ends by emptying the ledger, and the ledger refuses.
+    """
+    from tests.databases import database_of_its_own
+
+    with django_db_blocker.unblock(), database_of_its_own():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ SAFE = {
     "ACCORD_DATABASE_URL": "postgresql://accord:secret@database.example.org/accord?sslmode=verify-full",
     "ACCORD_EMAIL_HOST": "mail.example.org",
     "ACCORD_EMAIL_FROM": "accord@example.org",
+    "ACCORD_SEALS_DIRECTORY": "/mnt/seals",
 }
 SAFE = {name: value + "-and-more" if name.endswith("_KEY") else value for name, value in SAFE.items()}
 OIDC = {
@@ -58,6 +59,7 @@ UNSAFE_IN_PRODUCTION = [
     ({"ACCORD_REQUIRE_SECOND_FACTOR": "no"}, "ACCORD_REQUIRE_SECOND_FACTOR", "is off"),
     ({"ACCORD_EMAIL_HOST": ""}, "ACCORD_EMAIL_HOST", "forgotten password"),
     ({**OIDC, "ACCORD_OIDC_ISSUER": "http://sign-in.example.org"}, "ACCORD_OIDC_ISSUER", "is not https"),
+    ({"ACCORD_SEALS_DIRECTORY": ""}, "ACCORD_SEALS_DIRECTORY", "is missing"),
     ({"ACCORD_LOG_LEVEL": "DEBUG"}, "ACCORD_LOG_LEVEL", "writes queries to the log"),
 ]
 

@@ -108,6 +108,12 @@ def _sign_in(environment: Environment) -> Iterator[SettingFault]:
         yield SettingFault("ACCORD_EMAIL_HOST", "is missing, so nobody could replace a forgotten password", remedy)
 
 
+def _seals(environment: Environment) -> Iterator[SettingFault]:
+    if not environment.seals_directory:
+        remedy = "name a directory that another system keeps, so that a cut ledger can be seen to be cut"
+        yield SettingFault("ACCORD_SEALS_DIRECTORY", "is missing", remedy)
+
+
 def _logs(environment: Environment) -> Iterator[SettingFault]:
     if environment.log_level == "DEBUG":
         yield SettingFault("ACCORD_LOG_LEVEL", "is DEBUG, which writes queries to the log", "give INFO or WARNING")
@@ -118,5 +124,6 @@ PRODUCTION_CHECKS: tuple[Callable[[Environment], Iterator[SettingFault]], ...] =
     _addresses,
     _database,
     _sign_in,
+    _seals,
     _logs,
 )

@@ -37,7 +37,6 @@ def _key(name: str, given: str) -> str:
 ACCORD_ENVIRONMENT = _environment.kind
 ACCORD_BASE_URL = _environment.base_url
 ACCORD_LEDGER_KEY = _key("ledger", _environment.ledger_key)
-ACCORD_SEALS_DIRECTORY = Path(_environment.seals_directory or PROJECT_ROOT / "var" / "seals")
 ACCORD_TRUSTED_PROXIES = _environment.trusted_proxies
 ACCORD_REQUIRE_SECOND_FACTOR = _environment.require_second_factor
 ACCORD_IDLE_MINUTES = _environment.idle_minutes
@@ -58,6 +57,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": _environment.database.as_django(PROJECT_ROOT)}
 if _environment.database.is_embedded:
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    # Beside the file, so that two databases on one machine never mix their seals.
+    ACCORD_SEALS_DIRECTORY = Path(_environment.seals_directory or f"{DATABASES['default']['NAME']}-seals")
+else:
+    ACCORD_SEALS_DIRECTORY = Path(_environment.seals_directory or PROJECT_ROOT / "var" / "seals")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
