@@ -65,7 +65,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Cast:
-    """The partnership's officers, and the numbers of the people whose record it keeps."""
+    """The partnership's officers, and the numbers of the people whose record it keeps and of its agreement."""
 
     alice: Member
     bob: Member
@@ -83,6 +83,7 @@ class Cast:
     mason: int
     nadia: int
     oscar: int
+    agreement: int
 
     @property
     def officers(self) -> Iterator[Member]:
@@ -172,7 +173,7 @@ def cast_in_place() -> Cast:
 
 def make_cast() -> Cast:
     """Make the partnership in an empty database, with the commands and journeys that the service itself uses."""
-    _make_partnership()
+    agreement = _make_partnership()
     digest = make_password(PASSWORD)
     members = {username: _officer(username, *said, digest) for username, said in _OFFICERS.items()}
     for agency, register, text in _EXTRACTS:
@@ -184,18 +185,18 @@ def make_cast() -> Cast:
     _involve(members["erin"], nadia, InvolvementBasis.CUSTODY, InvolvementRole.LEAD)
     _involve(members["carol"], oscar, InvolvementBasis.STATUTORY_SUPERVISION, InvolvementRole.LEAD)
     enter_entry(asking(members["carol"], _BEFORE), mason, Answers("contacts", _CONTACT))
-    return Cast(**members, mason=mason, nadia=nadia, oscar=oscar)
+    return Cast(**members, mason=mason, nadia=nadia, oscar=oscar, agreement=agreement)
 
 
 _BEFORE = CAST_AT - timedelta(days=4)
 
 
-def _make_partnership() -> None:
+def _make_partnership() -> int:
     load_shipped(_BEFORE)
     partnership.save_areas(area for area in reference.areas() if area.name in _AREAS)
     wanted = {POLICE, PROBATION, PRISONS, TRUST, AUTHORITY}
     partnership.save_agencies([*(row for row in reference.agencies() if row.code in wanted), _INVENTED])
-    partnership.agree(
+    return partnership.agree(
         title="Integrated Offender Management in North Yorkshire",
         gateway="Crime and Disorder Act 1998 s.115",
         agency_ids=[_agency(code).id for code in (POLICE, PROBATION, PRISONS)],
