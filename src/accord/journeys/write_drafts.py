@@ -54,14 +54,15 @@ def finish(asking: Asking, person_id: int, draft_id: int) -> int:
     Raises what `enter_entry` and `correct_entry` raise; the draft stays then, with every answer.
     """
     held = own_draft(asking, person_id, draft_id)
-    answers = Answers(held.register, held.answers)
+    reason = str(held.answers.get(REASON, ""))
+    answers = Answers(held.register, {name: text for name, text in held.answers.items() if name != REASON})
     # Asked before the transaction too, so that a refusal stays in the ledger.
     admit(asking, person_id, Action.RECORD if held.corrects_id is None else Action.CORRECT)
     with transaction.atomic():
         if held.corrects_id is None:
             number = enter_entry(asking, person_id, answers)
         else:
-            number = correct_entry(asking, person_id, held.corrects_id, answers, str(held.answers.get(REASON, "")))
+            number = correct_entry(asking, person_id, held.corrects_id, answers, reason)
         drop_draft(held.id, asking.viewer.officer_id)
     return number
 

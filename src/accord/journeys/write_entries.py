@@ -42,6 +42,8 @@ def read_answers(answers: Answers, today: date) -> dict[str, Any]:
             values[column.name] = column.read(answers.texts.get(column.name, ""), today)
         except ValueFault as fault:
             problems.append(Problem(column.name, fault.why))
+    for name in sorted(answers.texts.keys() - {column.name for column in register.columns}):
+        problems.append(Problem(name, "There is no such column."))
     for name in register.areas & values.keys():
         named = values[name]
         values[name] = areas.get(named.lower()) if named else None

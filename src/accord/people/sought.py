@@ -43,6 +43,13 @@ class Sought:
         return tuple(parts)
 
     @property
+    def terms(self) -> dict[str, str]:
+        """What was typed, by kind, for the ledger to keep as codes (`audit.ledger.search_detail`)."""
+        born = self.born.isoformat() if self.born else ""
+        number = self.identifier[1] if self.identifier else ""
+        return {"identifier": number, "born": born, "postcode": self.postcode, "name": " ".join(self.words)}
+
+    @property
     def kinds(self) -> str:
         """The kinds of thing searched for, for the ledger; never what was typed."""
         return ", ".join(word.lower() for word in self.matched_words) or "nothing"
