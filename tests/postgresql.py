@@ -83,9 +83,12 @@ def _reachable_programs(home: Path, user: str | None) -> Path:
         )
         if answer.returncode == 0:
             return installed / "bin"
-    copy = home / "programs"
+    # The programs look for their libraries beside the package, by a relative path; so both are copied as they lie.
+    package = installed.parent
+    copy = home / "programs" / package.name / installed.name
     shutil.copytree(installed, copy, symlinks=True)
-    subprocess.run(["chmod", "-R", "go+rX", copy], check=True)
+    shutil.copytree(package.with_name(f"{package.name}.libs"), home / "programs" / f"{package.name}.libs")
+    subprocess.run(["chmod", "-R", "go+rX", home / "programs"], check=True)
     return copy / "bin"
 
 
