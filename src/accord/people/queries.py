@@ -21,6 +21,7 @@ from accord.people.sought import Sought
 
 CHUNK = 500
 COUNT_LIMIT = 1000
+SEARCH_LIMIT = 50
 LAST_CHARACTER = "\U0010ffff"
 
 
@@ -197,7 +198,7 @@ class Hit:
     matched: tuple[str, ...] = ()
 
 
-def search(viewer: Viewer, sought: Sought, at: datetime, limit: int = 50) -> list[Hit]:
+def search(viewer: Viewer, sought: Sought, at: datetime, limit: int = SEARCH_LIMIT) -> list[Hit]:
     """People whom the viewer may see, or knows to be restricted, that match; by name, at most `limit`.
 
     The caller asks the gate and writes the search to the ledger.
@@ -256,7 +257,7 @@ def _names_match(words: Sequence[str]) -> Q:
     if len(words) == 1:
         return _starts("family_key", words[0]) | _starts("given_key", words[0])
     whole = " ".join(words)
-    condition = _starts("family_key", whole)
+    condition = _starts("family_key", whole) | _starts("given_key", whole)
     for cut in range(1, len(words)):
         first, rest = " ".join(words[:cut]), " ".join(words[cut:])
         condition |= _starts("given_key", first) & _starts("family_key", rest)
