@@ -1,5 +1,6 @@
 """A page with every macro and chart on it, and pages that ask: looked at by the tests, never routed by the service."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,7 +19,6 @@ from accord.web.shell import charts, errors, forms, lists
 from accord.web.shell.pages import page, render_page
 
 TODAY = date(2026, 11, 20)
-LONG_NAME = "Maximiliana"
 VIEWER = Viewer(
     1, "a.officer", "Alex Officer", 1, "north-yorkshire-police", "North Yorkshire Police",
     roles=frozenset({Role.IOM_MANAGER, Role.INFORMATION_GOVERNANCE, Role.SYSTEM_ADMINISTRATOR}),
@@ -72,11 +72,15 @@ def context() -> dict[str, Any]:
         "stacked_chart": charts.stacked_bars("places", "By tier and place", ["In the community", "In custody"], PLACES),
         "stacked_rows": [[tier, *counts] for tier, counts in PLACES],
         "line_chart": charts.lines("quarters", "Reoffenders by quarter", QUARTERS, REOFFENDERS),
-        "line_rows": [[name, "Not known" if one is None else one, two] for name, one, two in zip(QUARTERS, REOFFENDERS[0][1], REOFFENDERS[1][1])],
+        "line_rows": [[name, *("Not known" if each is None else each for each in pair)] for name, pair in _by_quarter()],
         "span_chart": charts.spans("spells", "Custody and cohorts", Period(date(2016, 1, 1), date(2019, 1, 1)), SPELLS),
         "span_rows": [[label, "see the register"] for label, _ in SPELLS],
         "spark": charts.sparkline("six", "Reoffenders, six quarters", [12, 15, 9, 11, 7, 8]),
     }  # fmt: skip
+
+
+def _by_quarter() -> Iterator[tuple[str, tuple[int | None, ...]]]:
+    return zip(QUARTERS, zip(*(figures for _, figures in REOFFENDERS), strict=True), strict=True)
 
 
 @page(action=None, what="gallery", purpose="Testing")
@@ -101,7 +105,9 @@ def ask(request: Any, kind: str) -> HttpResponse:
 @page(action=None, what="refusal", purpose="Testing")
 def refusal(request: HttpRequest) -> HttpResponse:
     """What an officer sees who may not."""
-    return errors.restricted(request, Decision.no("restricted", "This record is restricted to named officers. Ask Sam."))
+    return errors.restricted(
+        request, Decision.no("restricted", "This record is restricted to named officers. Ask Sam.")
+    )
 
 
 @page(action=None, what="card", purpose="Testing")

@@ -3,6 +3,8 @@
 from calendar import month_name, monthrange
 from dataclasses import dataclass
 
+from accord.kernel.columns import EARLIEST_YEAR
+
 PARTS = ("day", "month", "year")
 _MONTHS = [name.casefold() for name in month_name[1:]]
 
@@ -24,9 +26,8 @@ def joined(day: str, month: str, year: str) -> str:
     if not any(typed):
         return ""
     typed[1] = _month_number(typed[1])
-    if all(_is_number(part) for part in typed) and len(typed[0]) == 4:
-        return "-".join(part.zfill(2) for part in typed)
-    return "-".join(typed)
+    text = "-".join(typed)
+    return text if why_incomplete(text) else "-".join(part.zfill(2) for part in typed)
 
 
 def parts_of(text: str) -> tuple[str, str, str]:
@@ -43,11 +44,13 @@ def why_incomplete(text: str) -> PartFault | None:
         return PartFault(missing[0], f"The date must include a {' and a '.join(missing)}.")
     if not (_is_number(year) and len(year) == 4):
         return PartFault("year", "The year must have four figures, such as 2018.")
+    if int(year) < EARLIEST_YEAR:
+        return PartFault("year", f"The year {year} is too long ago: {EARLIEST_YEAR} is the earliest.")
     if not (_is_number(month) and 1 <= int(month) <= 12):
         return PartFault("month", "The month must be a number from 1 to 12, or its name.")
     if not _is_number(day):
         return PartFault("day", "The day must be a number.")
-    last = monthrange(max(int(year), 1), int(month))[1]
+    last = monthrange(int(year), int(month))[1]
     if not 1 <= int(day) <= last:
         return PartFault("day", f"{_MONTHS[int(month) - 1].capitalize()} {year} has days 1 to {last}, not {day}.")
     return None

@@ -1,7 +1,6 @@
 """The pages for when something cannot be shown. Most are fixed, the same bytes whoever asks: they tell nothing."""
 
 from functools import cache
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
@@ -35,22 +34,22 @@ def refused(request: HttpRequest, decision: Decision) -> HttpResponse:
     return render_page(request, "shell/errors/refused.html", {"decision": decision}, 403)
 
 
-def handle_400(_request: HttpRequest, _exception: Exception) -> HttpResponse:
+def handle_400(request: HttpRequest, exception: Exception) -> HttpResponse:
     """For `handler400`."""
     return _fixed("bad_request", 400)
 
 
-def handle_403(_request: HttpRequest, _exception: Any = None, **_: Any) -> HttpResponse:
-    """For `handler403`, and for CSRF_FAILURE_VIEW, which passes a reason."""
+def handle_403(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    """For `handler403`, which passes an exception, and for CSRF_FAILURE_VIEW, which passes a reason."""
     return _fixed("not_accepted", 403)
 
 
-def handle_404(_request: HttpRequest, _exception: Exception) -> HttpResponse:
+def handle_404(request: HttpRequest, exception: Exception) -> HttpResponse:
     """For `handler404`."""
     return not_found()
 
 
-def handle_500(_request: HttpRequest) -> HttpResponse:
+def handle_500(request: HttpRequest) -> HttpResponse:
     """For `handler500`."""
     return _fixed("failed", 500)
 

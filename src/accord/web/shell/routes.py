@@ -7,8 +7,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from accord.access.declaration import Declaration
 from accord.access.gate import NotFound
-from accord.web.shell.pages import Declaration, declaration_of, page
+from accord.web.shell.pages import declaration_of, page
 
 _OWN_DOOR = "has_own_door"
 

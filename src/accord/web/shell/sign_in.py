@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from allauth import urls as allauth_urls
 from django.urls import URLPattern, URLResolver
 
+from accord.access.declaration import Declaration
 from accord.access.terms import Action
-from accord.web.shell.pages import Declaration
 from accord.web.shell.routes import declared_alone
 
 _PURPOSE = "Keeping accounts safe"
