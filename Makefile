@@ -67,7 +67,7 @@ ON_POSTGRESQL := $(if $(ACCORD_TEST_DATABASE_URL),env,$(BIN)/python tests/postgr
 
 .PHONY: test
 test: setup chromium ## Everything: style, types, contracts, and the suite on SQLite and on PostgreSQL
-	@$(MAKE) --no-print-directory lint types contracts migrations-check
+	@$(MAKE) --no-print-directory lint types contracts migrations-check openapi-check
 	@echo "==> The suite on SQLite, with the pages in a browser"
 	@env -u ACCORD_TEST_DATABASE_URL $(BIN)/pytest -n 2
 	@echo "==> The suite on PostgreSQL"
@@ -94,6 +94,11 @@ migrations-check: $(ACCORD) ## Every change of a table has its migration
 	@echo "==> Migrations"
 	@DJANGO_SETTINGS_MODULE=accord.config.settings $(BIN)/python -m django makemigrations --check --dry-run
 
+.PHONY: openapi-check
+openapi-check: $(ACCORD) ## openapi.json is what the API is
+	@echo "==> openapi.json"
+	@$(BIN)/accord openapi --check openapi.json
+
 .PHONY: chromium
 chromium:
 	@if command -v chromium >/dev/null; then exit 0; fi; \
@@ -117,4 +122,4 @@ screenshots: setup chromium ## Take the pictures that README.md shows
 
 .PHONY: openapi
 openapi: $(ACCORD) ## Write openapi.json from the code
-	@$(BIN)/python -m scripts.openapi
+	@$(BIN)/accord openapi --write openapi.json

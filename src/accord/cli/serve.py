@@ -11,6 +11,8 @@ import time
 
 from django.conf import settings
 
+from accord.demo import demonstration_sign_ins
+
 name = "serve"
 help = "Serve Accord on HOST and PORT (127.0.0.1 and 8000 unless the environment says otherwise)"
 
@@ -111,9 +113,18 @@ def _announce(host: str, port: int, web: subprocess.Popen[bytes]) -> None:
     latest = time.monotonic() + SECONDS_TO_ANSWER
     while web.poll() is None and time.monotonic() < latest:
         if _answers(host, port):
-            print(f"\nAccord is at {settings.ACCORD_BASE_URL}   (Ctrl-C stops it)", flush=True)
+            print(f"\nAccord is at {settings.ACCORD_BASE_URL}   (Ctrl-C stops it)\n", flush=True)
+            _tell_sign_ins()
             return
         time.sleep(SECONDS_BETWEEN_LOOKS)
+
+
+def _tell_sign_ins() -> None:
+    """In the demonstration anyone may sign in as anyone: who there is, and the passwords."""
+    if settings.ACCORD_ENVIRONMENT != "demonstration":
+        return
+    for sign_in in demonstration_sign_ins():
+        print(f"    {sign_in.role:<32} {sign_in.username:<24} {sign_in.password}", flush=True)
 
 
 def _answers(host: str, port: int) -> bool:
