@@ -99,6 +99,11 @@ def area_ids_by_name() -> dict[str, int]:
     return found
 
 
+def area_names() -> dict[int, str]:
+    """Area numbers to names."""
+    return dict(Area.objects.values_list("pk", "name"))
+
+
 def area_named(name: str) -> AreaView | None:
     """The area a command line or an address names: a force before a district, then wider; None when unknown."""
     rows = {row.kind: row for row in Area.objects.select_related("parent").filter(name__iexact=name.strip())}

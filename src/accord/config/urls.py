@@ -5,6 +5,9 @@ from django.urls import URLPattern, URLResolver, include, path
 from accord.web.shell.sign_in import sign_in_routes
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("accord.web.home.urls")),
+    path("cases/", include("accord.web.cases.urls")),
+    path("search/", include("accord.web.search.urls")),
     path("account/", include(sign_in_routes())),
 ]
 

@@ -3,6 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from accord.iom.models import CohortSpell
 from accord.record.queries import in_force, known
@@ -30,6 +33,12 @@ def cohort_on(day: date, area_ids: set[int] | None = None, known_at: datetime | 
     )
     places = {person_id: CohortPlace(person_id, area_id, tier, cohort) for person_id, area_id, tier, cohort in rows}
     return [place for place in places.values() if area_ids is None or place.area_id in area_ids]
+
+
+def people_in_tier(standing: QuerySet[Any, int], tier: str, day: date) -> QuerySet[CohortSpell, int]:
+    """Those of the people standing in a cohort (numbers as a subquery) who are in the tier on the day, as a subquery."""
+    rows = CohortSpell.objects.filter(known(None, "entry__"), in_force(day, "entry__"), tier=tier)
+    return rows.filter(entry__person_id__in=standing).values_list("entry__person_id", flat=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -276,15 +276,34 @@ class CaseRow:
     date_of_birth: date | None = None
 
 
-def case_rows(
-    viewer: Viewer, at: datetime, held: QuerySet[Any, int], *, start: int = 0, size: int = COUNT_LIMIT
-) -> list[CaseRow]:
-    """A stretch of the people held (numbers as a subquery), by name: those the viewer may see, and restricted ones."""
+@dataclass(frozen=True)
+class Among:
+    """Which people a list is of: those held (numbers as a subquery), within others, without others, words of a name."""
+
+    held: QuerySet[Any, int]
+    within: tuple[QuerySet[Any, int], ...] = ()
+    without: tuple[QuerySet[Any, int], ...] = ()
+    name: str = ""
+
+    @property
+    def rows(self) -> QuerySet[Person]:
+        rows = Person.objects.filter(pk__in=self.held)
+        for each in self.within:
+            rows = rows.filter(pk__in=each)
+        for each in self.without:
+            rows = rows.exclude(pk__in=each)
+        for word in self.name.split():
+            rows = rows.filter(Q(family_name__icontains=word) | Q(given_names__icontains=word))
+        return rows
+
+
+def case_rows(viewer: Viewer, at: datetime, among: Among, *, start: int = 0, size: int = COUNT_LIMIT) -> list[CaseRow]:
+    """A stretch of the people, by name: those the viewer may see, and restricted ones, unless the list asks by name."""
     may_see = people_for(viewer, at)
+    shown = may_see if among.name else may_see | shut_for(viewer, at)
     rows = (
-        Person.objects.filter(pk__in=held)
-        .annotate(may_see=ExpressionWrapper(may_see, output_field=BooleanField()))
-        .filter(may_see | shut_for(viewer, at))
+        among.rows.annotate(may_see=ExpressionWrapper(may_see, output_field=BooleanField()))
+        .filter(shown)
         .order_by("family_name", "given_names", "pk")
     )
     return [
@@ -295,9 +314,9 @@ def case_rows(
     ]
 
 
-def count_up_to(held: QuerySet[Any, int], limit: int = COUNT_LIMIT) -> int:
-    """How many different people are held (numbers as a subquery), counted no further than one past the limit."""
-    return held.order_by().distinct()[: limit + 1].count()
+def count_cases(among: Among, limit: int = COUNT_LIMIT) -> int:
+    """How many people there are, counted no further than one past the limit."""
+    return among.rows.order_by()[: limit + 1].count()
 
 
 def names_of(viewer: Viewer, person_ids: Iterable[int], at: datetime) -> dict[int, CaseRow]:

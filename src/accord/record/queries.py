@@ -154,6 +154,12 @@ def facts_in_force(viewer: Viewer, opened: Opened, day: date, known_at: datetime
     return list(map(_view, rows.order_by("kind", "-starts_on", "-pk")))
 
 
+def people_standing(viewer: Viewer, kind: str, day: date) -> QuerySet[Entry, int]:
+    """The numbers of the people of whom agreements show the viewer a fact of the kind in force, as a subquery."""
+    rows = Entry.objects.filter(entries_for(viewer, PersonFacts()), known(None), in_force(day), kind=kind)
+    return rows.values_list("person_id", flat=True)
+
+
 @dataclass(frozen=True, slots=True)
 class LastDays:
     """The last days on which somebody was in contact, and released from custody; None is not recorded."""

@@ -7,13 +7,13 @@ from enum import StrEnum
 
 from accord.access.door_queries import involved_since, people_held_by
 from accord.access.viewer import Viewer
-from accord.iom.queries import Spell, spells_of
+from accord.iom.queries import Spell, people_in_tier, spells_of
 from accord.iom.rules import Due, contact_is_due, tier_review_is_due
 from accord.iom.terms import TIER_WORDS, Tier
-from accord.people.queries import CaseRow, case_rows, count_up_to
+from accord.people.queries import Among, CaseRow, case_rows, count_cases
 from accord.policy.queries import general_on
 from accord.ports.clock import london_day
-from accord.record.queries import Fact, LastDays, facts_of_many, last_days_of_many
+from accord.record.queries import Fact, LastDays, facts_of_many, last_days_of_many, people_standing
 
 NEW_DAYS = 7
 RELEASE_DAYS = 28
@@ -84,20 +84,40 @@ class CaseList:
 def case_list(viewer: Viewer, at: datetime, wanted: Wanted) -> CaseList:
     """A page of the viewer's cases or their agency's. The caller notes the people shown to the ledger."""
     day = london_day(at)
-    held = people_held_by(viewer, day, mine=wanted.tab is not Tab.AGENCY)
-    everyone = people_held_by(viewer, day, mine=False)
-    mine = my_cases(viewer, at)
-    counts: dict[Tab, int] = {tab: len(_on_tab(mine, tab, day)) for tab in Tab if tab is not Tab.AGENCY}
-    counts[Tab.AGENCY] = count_up_to(everyone)
-    if wanted.tab is Tab.AGENCY and not (wanted.tier or wanted.name or wanted.in_custody is not None):
-        total = counts[Tab.AGENCY]
-        page, pages = _page(wanted.page, total)
-        rows = case_rows(viewer, at, held, start=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
-        return CaseList(tuple(standing_of(viewer, rows, day)), total, page, pages, counts)
-    cases = standing_of(viewer, case_rows(viewer, at, held), day) if wanted.tab is Tab.AGENCY else mine
-    found = [case for case in _on_tab(cases, wanted.tab, day) if _is_wanted(case, wanted)]
-    page, pages = _page(wanted.page, len(found))
-    return CaseList(tuple(found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]), len(found), page, pages, counts)
+    mine = case_rows(viewer, at, Among(people_held_by(viewer, day, mine=True)))
+    new = set(involved_since(viewer, day, day - timedelta(days=NEW_DAYS)))
+    if wanted.tab is not Tab.AGENCY:
+        everyone = count_cases(Among(people_held_by(viewer, day, mine=False)))
+        cases = standing_of(viewer, mine, day, new)
+        found = [case for case in _on_tab(cases, wanted.tab, day) if _is_wanted(case, wanted)]
+        page, pages = _page(wanted.page, len(found))
+        shown = tuple(found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+        return CaseList(shown, len(found), page, pages, _counts(cases, everyone, day))
+    among = _of_agency(viewer, day, wanted)
+    total = count_cases(among)
+    page, pages = _page(wanted.page, total)
+    rows = case_rows(viewer, at, among, start=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
+    everywhere = standing_of(viewer, [*mine, *rows], day, new)
+    return CaseList(tuple(everywhere[len(mine) :]), total, page, pages, _counts(everywhere[: len(mine)], total, day))
+
+
+def _of_agency(viewer: Viewer, day: date, wanted: Wanted) -> Among:
+    """The agency's people that are wanted, as conditions in SQL: an agency may hold more than fit in memory."""
+    in_custody = people_standing(viewer, "custody", day)
+    in_cohort = people_standing(viewer, "iom", day)
+    return Among(
+        held=people_held_by(viewer, day, mine=False),
+        within=(
+            *((people_in_tier(in_cohort, wanted.tier, day),) if wanted.tier else ()),
+            *((in_custody,) if wanted.in_custody is True else ()),
+        ),
+        without=(in_custody,) if wanted.in_custody is False else (),
+        name=wanted.name,
+    )
+
+
+def _counts(mine: Sequence[Case], everyone: int, day: date) -> dict[Tab, int]:
+    return {tab: everyone if tab is Tab.AGENCY else len(_on_tab(mine, tab, day)) for tab in Tab}
 
 
 def _page(page: int, total: int) -> tuple[int, int]:
@@ -108,7 +128,7 @@ def _page(page: int, total: int) -> tuple[int, int]:
 def my_cases(viewer: Viewer, at: datetime) -> list[Case]:
     """Everyone the viewer is named for (at most 1,000), by name, with where they stand and what is due."""
     day = london_day(at)
-    rows = case_rows(viewer, at, people_held_by(viewer, day, mine=True))
+    rows = case_rows(viewer, at, Among(people_held_by(viewer, day, mine=True)))
     new = set(involved_since(viewer, day, day - timedelta(days=NEW_DAYS)))
     return standing_of(viewer, rows, day, new)
 

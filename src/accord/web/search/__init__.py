@@ -1,0 +1,1 @@
+"""Search: one box that finds a person by name, alias, date of birth, identifier or postcode."""
