@@ -224,7 +224,12 @@ def test_a_reason_that_is_not_enough_says_what_would_be() -> None:
 
 def test_an_emergency_gives_way_to_an_exclusion_alone() -> None:
     assert rules.emergency_may_open(PersonFacts(is_restricted=True))
-    assert code_of(rules.emergency_may_open(PersonFacts(is_excluded=True))) == (False, "excluded")
+    excluded = PersonFacts(is_excluded=True, agency_is_involved=True)
+    assert code_of(rules.emergency_may_open(excluded)) == (False, "excluded")
+
+
+def test_an_emergency_tells_an_excluded_stranger_nothing() -> None:
+    assert code_of(rules.emergency_may_open(PersonFacts(is_excluded=True))) == (False, "not_found")
 
 
 @pytest.mark.parametrize(

@@ -99,10 +99,11 @@ def open_person(
 ) -> Opened:
     """Open one person's record for reading, or raise `NotFound`, `Restricted` or `Refused`.
 
-    The ledger row is written before this returns; if it cannot be, `LedgerUnavailable` rises and nothing is shown.
+    The ledger row is written before this returns; if it cannot be, `LedgerUnavailable` rises and nothing is shown. It is
+    that of a look whatever the action, as when a form is shown: what is then done, its journey tells.
     """
     opened = admit(asking, person_id, action)
-    tell(asking, opened, action, detail)
+    tell(asking, opened, Action.CONSULT, detail)
     return opened
 
 

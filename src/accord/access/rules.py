@@ -132,7 +132,12 @@ def reason_is_enough(reason: str, minimum_length: int) -> Decision:
 
 
 def emergency_may_open(facts: PersonFacts) -> Decision:
-    """Whether an emergency may open the record: anything but an exclusion gives way to it."""
+    """Whether an emergency may open the record: anything but an exclusion gives way to it.
+
+    Somebody excluded from a record that their agency is not involved with learns no more than of a missing one.
+    """
+    if facts.is_excluded and not facts.agency_is_involved:
+        return _no_such_record()
     if facts.is_excluded:
         return Decision.no("excluded", f"You are excluded from this record. {_whom_to_ask(facts)}")
     return Decision.yes("emergency", "The record may be opened in an emergency.")

@@ -5,9 +5,9 @@ from django.db import transaction
 from accord.access.gate import Asking, NotFound, admit, tell
 from accord.access.terms import Action
 from accord.journeys.registers import REGISTERS
-from accord.journeys.write_entries import Answers, correct_entry, enter_entry
+from accord.journeys.write_entries import Answers, correct_entry, enter_entry, own_entry
 from accord.record.commands import answer_draft, drop_draft, start_draft
-from accord.record.queries import DraftView, draft, entry, texts_of
+from accord.record.queries import DraftView, draft, texts_of
 
 REASON = "reason_for_change"
 
@@ -23,11 +23,12 @@ def begin_entry(asking: Asking, person_id: int | None, register: str) -> int:
 
 
 def begin_correction(asking: Asking, person_id: int | None, entry_id: int) -> int:
-    """Begin a draft that corrects an entry, with what it says now as the answers; returns the draft's number."""
+    """Begin a draft that corrects an entry, with what it says now as the answers; returns the draft's number.
+
+    ChangeRefused when another agency recorded the entry or it no longer stands.
+    """
     opened = admit(asking, person_id, Action.CORRECT)
-    found = entry(asking.viewer, opened, entry_id)
-    if found is None:
-        raise NotFound
+    found = own_entry(asking, opened, entry_id)
     texts = texts_of(REGISTERS[found.kind], entry_id)
     with transaction.atomic():
         tell(asking, opened, Action.CONSULT, {"register": found.kind, "entry": entry_id, "step": "began a correction"})
@@ -35,8 +36,12 @@ def begin_correction(asking: Asking, person_id: int | None, entry_id: int) -> in
 
 
 def answer(asking: Asking, person_id: int, draft_id: int, column: str, text: str) -> None:
-    """Keep one answer, as text; NotFound when the draft is not the viewer's own or not of this person."""
+    """Keep one answer, as text; NotFound when the draft is not the viewer's own or not of this person.
+
+    The gate is asked each time: a door that has shut since the draft was begun stays shut.
+    """
     held = own_draft(asking, person_id, draft_id)
+    admit(asking, person_id, _action_of(held))
     answer_draft(held.id, asking.viewer.officer_id, column, text, asking.at)
 
 
@@ -57,7 +62,7 @@ def finish(asking: Asking, person_id: int, draft_id: int) -> int:
     reason = str(held.answers.get(REASON, ""))
     answers = Answers(held.register, {name: text for name, text in held.answers.items() if name != REASON})
     # Asked before the transaction too, so that a refusal stays in the ledger.
-    admit(asking, person_id, Action.RECORD if held.corrects_id is None else Action.CORRECT)
+    admit(asking, person_id, _action_of(held))
     with transaction.atomic():
         if held.corrects_id is None:
             number = enter_entry(asking, person_id, answers)
@@ -65,6 +70,10 @@ def finish(asking: Asking, person_id: int, draft_id: int) -> int:
             number = correct_entry(asking, person_id, held.corrects_id, answers, reason)
         drop_draft(held.id, asking.viewer.officer_id)
     return number
+
+
+def _action_of(held: DraftView) -> Action:
+    return Action.RECORD if held.corrects_id is None else Action.CORRECT
 
 
 def give_up(asking: Asking, person_id: int, draft_id: int) -> None:

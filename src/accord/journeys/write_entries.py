@@ -10,8 +10,10 @@ from django.db import transaction
 from accord.access.gate import Asking, NotFound, Opened, admit, tell
 from accord.access.queries import area_ids_by_name
 from accord.access.terms import Action
+from accord.access.viewer import Viewer
 from accord.journeys.registers import REGISTERS
 from accord.kernel.columns import ValueFault
+from accord.kernel.decisions import Decision, all_of
 from accord.people.commands import own_record_of
 from accord.ports.clock import london_day
 from accord.record.commands import Author, ChangeRefused, EntryRefused, correct, enter, withdraw
@@ -74,7 +76,7 @@ def correct_entry(asking: Asking, person_id: int | None, entry_id: int, answers:
     As `enter_entry`, and ChangeRefused when another agency recorded it, no reason is given or somebody was faster.
     """
     opened = admit(asking, person_id, Action.CORRECT)
-    old = _own_entry(asking, opened, entry_id)
+    old = own_entry(asking, opened, entry_id)
     register, day = REGISTERS[old.kind], london_day(asking.at)
     values = read_answers(Answers(old.kind, answers.texts), day)
     with transaction.atomic():
@@ -87,23 +89,31 @@ def correct_entry(asking: Asking, person_id: int | None, entry_id: int, answers:
 def withdraw_entry(asking: Asking, person_id: int | None, entry_id: int, reason: str) -> None:
     """Withdraw an entry of the viewer's own agency; it stays, superseded, with the reason. Raises as `correct_entry`."""
     opened = admit(asking, person_id, Action.WITHDRAW)
-    old = _own_entry(asking, opened, entry_id)
+    old = own_entry(asking, opened, entry_id)
     with transaction.atomic():
         withdraw(entry_id, reason, asking.at)
         tell(asking, opened, Action.WITHDRAW, {"register": old.kind, "entry": entry_id})
 
 
-def _own_entry(asking: Asking, opened: Opened, entry_id: int) -> EntryView:
+def own_entry(asking: Asking, opened: Opened, entry_id: int) -> EntryView:
+    """The entry, standing and the viewer's own agency's; NotFound when it is not to be seen, ChangeRefused otherwise."""
     found = entry(asking.viewer, opened, entry_id)
     if found is None:
         raise NotFound
-    for decision in (
-        entry_may_be_changed_by(asking.viewer.agency_id, found.agency_id, found.agency_name),
-        entry_is_current(found.superseded_at is not None),
-    ):
-        if not decision:
-            raise ChangeRefused(decision)
+    decision = may_be_changed(asking.viewer, found)
+    if not decision:
+        raise ChangeRefused(decision)
     return found
+
+
+def may_be_changed(viewer: Viewer, found: EntryView) -> Decision:
+    """Whether the entry is the viewer's agency's to change and still stands; whether their role allows it is not asked."""
+    return all_of(
+        (
+            entry_may_be_changed_by(viewer.agency_id, found.agency_id, found.agency_name),
+            entry_is_current(found.superseded_at is not None),
+        )
+    )
 
 
 def _author(asking: Asking, opened: Opened) -> Author:
