@@ -2,6 +2,7 @@
 
 import ast
 import tomllib
+from typing import Any
 
 from tests.house.source import PACKAGE, ROOT, functions_in, modules_imported_by, name_of, python_files, tree_of
 
@@ -12,6 +13,7 @@ MAY_LOOK_UP_A_TABLE = {"src/accord/record/commands.py", "src/accord/record/queri
 # Only the outermost rooms look at the clock; everything below is told the time.
 MAY_ASK_THE_TIME = {"api", "cli", "config", "demo", "jobs", "ports", "web"}
 CLOCKS = {"accord.ports.clock.now", "django.utils.timezone.now"}
+ROOMS_ABOVE = {"api", "cli", "demo", "jobs", "journeys", "web"}
 SIDE_EFFECTS = ("django.db.models.signals", "django.dispatch", "django.contrib.contenttypes.fields")
 
 
@@ -82,10 +84,17 @@ def test_only_the_outermost_rooms_look_at_the_clock():
     assert looking == []
 
 
+def contracts() -> list[dict[str, Any]]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return settings["tool"]["importlinter"]["contracts"]
+
+
+def test_every_room_above_the_contexts_is_kept_from_the_tables():
+    (contract,) = [contract for contract in contracts() if contract["id"] == "no-models-above"]
+    assert {f"accord.{name}" for name in ROOMS_ABOVE if (PACKAGE / name).is_dir()} == set(contract["source_modules"])
+
+
 def test_every_contexts_tables_have_a_wall_of_their_own():
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
-        "contracts"
-    ]
-    walled = {module for contract in contracts for module in contract.get("protected_modules", [])}
+    walled = {module for contract in contracts() for module in contract.get("protected_modules", [])}
     contexts = {f"accord.{path.parent.name}.models" for path in PACKAGE.glob("*/models*")}
     assert contexts - walled == set()
