@@ -48,7 +48,7 @@ class Register:
 
     def column(self, name: str) -> Column:
         """The column with the name; KeyError when there is none."""
-        return next(column for column in self.columns if column.name == name)
+        return {column.name: column for column in self.columns}[name]
 
     @property
     def detail(self) -> tuple[str, ...]:
