@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, F, FilteredRelation, Q, QuerySet, Subquery
 
 from accord.access.gate import Opened, people_for, shut_for
 from accord.access.viewer import Viewer
@@ -111,14 +111,11 @@ def person_head(opened: Opened) -> PersonHead:
         .values_list("kind", "value")
         .distinct()
     )
-    return PersonHead(
-        person.pk,
-        person.family_name,
-        person.given_names,
-        person.date_of_birth,
-        person.sex,
-        tuple(held),
-    )
+    return _head(person, tuple(held))
+
+
+def _head(person: Person, identifiers: tuple[tuple[str, str], ...]) -> PersonHead:
+    return PersonHead(person.pk, person.family_name, person.given_names, person.date_of_birth, person.sex, identifiers)
 
 
 @dataclass(frozen=True)
@@ -142,47 +139,71 @@ class SourceView:
     linked_by: str
 
 
-def source_views(opened: Opened) -> list[SourceView]:
-    """Every agency's record of the person as it stands now, in four queries."""
-    records = SourceRecord.objects.filter(person_id=opened.person_id).select_related("agency").order_by("pk")
-    now_said = {
-        "source_record__person_id": opened.person_id,
-        "superseded_at__isnull": True,
-    }
-    said = {each.source_record_id: each for each in Particulars.objects.filter(**now_said).select_related("area")}
+@dataclass(frozen=True)
+class PersonRecord:
+    """The person's heading, and each agency's record of them; no records are left when every one was moved elsewhere."""
+
+    head: PersonHead
+    sources: tuple[SourceView, ...]
+
+
+def person_record(opened: Opened) -> PersonRecord:
+    """The person and every agency's record of them as it stands now, in three queries."""
+    now_said = {"source_record__person_id": opened.person_id, "superseded_at__isnull": True}
     names: dict[int, list[tuple[str, str, str]]] = {}
     for name in PersonName.objects.filter(**now_said).order_by("pk"):
         names.setdefault(name.source_record_id, []).append((name.kind, name.family_name, name.given_names))
     numbers: dict[int, list[tuple[str, str]]] = {}
     for number in Identifier.objects.filter(**now_said).order_by("kind", "value"):
         numbers.setdefault(number.source_record_id, []).append((number.kind, number.value))
-    links = {
-        link.source_record_id: link
-        for link in Link.objects.filter(source_record__person_id=opened.person_id, ended_at__isnull=True)
-    }
-    return [_source_view(record, said.get(record.pk), names, numbers, links[record.pk]) for record in records]
+    records = list(_records_with_what_stands(opened.person_id))
+    person = records[0].person if records else Person.objects.get(pk=opened.person_id)
+    held = tuple(sorted({each for of_record in numbers.values() for each in of_record}))
+    return PersonRecord(
+        _head(person, held),
+        tuple(_source_view(each, names.get(each.pk, []), numbers.get(each.pk, [])) for each in records),
+    )
 
 
-def _source_view(
-    record: SourceRecord, said: Particulars | None, names: dict[int, list[tuple[str, str, str]]],
-    numbers: dict[int, list[tuple[str, str]]], link: Link,
-) -> SourceView:  # fmt: skip
+def source_views(opened: Opened) -> list[SourceView]:
+    """Every agency's record of the person as it stands now, in three queries."""
+    return list(person_record(opened).sources)
+
+
+def _records_with_what_stands(person_id: int) -> QuerySet[Any]:
+    """The person's source records, each with what it says now (`said_`) and the link that stands (`link_`)."""
+    said = ("date_of_birth", "sex", "ethnicity", "postcode", "recorded_at")
+    link = ("basis", "made_at", "made_by")
+    return (
+        SourceRecord.objects.filter(person_id=person_id)
+        .select_related("agency", "person")
+        .annotate(
+            said=FilteredRelation("particulars", condition=Q(particulars__superseded_at__isnull=True)),
+            link=FilteredRelation("links", condition=Q(links__ended_at__isnull=True)),
+        )
+        .annotate(**{f"said_{name}": F(f"said__{name}") for name in said}, said_area=F("said__area__name"))
+        .annotate(**{f"link_{name}": F(f"link__{name}") for name in link})
+        .order_by("pk")
+    )
+
+
+def _source_view(record: Any, names: list[tuple[str, str, str]], numbers: list[tuple[str, str]]) -> SourceView:
     return SourceView(
         id=record.pk,
         agency_id=record.agency_id,
         agency_name=record.agency.name,
         source_id=record.source_id,
-        names=tuple(names.get(record.pk, ())),
-        date_of_birth=said.date_of_birth if said else None,
-        sex=said.sex if said else "",
-        ethnicity=said.ethnicity if said else "",
-        postcode=said.postcode if said else "",
-        area_name=said.area.name if said and said.area else "",
-        identifiers=tuple(numbers.get(record.pk, ())),
-        since=said.recorded_at if said else record.created_at,
-        link_basis=link.basis,
-        linked_at=link.made_at,
-        linked_by=link.made_by,
+        names=tuple(names),
+        date_of_birth=record.said_date_of_birth,
+        sex=record.said_sex or "",
+        ethnicity=record.said_ethnicity or "",
+        postcode=record.said_postcode or "",
+        area_name=record.said_area or "",
+        identifiers=tuple(numbers),
+        since=record.said_recorded_at or record.created_at,
+        link_basis=record.link_basis,
+        linked_at=record.link_made_at,
+        linked_by=record.link_made_by,
     )
 
 
