@@ -1,0 +1,69 @@
+"""Pages in a real browser: what it complains of, what the accessibility checker finds, whether a page runs sideways."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+AXE = Path(__file__).resolve().parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DESKTOP, PHONE = 1280, 320
+_QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Look:
+    """What was found in one look at one page. `complaints` are the console's, scripts' and failed loads'."""
+
+    status: int
+    violations: list[str]
+    complaints: list[str]
+    runs_sideways: bool
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A Chromium of the machine's own, closed at the end. Use it inside a test: the database must not be asked meanwhile."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_QUIET)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def new_context(browser: Browser, width: int = DESKTOP, scripts: bool = True, **options: Any) -> BrowserContext:
+    """A fresh profile with a window of the width."""
+    return browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts, **options)
+
+
+def look_at(context: BrowserContext, address: str) -> Look:
+    """Open the address and look. Without scripts the checker cannot run, and finds nothing."""
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    response = page.goto(address)
+    try:
+        return Look(response.status if response else 0, _violations(page), complaints, _runs_sideways(page))
+    finally:
+        page.close()
+
+
+def _violations(page: Page) -> list[str]:
+    # Given to the page by the debugger, which its content security policy does not bind, as it binds a <script>.
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
+
+
+def _runs_sideways(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
