@@ -2,12 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from accord.web.shell.routes import with_own_door
 from accord.web.shell.sign_in import sign_in_routes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("accord.web.home.urls")),
     path("cases/", include("accord.web.cases.urls")),
     path("search/", include("accord.web.search.urls")),
+    path("reports/", include("accord.web.reports.urls")),
+    *with_own_door([path("api/v1/", include("accord.api.urls"))]),
     path("account/", include(sign_in_routes())),
 ]
 

@@ -1,0 +1,15 @@
+"""The addresses of reports."""
+
+from django.urls import path
+
+from accord.web.reports import downloads, performance
+
+app_name = "reports"
+urlpatterns = [
+    path("", performance.index, name="index"),
+    path("iom-performance/", performance.iom_performance, name="iom-performance"),
+    path("iom-performance/people/", performance.people_behind, name="iom-performance-people"),
+    path("iom-performance/tiers.csv", downloads.tiers_csv, name="iom-performance-tiers-csv"),
+    path("iom-performance/totals.csv", downloads.totals_csv, name="iom-performance-totals-csv"),
+    path("iom-performance/table.xlsx", downloads.workbook, name="iom-performance-workbook"),
+]
