@@ -47,7 +47,7 @@ class Sought:
         """What was typed, by kind, for the ledger to keep as codes (`audit.ledger.search_detail`)."""
         born = self.born.isoformat() if self.born else ""
         number = self.identifier[1] if self.identifier else ""
-        return {"identifier": number, "born": born, "postcode": self.postcode, "name": " ".join(self.words)}
+        return {"identifier": number, "birth": born, "postcode": self.postcode, "name": " ".join(self.words)}
 
     @property
     def kinds(self) -> str:

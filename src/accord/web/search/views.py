@@ -7,7 +7,7 @@ from accord.access.terms import Action
 from accord.audit.ledger import search_detail
 from accord.kernel.references import reference_of
 from accord.people.queries import SEARCH_LIMIT, Hit, search
-from accord.people.sought import Sought, read_search
+from accord.people.sought import read_search
 from accord.ports.clock import london_day
 from accord.web.shell.pages import PageRequest, asking, page, render_page
 
@@ -23,7 +23,7 @@ def find(request: PageRequest) -> HttpResponse:
     sought = read_search(typed, london_day(request.at))
     hits = search(request.viewer, sought, request.at)
     shown = [hit.person_id for hit in hits]
-    detail: dict[str, str | int] = {"searched": sought.kinds, "found": len(hits), **search_detail(_terms(sought))}
+    detail: dict[str, str | int] = {"searched": sought.kinds, "found": len(hits), **search_detail(sought.terms)}
     gate.note(asking(request), Action.SEARCH, people=shown, detail=detail)
     context = {
         "typed": typed,
@@ -36,13 +36,3 @@ def find(request: PageRequest) -> HttpResponse:
 
 def _address(hit: Hit) -> str:
     return f"/people/{reference_of(hit.person_id)}/"
-
-
-def _terms(sought: Sought) -> dict[str, str]:
-    """What was searched for by kind; the ledger keeps only a keyed digest of each."""
-    return {
-        "identifier": sought.identifier[1] if sought.identifier else "",
-        "birth": sought.born.isoformat() if sought.born else "",
-        "postcode": sought.postcode,
-        "name": " ".join(sought.words),
-    }
