@@ -41,7 +41,7 @@ _SEALED = """
 """
 _STRAY = """
     SELECT place.position, place.row_id FROM audit_sealplace AS place
-    WHERE place.position > %s AND NOT EXISTS
+    WHERE place.position >= %s AND NOT EXISTS
         (SELECT 1 FROM audit_seal AS made WHERE made.number = place.seal_number AND made.number > %s)
     ORDER BY place.position LIMIT 1
 """
@@ -50,10 +50,9 @@ _COPIED = """
 """
 
 
-def newest_seal() -> tuple[int, int]:
-    """Its number and the last position that it covers; noughts when there is none."""
-    newest = Seal.objects.order_by("-number").values_list("number", "first_position", "row_count").first()
-    return (newest[0], newest[1] + newest[2] - 1) if newest else (0, 0)
+def newest_seal() -> int:
+    """Its number; 0 when there is none."""
+    return Seal.objects.order_by("-number").values_list("number", flat=True).first() or 0
 
 
 def seals(newest: int) -> Iterator[tuple[SealContent, Any]]:
@@ -63,9 +62,9 @@ def seals(newest: int) -> Iterator[tuple[SealContent, Any]]:
         yield SealContent(number, *rest), seal_hash
 
 
-def places(last_position: int) -> Iterator[list[Row]]:
-    """Every place up to the last, in order, with the row that stands there: see `chain.Place`."""
-    return _in_order(_PLACED, ("mac", *CONTENT), last_position)
+def places() -> Iterator[list[Row]]:
+    """Every place in order, with the row that stands there: see `chain.Place`."""
+    return _in_order(_PLACED, ("mac", *CONTENT), AFTER_ALL)
 
 
 def rows_without_place() -> Iterator[list[Row]]:
@@ -73,9 +72,9 @@ def rows_without_place() -> Iterator[list[Row]]:
     return _in_order(_WAITING, ("mac", *CONTENT), AFTER_ALL)
 
 
-def stray_place(last_position: int, newest: int) -> Row | None:
-    """The first place after the last position that no newer seal has made: its position and its row's number."""
-    return _first(_STRAY, [last_position, newest])
+def stray_place(position: int, newest: int) -> Row | None:
+    """The first place from this position on that no seal after the newest has made: its position and its row's number."""
+    return _first(_STRAY, [position, newest])
 
 
 def copied_row() -> Row | None:

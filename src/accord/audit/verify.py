@@ -65,20 +65,20 @@ def verify(on_progress: Callable[[int], object] = lambda rows: None) -> Verifica
 
 
 def _fault_in_chain(walk: ChainWalk, on_progress: Callable[[int], object]) -> BadRow | None:
-    newest, last_position = reading.newest_seal()
-    places = _one_by_one(reading.places(last_position), on_progress)
+    newest = reading.newest_seal()
+    places = _one_by_one(reading.places(), on_progress)
     try:
         for seal, seal_hash in reading.seals(newest):
             fault = walk.fault_in_seal(seal, seal_hash, places)
             if fault:
                 return fault
-        return _fault_in_stray_places(last_position, newest) or walk.fault_after_last_seal()
+        return _fault_in_stray_places(walk.position, newest) or walk.fault_after_last_seal()
     except heads.UnreadableHead as unreadable:
         return BadRow(str(unreadable))
 
 
-def _fault_in_stray_places(last_position: int, newest: int) -> BadRow | None:
-    stray = reading.stray_place(last_position, newest)
+def _fault_in_stray_places(position: int, newest: int) -> BadRow | None:
+    stray = reading.stray_place(position, newest)
     why = "the row has a place in the chain, and the seal that closed it is gone"
     return BadRow(why, row_id=stray[1], position=stray[0]) if stray else None
 
