@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", include("accord.web.search.urls")),
     path("reports/", include("accord.web.reports.urls")),
     *with_own_door([path("api/v1/", include("accord.api.urls"))]),
+    path("", include("accord.web.about.urls")),
     path("account/", include(sign_in_routes())),
 ]
 
