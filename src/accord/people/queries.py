@@ -1,9 +1,10 @@
 """The only readers of people. What is about one person takes the open door; lists take the viewer and filter in SQL."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import BooleanField, ExpressionWrapper, F, FilteredRelation, Q, QuerySet, Subquery
 
@@ -11,12 +12,12 @@ from accord.access.gate import Opened, people_for, shut_for
 from accord.access.viewer import Viewer
 from accord.people.models import (
     Identifier,
-    Link,
     Particulars,
     Person,
     PersonName,
     SourceRecord,
 )
+from accord.people.rules import place_of
 from accord.people.sought import Sought
 
 CHUNK = 500
@@ -25,18 +26,20 @@ COUNT_LIMIT = 1000
 SEARCH_LIMIT = 50
 LAST_CHARACTER = "\U0010ffff"
 
+Item = TypeVar("Item")
 
-def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+
+def _chunks(values: Sequence[Item]) -> Iterator[Sequence[Item]]:
     return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A source record already held: whose it is, on what basis, and what it says now, in the order of a people row."""
+    """A source record already held: whose it is, its PNC ID with the birth date, and all that it says, as `PersonRow.says`."""
 
     source_record_id: int
     person_id: int
-    basis: str
+    place: tuple[str, date] | None
     says: tuple[object, ...]
 
 
@@ -56,27 +59,50 @@ def known_records(agency_id: int, source_ids: Sequence[str]) -> dict[str, Known]
         held = Identifier.objects.filter(source_record_id__in=ids, superseded_at__isnull=True)
         for record_id, kind, value in held.values_list("source_record_id", "kind", "value"):
             numbers.setdefault(record_id, []).append((kind, value))
-        current = Link.objects.filter(source_record_id__in=ids, ended_at__isnull=True)
-        basis = dict(current.values_list("source_record_id", "basis"))
         for source_id, record_id, person_id, *says in rows:
             identifiers = tuple(sorted(numbers.get(record_id, [])))
-            found[source_id] = Known(record_id, person_id, basis.get(record_id, ""), (*says, identifiers))
+            found[source_id] = Known(record_id, person_id, place_of(identifiers, says[2]), (*says, identifiers))
     return found
 
 
-def people_by_pnc_and_birth(pncs: Sequence[str]) -> dict[tuple[str, date], int]:
-    """The person behind each PNC ID and date of birth that any agency holds now, for the PNC IDs given."""
+def people_by_pnc_and_birth(
+    pncs: Iterable[str], leaving_out: Collection[int] = frozenset()
+) -> dict[tuple[str, date], int]:  # fmt: skip
+    """The person behind each PNC ID and date of birth that any agency holds now, for the PNC IDs given.
+
+    Source records named in `leaving_out` are not asked. The earliest record speaks where several do.
+    """
     found: dict[tuple[str, date], int] = {}
     for chunk in _chunks(sorted(set(pncs))):
         rows = Identifier.objects.filter(
             kind="pnc", value__in=chunk, superseded_at__isnull=True,
             source_record__particulars__superseded_at__isnull=True,
             source_record__particulars__date_of_birth__isnull=False,
-        ).order_by("-pk").values_list(
-            "value", "source_record__particulars__date_of_birth", "source_record__person_id"
+        ).order_by("-source_record_id").values_list(
+            "value", "source_record__particulars__date_of_birth", "source_record__person_id", "source_record_id"
         )  # fmt: skip
-        found.update({(pnc, born): person_id for pnc, born, person_id in rows if born is not None})
+        found.update({(pnc, born): person_id for pnc, born, person_id, record_id in rows if record_id not in leaving_out})
     return found
+
+
+def records_that_speak(person_ids: Iterable[int], leaving_out: Collection[int]) -> dict[int, int]:
+    """How many records of each person say who they are, without those left out; people with none are not named."""
+    counts: Counter[int] = Counter()
+    for chunk in _chunks(sorted(set(person_ids))):
+        rows = Particulars.objects.filter(
+            superseded_at__isnull=True, source_record__person_id__in=chunk
+        ).values_list("source_record_id", "source_record__person_id")  # fmt: skip
+        counts.update(person_id for record_id, person_id in rows if record_id not in leaving_out)
+    return counts
+
+
+def agencies_with_records_of(person_ids: Iterable[int]) -> dict[int, set[int]]:
+    """The agencies that have a record of each person; people without any are not named."""
+    held: dict[int, set[int]] = {}
+    for chunk in _chunks(sorted(set(person_ids))):
+        for person_id, agency_id in SourceRecord.objects.filter(person_id__in=chunk).values_list("person_id", "agency_id"):
+            held.setdefault(person_id, set()).add(agency_id)
+    return held
 
 
 def source_records_of(agency_id: int, source_ids: Sequence[str]) -> dict[str, tuple[int, int, date | None]]:

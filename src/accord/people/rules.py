@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from accord.kernel.decisions import Decision
+from accord.people.terms import IdentifierKind
+
+OUR_NUMBERS = "accord-"
+"""How the number of a source record begins that an officer opened here; no agency's own number may."""
+
+FAMILY_KEY_LENGTH = 100
+GIVEN_KEY_LENGTH = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,22 @@ def joined_key(text: str) -> str:
     """A name key with hyphens and apostrophes closed up, so that O'Brien and OBrien are found alike."""
     closed = text.replace("'", "").replace("’", "").replace("-", " ")
     return name_key(closed)
+
+
+def family_key(text: str) -> str:
+    """The joined key of a family name, as long as one may be: a few signs become many letters."""
+    return joined_key(text)[:FAMILY_KEY_LENGTH]
+
+
+def given_key(text: str) -> str:
+    """The joined key of given names, as long as one may be."""
+    return joined_key(text)[:GIVEN_KEY_LENGTH]
+
+
+def place_of(identifiers: Iterable[tuple[str, str]], born: date | None) -> tuple[str, date] | None:
+    """A PNC ID with a date of birth, by which a person is known for certain; None when either is missing."""
+    pnc = next((value for kind, value in identifiers if kind == IdentifierKind.PNC), "")
+    return (pnc, born) if pnc and born else None
 
 
 def are_the_same_person(pnc: str, born: date | None, other_pnc: str, other_born: date | None) -> Decision:

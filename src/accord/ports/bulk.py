@@ -1,11 +1,12 @@
 """Writing many rows at once: PostgreSQL's COPY, or SQLite's prepared statement, behind one function."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import DateTimeField, Field, Model
 
 
 def insert_rows(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -15,7 +16,8 @@ def insert_rows(model: type[Model], fields: Sequence[str], rows: Iterable[Sequen
     own constraints refuse what is wrong, and the caller's transaction is undone.
     """
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(_column(model, name)) for name in fields)
+    held = [_field(model, name) for name in fields]
+    columns = ", ".join(quote(field.column) for field in held)
     table = quote(model._meta.db_table)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -24,21 +26,26 @@ def insert_rows(model: type[Model], fields: Sequence[str], rows: Iterable[Sequen
                     copy.write_row(row)
         else:
             holes = ", ".join(["%s"] * len(fields))
+            moments = [place for place, field in enumerate(held) if isinstance(field, DateTimeField)]
             cursor.executemany(
-                f"INSERT INTO {table} ({columns}) VALUES ({holes})",  # names only, from the model; values are bound
-                cast("Sequence[Sequence[Any]]", (tuple(map(_as_stored, row)) for row in rows)),
+                f"INSERT INTO {table} ({columns}) VALUES ({holes})",  # noqa: S608  names only, from the model; values are bound
+                _with_stored_moments(rows, moments),
             )
 
 
-def _column(model: type[Model], name: str) -> str:
-    field = next(field for field in model._meta.concrete_fields if field.attname == name)
-    column: str = field.column or name
-    return column
+def _field(model: type[Model], name: str) -> "Field[Any, Any]":
+    return next(field for field in model._meta.concrete_fields if field.attname == name)
 
 
-def _as_stored(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+def _with_stored_moments(rows: Iterable[Sequence[Any]], moments: Sequence[int]) -> Iterator[Sequence[Any]]:
+    """The rows with moments as SQLite keeps them, which its driver does not do; days and the rest it does."""
+    for row in rows:
+        values = list(row)
+        for place in moments:
+            values[place] = _stored_moment(values[place])
+        yield values
+
+
+@lru_cache(maxsize=64)  # all rows of a delivery are of one moment
+def _stored_moment(at: datetime | None) -> Any:
+    return connection.ops.adapt_datetimefield_value(at)

@@ -1,0 +1,184 @@
+"""Taking in what agencies deliver of people: files, source records, and what these say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from accord.people import rules
+from accord.people.commands.linking import (
+    Moved,
+    Place,
+    Replaced,
+    improve_headings,
+    insert_people,
+    link,
+    rehead,
+    relink,
+)
+from accord.people.models import Delivery, Identifier, Particulars, PersonName, SourceRecord
+from accord.people.queries import CHUNK, Known, known_records, people_by_pnc_and_birth
+from accord.people.rules import Heading
+from accord.people.terms import LinkBasis, NameKind
+from accord.ports.bulk import insert_rows
+from accord.ports.identity import new_ids
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One row of a people extract, read: what a source record says."""
+
+    source_id: str
+    family_name: str
+    given_names: str
+    date_of_birth: date | None
+    sex: str
+    ethnicity: str
+    postcode: str
+    area_id: int | None
+    identifiers: tuple[tuple[str, str], ...]
+
+    @property
+    def place(self) -> Place | None:
+        """The PNC ID with the date of birth, when both are given."""
+        return rules.place_of(self.identifiers, self.date_of_birth)
+
+    @property
+    def heading(self) -> Heading:
+        return Heading(self.family_name, self.given_names, self.date_of_birth, self.sex)
+
+    @property
+    def says(self) -> tuple[object, ...]:
+        """All that it says, in the order of `Known.says`."""
+        return (
+            self.family_name, self.given_names, self.date_of_birth, self.sex, self.ethnicity, self.postcode,
+            self.area_id, tuple(sorted(self.identifiers)),
+        )  # fmt: skip
+
+
+@dataclass
+class Received:
+    """What a people extract changed; `people` are those who gained a record, `linked` the records of people known already."""
+
+    new: int = 0
+    changed: int = 0
+    linked: int = 0
+    people: set[int] = field(default_factory=set)
+    moved: list[Moved] = field(default_factory=list)
+
+
+def receive_delivery(
+    *,
+    agency_id: int,
+    register: str,
+    file_name: str,
+    sha256: str,
+    rows_read: int,
+    at: datetime,
+    by: str,
+) -> int:
+    """Note that an agency handed over a file; return the delivery's number."""
+    return Delivery.objects.create(
+        agency_id=agency_id, register=register, file_name=file_name[:255], sha256=sha256, rows_read=rows_read,
+        rows_new=0, rows_changed=0, received_at=at, received_by=by,
+    ).pk  # fmt: skip
+
+
+def count_delivery(delivery_id: int, rows_new: int, rows_changed: int) -> None:
+    """Say how many of a delivery's rows were new and how many changed what was held."""
+    Delivery.objects.filter(pk=delivery_id).update(rows_new=rows_new, rows_changed=rows_changed)
+
+
+def receive_people(rows: Sequence[PersonRow], agency_id: int, delivery_id: int, at: datetime, by: str) -> Received:
+    """Take in an agency's source records: new ones are linked or become people, changed ones supersede what was said.
+
+    Rows are checked already, with no `source_id` twice. A row that says what is held already changes nothing.
+    """
+    held = known_records(agency_id, [row.source_id for row in rows])
+    fresh = [row for row in rows if row.source_id not in held]
+    known = [(held[row.source_id], row) for row in rows if row.source_id in held]
+    changed = [(record, row) for record, row in known if record.says != row.says]
+    received = Received(new=len(fresh), changed=len(changed))
+    if changed:
+        _replace(changed, agency_id, received, at, by)
+    if fresh:
+        _open_records(fresh, agency_id, delivery_id, received, at, by)
+    return received
+
+
+def _replace(
+    changed: Sequence[tuple[Known, PersonRow]], agency_id: int, received: Received, at: datetime, by: str
+) -> None:  # fmt: skip
+    _supersede([record.source_record_id for record, _ in changed], at)
+    _say([(record.source_record_id, row) for record, row in changed], at)
+    replaced = [
+        Replaced(record.source_record_id, record.person_id, row.place, row.heading)
+        for record, row in changed
+        if record.place != row.place
+    ]
+    received.moved = relink(replaced, agency_id, at, by)
+    received.people.update(moved.to_person_id for moved in received.moved if moved.agency_id == agency_id)
+    rehead({record.person_id for record, _ in changed} | {moved.to_person_id for moved in received.moved})
+
+
+def _open_records(
+    rows: Sequence[PersonRow], agency_id: int, delivery_id: int, received: Received, at: datetime, by: str
+) -> None:  # fmt: skip
+    numbers, people = new_ids(len(rows)), new_ids(len(rows))
+    places = [row.place for row in rows]
+    named = people_by_pnc_and_birth([place[0] for place in places if place])
+    opened: dict[int, Heading] = {}
+    joined: dict[int, list[Heading]] = {}
+    links: list[tuple[int, int, LinkBasis]] = []
+    for number, free, row, place in zip(numbers, people, rows, places, strict=True):
+        person = named.setdefault(place, free) if place else free
+        if person == free:
+            opened[person] = row.heading
+            links.append((number, person, LinkBasis.FIRST_RECORD))
+        else:
+            joined.setdefault(person, []).append(row.heading)
+            links.append((number, person, LinkBasis.SAME_PNC_AND_BIRTH))
+    received.linked += len(rows) - len(opened)
+    received.people.update(person for _, person, _ in links)
+    insert_people(opened, at)
+    insert_rows(
+        SourceRecord,
+        ("id", "agency_id", "source_id", "person_id", "created_at", "delivery_id"),
+        ((n, agency_id, row.source_id, p, at, delivery_id) for (n, p, _), row in zip(links, rows, strict=True)),
+    )
+    link(links, at, by)
+    _say(list(zip(numbers, rows, strict=True)), at)
+    improve_headings(joined)
+
+
+def _say(said: Sequence[tuple[int, PersonRow]], at: datetime) -> None:
+    """Write what source records say of the person, believed from this moment."""
+    insert_rows(
+        Particulars,
+        ("source_record_id", "family_name", "given_names", "date_of_birth", "sex", "ethnicity", "area_id", "postcode",
+         "recorded_at", "superseded_at"),
+        ((n, r.family_name, r.given_names, r.date_of_birth, r.sex, r.ethnicity, r.area_id, r.postcode, at, None)
+         for n, r in said),
+    )  # fmt: skip
+    insert_rows(
+        PersonName,
+        ("source_record_id", "kind", "family_name", "given_names", "family_key", "given_key", "recorded_at",
+         "superseded_at"),
+        ((n, NameKind.MAIN.value, r.family_name, r.given_names, rules.family_key(r.family_name),
+          rules.given_key(r.given_names), at, None) for n, r in said),
+    )  # fmt: skip
+    insert_rows(
+        Identifier,
+        ("source_record_id", "kind", "value", "recorded_at", "superseded_at"),
+        ((n, kind, value, at, None) for n, r in said for kind, value in r.identifiers),
+    )
+
+
+def _supersede(source_record_ids: Sequence[int], at: datetime) -> None:
+    for start in range(0, len(source_record_ids), CHUNK):
+        chunk = {
+            "source_record_id__in": source_record_ids[start : start + CHUNK],
+            "superseded_at__isnull": True,
+        }
+        Particulars.objects.filter(**chunk).update(superseded_at=at)
+        PersonName.objects.filter(kind=NameKind.MAIN, **chunk).update(superseded_at=at)
+        Identifier.objects.filter(**chunk).update(superseded_at=at)
