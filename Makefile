@@ -104,7 +104,7 @@ chromium:
 	@if command -v chromium >/dev/null; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "==> Installing Chromium, in which the pages are tested"; \
-		apt-get update && apt-get install -y --no-install-recommends chromium; \
+		apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; \
 	else \
 		echo "The pages are tested in Chromium, which is not on the path. Install it first: sudo apt-get install chromium" >&2; \
 		exit 1; \
