@@ -25,6 +25,7 @@ def test_references_sort_as_their_numbers_do(one, other):
 )
 def test_known_references(number, reference):
     assert reference_of(number) == reference
+    assert number_of(reference) == number
 
 
 @pytest.mark.parametrize("heard", ["0sa2z-20yhb-9vg", " OSA2Z20YHB9VG ", "0sa2 z2oy hb9vg"])

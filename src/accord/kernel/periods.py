@@ -58,17 +58,14 @@ def merged(periods: Iterable[Period]) -> list[Period]:
 
 def gaps(periods: Iterable[Period], within: Period) -> list[Period]:
     """The days of `within` that none of the periods holds, in order."""
-    result: list[Period] = []
-    free_from: date | None = within.starts_on
-    for period in merged(periods):
-        if free_from is None:
-            break
-        if free_from < period.starts_on:
-            result.append(Period(free_from, period.starts_on))
-        free_from = None if period.ends_on is None else max(free_from, period.ends_on)
-    if free_from is not None:
-        result.append(Period(free_from, within.ends_on if within.ends_on is None else max(free_from, within.ends_on)))
-    return [part for gap in result if (part := gap.intersection(within)) is not None]
+    taken = [shared for period in merged(periods) if (shared := period.intersection(within)) is not None]
+    starts = [within.starts_on, *(each.ends_on for each in taken)]
+    ends = [*(each.starts_on for each in taken), within.ends_on]
+    return [
+        Period(starts_on, ends_on)
+        for starts_on, ends_on in zip(starts, ends, strict=True)
+        if starts_on is not None and starts_on != ends_on
+    ]
 
 
 def in_force(items: Iterable[Item], day: date, period_of: Callable[[Item], Period]) -> list[Item]:
