@@ -233,6 +233,8 @@ _cookie_prefix = "__Host-" if _environment.is_production else ""
 SESSION_COOKIE_NAME = f"{_cookie_prefix}accord_session"
 CSRF_COOKIE_NAME = f"{_cookie_prefix}accord_csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+# Not in a cookie, for a notice may name what it is about.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _environment.is_production
 # Lax, not Strict: the answer of a single sign-on provider arrives from another site.
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

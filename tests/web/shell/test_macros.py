@@ -99,7 +99,7 @@ def test_no_answer_is_chosen_beforehand():
 
 def test_the_browser_is_asked_to_remember_nothing_that_is_typed():
     drawn = [macro("question_field(q)", q=forms.Question(QUESTIONS[index])) for index in (0, 2)]
-    inputs = [each for each in elements("".join(drawn), "input")]
+    inputs = elements("".join(drawn), "input")
     assert len(inputs) == 4
     assert {each["autocomplete"] for each in inputs} == {"off"}
 
