@@ -1,20 +1,22 @@
 """Reads of who is let in to or kept out of a person's record, and of emergency accesses and alerts to look at."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from accord.access.gate import Opened
 from accord.access.models import Alert, EmergencyAccess, Exclusion, Involvement, Restriction
 from accord.access.queries import live_on
-from accord.access.terms import InvolvementBasis, InvolvementRole
+from accord.access.terms import InvolvementBasis, InvolvementRole, Role
 from accord.access.viewer import Viewer
+from accord.kernel.periods import Period
 
 
 @dataclass(frozen=True)
 class InvolvementView:
-    """An agency's involvement with a person."""
+    """An agency's involvement with a person; `ask` is whom the agency names for questions about what it holds."""
 
     id: int
     agency_id: int
@@ -26,6 +28,15 @@ class InvolvementView:
     ends_on: date | None
     recorded_by: str
     ended_because: str
+    ask: str
+
+    def is_running(self, on: date) -> bool:
+        """Whether it holds on the day."""
+        return Period(self.starts_on, self.ends_on).contains(on)
+
+    def may_still_open(self, on: date) -> bool:
+        """Whether it holds on the day or will hold."""
+        return self.ends_on is None or self.ends_on > max(on, self.starts_on)
 
 
 def involvements_of(opened: Opened) -> list[InvolvementView]:
@@ -43,6 +54,7 @@ def involvements_of(opened: Opened) -> list[InvolvementView]:
             row.ends_on,
             row.recorded_by,
             row.ended_because,
+            row.agency.ask,
         )
         for row in rows.order_by("-starts_on", "-pk")
     ]
@@ -79,6 +91,15 @@ def shut_doors_of(opened: Opened, on: date) -> list[ShutView]:
             for row in exclusions
         ),
     ]  # fmt: skip
+
+
+def open_until(viewer: Viewer, opened: Opened, at: datetime) -> datetime | None:
+    """Until when the record that the viewer opened in an emergency stays open to them; None when it is not so open."""
+    if not opened.facts.glass_is_broken:
+        return None
+    rows = EmergencyAccess.objects.filter(officer_id=viewer.officer_id, person_id=opened.person_id, opened_at__lte=at)
+    until: datetime | None = rows.aggregate(until=Max("expires_at"))["until"]
+    return until
 
 
 def people_held_by(viewer: Viewer, on: date, *, mine: bool) -> QuerySet[Involvement, int]:
@@ -145,9 +166,9 @@ class AlertView:
     address: str
 
 
-def alerts_to_send(limit: int = 100) -> list[AlertView]:
-    """The oldest alerts that have not gone out."""
-    rows = Alert.objects.filter(sent_at__isnull=True).order_by("raised_at", "pk")[:limit]
+def alerts_to_send(roles: Collection[Role] = tuple(Role), limit: int = 100) -> list[AlertView]:
+    """The oldest alerts for the roles that have not gone out."""
+    rows = Alert.objects.filter(sent_at__isnull=True, role__in=roles).order_by("raised_at", "pk")[:limit]
     return [AlertView(row.pk, row.role, row.subject, row.address) for row in rows]
 
 

@@ -1,6 +1,6 @@
 """Reads of access that carry no person managed: viewers, officers, agencies, areas, roles, alerts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -166,6 +166,11 @@ def _agency_view(row: Agency) -> AgencyView:
     )
 
 
+def agency_names_by_code() -> dict[str, str]:
+    """Agency codes to names."""
+    return dict(Agency.objects.values_list("code", "name"))
+
+
 def agency_names() -> dict[int, str]:
     """Agency numbers to names."""
     return dict(Agency.objects.values_list("pk", "name"))
@@ -184,6 +189,17 @@ class OfficerView:
     team_name: str
     is_active: bool
     roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
+class OfficerName:
+    """An officer as a page names them to choose from."""
+
+    id: int
+    username: str
+    name: str
+    agency_id: int
+    agency_name: str
 
 
 def officers(on: date, agency_id: int | None = None) -> list[OfficerView]:
@@ -226,6 +242,18 @@ def _officer_views(rows: QuerySet[Officer], on: date) -> list[OfficerView]:
     ]  # fmt: skip
 
 
+def officer_names(officer_ids: Collection[int]) -> dict[int, str]:
+    """Officers' numbers to names."""
+    return dict(Officer.objects.filter(pk__in=officer_ids).values_list("pk", "name"))
+
+
+def officers_called(words: str) -> list[OfficerName]:
+    """The active officers with the user name, or else those with the name, whatever its capitals."""
+    rows = Officer.objects.select_related("agency").filter(is_active=True)
+    named = rows.filter(username=words) or rows.filter(name__iexact=words).order_by("agency__name", "username")
+    return [OfficerName(row.pk, row.username, row.name, row.agency_id, row.agency.name) for row in named]
+
+
 @dataclass(frozen=True)
 class GrantView:
     """A role held from a day up to a day."""
@@ -241,6 +269,15 @@ def grants_of(officer_id: int) -> list[GrantView]:
     """Every role an officer has held, newest first."""
     rows = RoleGrant.objects.filter(officer_id=officer_id).order_by("-starts_on", "-pk")
     return [GrantView(row.pk, Role(row.role), row.starts_on, row.ends_on, row.granted_by) for row in rows]
+
+
+def addresses_by_role(on: date) -> dict[Role, list[str]]:
+    """The e-mail addresses of the active officers who hold each role on the day; roles that nobody with one holds are left out."""
+    grants = RoleGrant.objects.filter(live_on(on), officer__is_active=True).exclude(officer__email="")
+    held: dict[Role, list[str]] = {}
+    for role, address in grants.order_by("officer__email").values_list("role", "officer__email").distinct():
+        held.setdefault(Role(role), []).append(address)
+    return held
 
 
 def teams_of(agency_id: int) -> list[tuple[int, str]]:

@@ -76,6 +76,12 @@ def count(criteria: Criteria) -> int:
     return _matching(criteria).count()
 
 
+def actors(criteria: Criteria, limit: int = 500) -> list[int]:
+    """The numbers of the officers in the events that fit, each once."""
+    rows = _matching(criteria).filter(actor_id__isnull=False).order_by("actor_id").values_list("actor_id", flat=True)
+    return [number for number in rows.distinct()[:limit] if number is not None]
+
+
 def counts_by_action(criteria: Criteria) -> dict[Action, int]:
     """How many events fit, by what was done; an action that nobody took is left out."""
     counted = _matching(criteria).values_list("action").annotate(rows=Count("id")).order_by("action")

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from accord.access.gate import Opened
+from accord.access.viewer import Viewer
 from accord.iom.models import CohortSpell
-from accord.record.queries import in_force, known
+from accord.record.queries import in_force, known, numbers_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,17 @@ class Spell:
     tier: str
     cohort: str
     area_id: int
+    area_name: str
 
 
-def spells_of(entry_ids: Collection[int]) -> dict[int, Spell]:
+def spells_of(entry_ids: "Collection[int] | QuerySet[Any, int]") -> dict[int, Spell]:
     """The tier, cohort and district of each of the entries, by entry. The caller has been let in to see them."""
-    rows = CohortSpell.objects.filter(entry_id__in=entry_ids).values_list("entry_id", "tier", "cohort", "area_id")
-    return {entry_id: Spell(tier, cohort, area_id) for entry_id, tier, cohort, area_id in rows}
+    rows = CohortSpell.objects.filter(entry_id__in=entry_ids).order_by("-entry__starts_on", "-entry_id")
+    wanted = rows.values_list("entry_id", "tier", "cohort", "area_id", "area__name")
+    return {entry_id: Spell(tier, cohort, area_id, area) for entry_id, tier, cohort, area_id, area in wanted}
+
+
+def tier_of(viewer: Viewer, opened: Opened, day: date) -> str:
+    """The tier that the opened person is in on the day, as far as the viewer is shown; blank when none is."""
+    standing = spells_of(numbers_in_force(viewer, opened, "iom", day))
+    return next((spell.tier for spell in standing.values()), "")

@@ -53,7 +53,10 @@ def _view(entry: Entry) -> EntryView:
 
 @dataclass(frozen=True)
 class TimelineFilter:
-    """What of a person's record is wanted: kinds, agencies, true on a day or between days, and as known at a moment."""
+    """What of a person's record is wanted: kinds, agencies, true on a day or between days, as known at a moment.
+
+    With `review_by`, only those whose keeping must be reviewed by that day.
+    """
 
     kinds: tuple[str, ...] = ()
     agency_ids: tuple[int, ...] = ()
@@ -62,6 +65,7 @@ class TimelineFilter:
     on: date | None = None
     known_at: datetime | None = None
     words: str = ""
+    review_by: date | None = None
 
     @property
     def condition(self) -> Q:
@@ -78,6 +82,8 @@ class TimelineFilter:
             condition &= Q(starts_on__lte=self.to_day)
         if self.words:
             condition &= Q(summary__icontains=self.words)
+        if self.review_by:
+            condition &= Q(retention_review_on__lte=self.review_by)
         return condition
 
 
@@ -152,6 +158,27 @@ def facts_in_force(viewer: Viewer, opened: Opened, day: date, known_at: datetime
     """Every fact true of the person on a day, as known now or at a moment, newest first."""
     rows = _visible(viewer, opened).filter(known(known_at), in_force(day)).select_related("agency", "officer")
     return list(map(_view, rows.order_by("kind", "-starts_on", "-pk")))
+
+
+def numbers_in_force(viewer: Viewer, opened: Opened, kind: str, day: date) -> QuerySet[Entry, int]:
+    """The numbers of the opened person's entries of a kind in force that the viewer may see, as a subquery."""
+    return _visible(viewer, opened).filter(known(None), in_force(day), kind=kind).values_list("pk", flat=True)
+
+
+def kinds_and_newest(
+    viewer: Viewer, opened: Opened, kinds: Collection[str], other: str, newest: int = 5, limit: int = 200
+) -> list[EntryView]:
+    """The entries of some kinds that stand, and the newest few of one other kind, newest first, in one query."""
+    standing = _visible(viewer, opened).filter(known(None))
+    few = standing.filter(kind=other).order_by("-starts_on", "-pk").values("pk")[:newest]
+    rows = standing.filter(Q(kind__in=kinds) | Q(pk__in=few)).select_related("agency", "officer")
+    return list(map(_view, rows.order_by("-starts_on", "-pk")[:limit]))
+
+
+def agencies_of_entries(viewer: Viewer, opened: Opened) -> list[tuple[int, str]]:
+    """The agencies, number and name, that recorded any of the entries the viewer may see, by name."""
+    rows = _visible(viewer, opened).order_by("agency__name").values_list("agency_id", "agency__name")
+    return list(rows.distinct())
 
 
 def people_standing(viewer: Viewer, kind: str, day: date) -> QuerySet[Entry, int]:
@@ -275,12 +302,23 @@ class DraftView:
     register: str
     corrects_id: int | None
     answers: Mapping[str, str]
+    changed_at: datetime
 
 
 def draft(officer_id: int, draft_id: int) -> DraftView | None:
     """The officer's own draft; None when it is not theirs or is gone."""
     row = Draft.objects.filter(pk=draft_id, officer_id=officer_id).first()
-    return DraftView(row.pk, row.person_id, row.register, row.corrects_id, dict(row.answers)) if row else None
+    return _draft_view(row) if row else None
+
+
+def drafts_of(officer_id: int, opened: Opened) -> list[DraftView]:
+    """The officer's own drafts about the opened person, the one changed last first."""
+    rows = Draft.objects.filter(officer_id=officer_id, person_id=opened.person_id).order_by("-changed_at", "-pk")
+    return list(map(_draft_view, rows))
+
+
+def _draft_view(row: Draft) -> DraftView:
+    return DraftView(row.pk, row.person_id, row.register, row.corrects_id, dict(row.answers), row.changed_at)
 
 
 def review_due(viewer: Viewer, opened: Opened, day: date) -> int:

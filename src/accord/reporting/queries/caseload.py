@@ -8,12 +8,11 @@ from enum import StrEnum
 from accord.access.door_queries import involved_since, people_held_by
 from accord.access.viewer import Viewer
 from accord.iom.queries import Spell, people_in_tier, spells_of
-from accord.iom.rules import Due, contact_is_due, tier_review_is_due
-from accord.iom.terms import TIER_WORDS, Tier
+from accord.iom.rules import Due
 from accord.people.queries import Among, CaseRow, case_rows, count_cases
-from accord.policy.queries import general_on
 from accord.ports.clock import london_day
 from accord.record.queries import Fact, LastDays, facts_of_many, last_days_of_many, people_standing
+from accord.reporting.queries.dues import Intervals, dues_of, intervals_on
 
 NEW_DAYS = 7
 RELEASE_DAYS = 28
@@ -165,24 +164,12 @@ def standing_of(
         facts[fact.person_id, fact.kind] = fact
     spells = spells_of([fact.entry_id for (_, kind), fact in facts.items() if kind == "iom"])
     last = last_days_of_many(viewer, ids, day)
-    policies = _policies_on(day)
-    return [_case(row, facts, spells, last.get(row.person_id, LastDays()), policies, new) for row in rows]
-
-
-@dataclass(frozen=True)
-class _Policies:
-    contact_days: Mapping[str, int]
-    review_months: int
-
-
-def _policies_on(day: date) -> _Policies:
-    values = general_on("iom.", day)
-    days = {tier.value: int(values[f"iom.contact.{tier}.every_days"].value) for tier in Tier}
-    return _Policies(days, int(values["iom.review.interval_months"].value))
+    intervals = intervals_on(day)
+    return [_case(row, facts, spells, last.get(row.person_id, LastDays()), intervals, new) for row in rows]
 
 
 def _case(
-    row: CaseRow, facts: Mapping[tuple[int, str], Fact], spells: Mapping[int, Spell], last: LastDays, policies: _Policies,
+    row: CaseRow, facts: Mapping[tuple[int, str], Fact], spells: Mapping[int, Spell], last: LastDays, intervals: Intervals,
     new: frozenset[int] | set[int],
 ) -> Case:  # fmt: skip
     if row.is_restricted:
@@ -199,14 +186,5 @@ def _case(
         release_on=custody.ends_on if custody else None,
         tag=tag.summary if tag else "",
         last_contact_on=last.contact_on,
-        dues=tuple(_dues(iom, spell, custody, last, policies)) if iom and spell else (),
+        dues=tuple(dues_of(spell.tier, iom.starts_on, custody is not None, last, intervals)) if iom and spell else (),
     )
-
-
-def _dues(iom: Fact, spell: Spell, custody: Fact | None, last: LastDays, policies: _Policies) -> Iterable[Due]:
-    """What is due of somebody in a cohort; contact is expected in the community only."""
-    words = TIER_WORDS[Tier(spell.tier)]
-    yield tier_review_is_due(words, iom.starts_on, policies.review_months)
-    if custody is None:
-        days = policies.contact_days[spell.tier]
-        yield contact_is_due(words, days, iom.starts_on, last.contact_on, last.release_on)
