@@ -14,7 +14,7 @@ from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 
 from accord.access import gate
-from accord.access.queries import viewer_for
+from accord.access.queries import viewer_of
 from accord.access.viewer import Viewer
 from accord.audit.ledger import Event, LedgerUnavailable, append
 from accord.audit.terms import Action as Logged
@@ -125,7 +125,7 @@ class Door:
     def _viewer(self, request: Any) -> Viewer | None:
         if not request.user.is_authenticated:
             return None
-        viewer = viewer_for(request.user.pk, request.at)
+        viewer = viewer_of(request.user, request.at)
         if viewer is None:  # closed since the session was read
             auth.logout(request)
         return viewer
