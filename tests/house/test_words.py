@@ -20,7 +20,7 @@ STATUTORY_NAMES = [
 ]
 STATUTORY = re.compile("|".join(STATUTORY_NAMES), re.IGNORECASE)
 # "Re-offender" counts people in the published performance table, under the name that it has there.
-WORD = re.compile(r"(?<!re-)(?<!re)offender", re.IGNORECASE)
+WORD = re.compile(r"(?<!re-)(?<!re_)(?<!re)offender", re.IGNORECASE)
 
 
 def test_no_page_calls_a_person_an_offender():
