@@ -1,0 +1,63 @@
+"""The officers of the demonstration, all invented, and how to sign in as each of them. Pure: no framework."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from accord.access import reference
+from accord.access.reference import AgencyRow
+from accord.access.terms import ROLE_WORDS, AgencyKind, AreaKind, Role
+
+PASSWORD = "demonstration only 2026"  # noqa: S105  printed on the terminal for everyone to use
+
+
+@dataclass(frozen=True)
+class DemonstrationOfficer:
+    """An officer; the district or the prison whose people they manage is blank for those who manage none."""
+
+    username: str
+    name: str
+    agency: str
+    role: Role
+    district: str
+    established: str
+    signs_in: bool
+
+
+def demonstration_officers() -> list[DemonstrationOfficer]:
+    """One officer for each role in the order of the vocabulary, then their colleagues."""
+    return [
+        DemonstrationOfficer(
+            username=row["username"],
+            name=row["name"],
+            agency=row["agency"],
+            role=Role(row["role"]),
+            district=row["district"],
+            established=row["established"],
+            signs_in=row["sign_in"] == "yes",
+        )
+        for row in _rows("officers.csv")
+    ]
+
+
+def invented_agencies() -> list[AgencyRow]:
+    """The charities, which no reference data holds because there are none such."""
+    return [
+        AgencyRow(row["code"], row["name"], AgencyKind(row["kind"]), row["sector"], AreaKind(row["area_kind"]), row["area"])
+        for row in _rows("agencies.csv")
+    ]
+
+
+def demonstration_sign_ins() -> list[tuple[str, str, str, str]]:
+    """For each role: user name, password, what the role is called, and the agency."""
+    agencies = {agency.code: agency.name for agency in [*reference.agencies(), *invented_agencies()]}
+    return [
+        (officer.username, PASSWORD, ROLE_WORDS[officer.role], agencies[officer.agency])
+        for officer in demonstration_officers()
+        if officer.signs_in
+    ]
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(files("accord.demo").joinpath(name).read_text(encoding="utf-8").splitlines())
