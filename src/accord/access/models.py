@@ -54,7 +54,10 @@ class Team(models.Model):
 
 
 class OfficerManager(BaseUserManager["Officer"]):
-    """What the sign-in library asks of a user table; no rules."""
+    """What the sign-in library asks of a user table; no rules. An officer is always read with their agency."""
+
+    def get_queryset(self) -> "models.QuerySet[Officer]":
+        return super().get_queryset().select_related("agency")
 
     def get_by_natural_key(self, username: str | None) -> "Officer":
         return self.get(username=username)

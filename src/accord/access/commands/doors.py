@@ -1,6 +1,6 @@
 """Who is let in to or kept out of a person's record. Called inside a journey's transaction, after the gate."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from django.db.models import F, Q
@@ -82,6 +82,51 @@ def end_involvement(involvement_id: int, person_id: int, on: date, because: str)
     )
     running.filter(starts_on__lte=on).update(ends_on=on, ended_because=because)
     running.filter(starts_on__gt=on).update(ends_on=F("starts_on"), ended_because=because)
+
+
+def follow_record(
+    from_person_id: int, to_person_id: int, agency_ids: Collection[int] | None, at: datetime, by: str
+) -> None:  # fmt: skip
+    """Let the doors follow a record that turned out to be of another person.
+
+    What kept officers out of the one keeps them out of the other too, until somebody lifts it: what is in the record was
+    shut. The involvements of the agencies named, or of all, go on with the other person.
+    """
+    day = london_day(at)
+    _shut_as_well(from_person_id, to_person_id, day, at, by)
+    going_on = Involvement.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day), person_id=from_person_id)
+    if agency_ids is not None:
+        going_on = going_on.filter(agency_id__in=agency_ids)
+    rows = list(going_on)
+    there = set(
+        Involvement.objects.filter(_runs_on(day), person_id=to_person_id)
+        .values_list("agency_id", "officer_id", "basis", "role")
+    )  # fmt: skip
+    for row in rows:
+        end_involvement(row.pk, from_person_id, day, "The record is of another person.")
+    _insert_involvements(
+        [(to_person_id, row.agency_id, row.officer_id, InvolvementBasis(row.basis), InvolvementRole(row.role),
+          max(row.starts_on, day), row.ends_on)
+         for row in rows if (row.agency_id, row.officer_id, row.basis, row.role) not in there], at, by,
+    )  # fmt: skip
+
+
+def _shut_as_well(from_person_id: int, to_person_id: int, day: date, at: datetime, by: str) -> None:
+    kept_out = set(Exclusion.objects.filter(_runs_on(day), person_id=to_person_id).values_list("officer_id", flat=True))
+    for row in Exclusion.objects.filter(_runs_on(day), person_id=from_person_id).exclude(officer_id__in=kept_out):
+        exclude(
+            person_id=to_person_id, officer_id=row.officer_id, reason=row.reason, ask=row.ask, starts_on=day, at=at, by=by
+        )  # fmt: skip
+    for restriction in Restriction.objects.filter(_runs_on(day), person_id=from_person_id):
+        restrict(
+            person_id=to_person_id,
+            officer_ids=list(restriction.permits.values_list("officer_id", flat=True)),
+            reason=restriction.reason,
+            ask=restriction.ask,
+            starts_on=day,
+            at=at,
+            by=by,
+        )
 
 
 def exclude(
