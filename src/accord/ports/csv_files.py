@@ -1,6 +1,6 @@
 """Extracts: files of comma-separated values that another agency sent, read whole or refused with every fault told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -13,6 +13,7 @@ from accord.ports.csv_encoding import decoded, readable, why_spoilt
 from accord.ports.csv_records import Record, records
 
 FAULTS_KEPT = 1_000
+_TOLD_EVERY = 1_000
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
@@ -49,10 +50,13 @@ class _Layout:
     is_spoilt: bool
 
 
-def read_extract(data: bytes, columns: Sequence[Column], today: date) -> Extract:
+def read_extract(
+    data: bytes, columns: Sequence[Column], today: date, watch: Callable[[int], object] | None = None
+) -> Extract:  # fmt: skip
     """Read an extract whose heading names exactly these columns, in any order. It raises for nothing that a file holds.
 
-    Lines are counted as an editor counts them, the heading first; blank ones are passed over.
+    Lines are counted as an editor counts them, the heading first; blank ones are passed over. `watch` is told, from time to
+    time, how many more have been read.
     """
     extract = Extract()
     content = decoded(data, extract.refuse)
@@ -66,8 +70,16 @@ def read_extract(data: bytes, columns: Sequence[Column], today: date) -> Extract
     names = [name.strip(" \u00a0") for name in heading[1]]
     _check_heading(heading, names, columns, extract)
     if set(names) == {column.name for column in columns} and len(names) == len(columns):
-        _read_rows(from_heading, _Layout(names, columns, today, content.is_spoilt), extract)
+        rows = from_heading if watch is None else _watched(from_heading, watch)
+        _read_rows(rows, _Layout(names, columns, today, content.is_spoilt), extract)
     return extract
+
+
+def _watched(rows: Iterator[Record], watch: Callable[[int], object]) -> Iterator[Record]:
+    for count, row in enumerate(rows, 1):
+        yield row
+        if count % _TOLD_EVERY == 0:
+            watch(_TOLD_EVERY)
 
 
 def _check_heading(heading: Record, names: Sequence[str], columns: Sequence[Column], extract: Extract) -> None:

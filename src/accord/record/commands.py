@@ -54,7 +54,7 @@ def enter(
     """Enter one fact and return its number; EntryRefused when the values do not make one."""
     _refuse_problems(register, values)
     number = new_ids()[0]
-    key = f"form|{number}"
+    key = f"|{number}"  # no key of an extract's row begins with the stroke
     _insert(register, [Row(number, author, values, key, 1, "", None, "")], retention, at)
     return number
 

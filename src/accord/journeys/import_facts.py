@@ -1,0 +1,108 @@
+"""Take in an agency's facts of one register: each row becomes an entry, or supersedes the one it was before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from accord.access.queries import AgencyView, area_ids_by_name
+from accord.journeys.deliveries import Delivery, Imported, Watch, refuse_repeats, stop_if_faulty, tell_ledger
+from accord.journeys.import_people import place
+from accord.people.commands import count_delivery, receive_delivery
+from accord.people.queries import source_records_of
+from accord.ports.clock import london_day
+from accord.ports.csv_files import Extract
+from accord.ports.identity import new_ids
+from accord.record.commands import Author, Row, enter_delivered
+from accord.record.queries import delivered, retention_of
+from accord.record.registers import Register
+from accord.record.rules import digest_of, problems_with
+
+BATCH = 10_000
+
+Source = tuple[int, int, date | None]
+"""A source record, its person, and the person's date of birth."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    line: int
+    source_id: str
+    values: dict[str, Any]
+    key: str
+
+
+def take_facts(delivery: Delivery, agency: AgencyView, extract: Extract, register: Register, watch: Watch) -> Imported:
+    """Check what only the database or the whole file can tell, then take every row in; ImportRefused if any is wrong."""
+    facts = _facts(extract, register)
+    same = " and ".join(["source_id", *register.key])
+    refuse_repeats(extract, ((fact.line, fact.source_id, fact.key) for fact in facts), "source_id", same)
+    sources = source_records_of(agency.id, [fact.source_id for fact in facts])
+    areas = area_ids_by_name() if register.areas else {}
+    for fact in facts:
+        _check(extract, register, fact, sources.get(fact.source_id), agency)
+        for name in register.areas:
+            place(extract, fact.line, fact.values, name, areas)
+    stop_if_faulty(extract)
+    number = receive_delivery(
+        agency_id=agency.id, register=delivery.register, file_name=delivery.file_name,
+        sha256=sha256(delivery.data).hexdigest(), rows_read=len(facts), at=delivery.at, by=delivery.by,
+    )  # fmt: skip
+    retention = retention_of(register, london_day(delivery.at))
+    new = changed = 0
+    for start in range(0, len(facts), BATCH):
+        batch = facts[start : start + BATCH]
+        rows = _rows(batch, sources, register, agency, number)
+        enter_delivered(register, rows, retention, delivery.at)
+        superseding = sum(row.version > 1 for row in rows)
+        new, changed = new + len(rows) - superseding, changed + superseding
+        watch(len(batch))
+    count_delivery(number, new, changed)
+    imported = Imported(len(facts), new, changed)
+    tell_ledger(delivery.register, imported, delivery.at, delivery.by, agency.code, number)
+    return imported
+
+
+def _facts(extract: Extract, register: Register) -> list[_Fact]:
+    names = [column.name for column in register.columns]
+    facts = []
+    for line, (source_id, *texts) in extract.rows:
+        values = dict(zip(names, texts, strict=True))
+        facts.append(_Fact(line, source_id, values, register.key_of(source_id, values)))
+    return facts
+
+
+def _check(extract: Extract, register: Register, fact: _Fact, source: Source | None, agency: AgencyView) -> None:
+    for problem in problems_with(register, fact.values):
+        extract.refuse(fact.line, problem.column, _text(fact.values.get(problem.column)), problem.why)
+    if source is None:
+        why = f"{agency.name} has no person with this source_id: import people first."
+        extract.refuse(fact.line, "source_id", fact.source_id, why)
+        return
+    starts, born = fact.values[register.starts], source[2]
+    if born is not None and starts < born:
+        why = f"This is before the person was born ({born.isoformat()})."
+        extract.refuse(fact.line, register.starts, _text(starts), why)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _rows(
+    facts: Sequence[_Fact], sources: Mapping[str, Source], register: Register, agency: AgencyView, delivery_id: int
+) -> list[Row]:  # fmt: skip
+    """What is to be written: facts not held yet, and those of which the agency now says otherwise than it said last."""
+    held = delivered(agency.id, register.code, [fact.key for fact in facts])
+    numbers = iter(new_ids(len(facts)))
+    rows = []
+    for fact in facts:
+        before, digest = held.get(fact.key), digest_of(fact.values)
+        if before is not None and before.digest == digest:
+            continue
+        record_id, person_id, _ = sources[fact.source_id]
+        author = Author(agency.id, record_id, person_id, delivery_id=delivery_id)
+        version, corrects = (1, None) if before is None else (before.version + 1, before.current_id)
+        rows.append(Row(next(numbers), author, fact.values, fact.key, version, digest, corrects, ""))
+    return rows

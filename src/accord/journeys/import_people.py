@@ -1,0 +1,96 @@
+"""Take in an agency's people: its source records, linked to the people they are of."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from accord.access.commands.doors import follow_record, involve_record_holder
+from accord.access.queries import AgencyView, area_ids_by_name
+from accord.journeys.deliveries import (
+    Delivery,
+    Imported,
+    Watch,
+    refuse_repeats,
+    stop_if_faulty,
+    tell_ledger,
+    why_unknown,
+)
+from accord.people.commands import Moved, PersonRow, Received, count_delivery, receive_delivery, receive_people
+from accord.people.queries import agencies_with_records_of
+from accord.people.register import COLUMNS, IDENTIFIER_COLUMNS
+from accord.people.rules import OUR_NUMBERS
+from accord.ports.csv_files import Extract
+from accord.record.commands import follow_source_record
+
+BATCH = 5_000
+AREAS_ADVICE = "See the list of areas, or import areas first."
+NUMBER_OF_OURS = f"A number that begins with {OUR_NUMBERS} is one of this service's own. Give the agency's."
+
+
+def take_people(delivery: Delivery, agency: AgencyView, extract: Extract, watch: Watch) -> Imported:
+    """Check what only the database or the whole file can tell, then take every row in; ImportRefused if any is wrong."""
+    names, areas = [column.name for column in COLUMNS], area_ids_by_name()
+    rows = [(line, dict(zip(names, values, strict=True))) for line, values in extract.rows]
+    refuse_repeats(
+        extract, ((line, row["source_id"], row["source_id"]) for line, row in rows), "source_id", "source_id"
+    )
+    for line, row in rows:
+        if row["source_id"].startswith(OUR_NUMBERS):
+            extract.refuse(line, "source_id", row["source_id"], NUMBER_OF_OURS)
+        place(extract, line, row, "area", areas)
+    stop_if_faulty(extract)
+    number = receive_delivery(
+        agency_id=agency.id, register=delivery.register, file_name=delivery.file_name,
+        sha256=sha256(delivery.data).hexdigest(), rows_read=len(rows), at=delivery.at, by=delivery.by,
+    )  # fmt: skip
+    new = changed = linked = 0
+    for start in range(0, len(rows), BATCH):
+        batch = [_person_row(row) for _, row in rows[start : start + BATCH]]
+        received = receive_people(batch, agency.id, number, delivery.at, delivery.by)
+        _open_doors(delivery, agency, received)
+        new, changed, linked = new + received.new, changed + received.changed, linked + received.linked
+        watch(len(batch))
+    count_delivery(number, new, changed)
+    imported = Imported(len(rows), new, changed, linked)
+    tell_ledger(delivery.register, imported, delivery.at, delivery.by, agency.code, number)
+    return imported
+
+
+def place(extract: Extract, line: int, values: dict[str, Any], name: str, areas: Mapping[str, int]) -> None:
+    """Put the area's number in the place of its name; a name that is not known is a fault."""
+    named = values[name]
+    if named is None:
+        return
+    values[name] = areas.get(named.lower())
+    if values[name] is None:
+        extract.refuse(line, name, named, why_unknown("area", named, areas, AREAS_ADVICE))
+
+
+def _person_row(row: Mapping[str, Any]) -> PersonRow:
+    return PersonRow(
+        source_id=row["source_id"],
+        family_name=row["family_name"],
+        given_names=row["given_names"] or "",
+        date_of_birth=row["date_of_birth"],
+        sex=row["sex"] or "",
+        ethnicity=row["ethnicity"] or "",
+        postcode=row["postcode"] or "",
+        area_id=row["area"],
+        identifiers=tuple((kind, row[name]) for name, kind in IDENTIFIER_COLUMNS.items() if row[name]),
+    )
+
+
+def _open_doors(delivery: Delivery, agency: AgencyView, received: Received) -> None:
+    """Who may see a person follows the records: entries, involvements, restrictions and exclusions go where they go."""
+    if received.moved:
+        _follow(received.moved, delivery)
+    involve_record_holder(agency.id, received.people, delivery.at, delivery.by)
+
+
+def _follow(moves: Sequence[Moved], delivery: Delivery) -> None:
+    left = agencies_with_records_of({moved.from_person_id for moved in moves})
+    for moved in moves:
+        follow_source_record(moved.source_record_id, moved.to_person_id)
+        still_there = left.get(moved.from_person_id, set())
+        goes_along = None if not still_there else {moved.agency_id} - still_there
+        follow_record(moved.from_person_id, moved.to_person_id, goes_along, delivery.at, delivery.by)
