@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import NamedTuple
 
 from accord.access import reference
 from accord.access.reference import AgencyRow
@@ -44,16 +45,27 @@ def demonstration_officers() -> list[DemonstrationOfficer]:
 def invented_agencies() -> list[AgencyRow]:
     """The charities, which no reference data holds because there are none such."""
     return [
-        AgencyRow(row["code"], row["name"], AgencyKind(row["kind"]), row["sector"], AreaKind(row["area_kind"]), row["area"])
+        AgencyRow(
+            row["code"], row["name"], AgencyKind(row["kind"]), row["sector"], AreaKind(row["area_kind"]), row["area"]
+        )
         for row in _rows("agencies.csv")
     ]
 
 
-def demonstration_sign_ins() -> list[tuple[str, str, str, str]]:
-    """For each role: user name, password, what the role is called, and the agency."""
+class SignIn(NamedTuple):
+    """How to sign in as an officer of the demonstration, what their role is called, and their agency's name."""
+
+    username: str
+    password: str
+    role: str
+    agency: str
+
+
+def demonstration_sign_ins() -> list[SignIn]:
+    """One for each role, in the order of the vocabulary."""
     agencies = {agency.code: agency.name for agency in [*reference.agencies(), *invented_agencies()]}
     return [
-        (officer.username, PASSWORD, ROLE_WORDS[officer.role], agencies[officer.agency])
+        SignIn(officer.username, PASSWORD, ROLE_WORDS[officer.role], agencies[officer.agency])
         for officer in demonstration_officers()
         if officer.signs_in
     ]
