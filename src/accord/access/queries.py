@@ -1,6 +1,6 @@
 """Reads of access that carry no person managed: viewers, officers, agencies, areas, roles, alerts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -104,21 +104,16 @@ def area_ids_by_name() -> dict[str, int]:
     return found
 
 
-def area_names() -> dict[int, str]:
-    """Area numbers to names."""
-    return dict(Area.objects.values_list("pk", "name"))
-
-
 def area_named(name: str) -> AreaView | None:
     """The area a command line or an address names: a force before a district, then wider; None when unknown."""
-    rows = {row.kind: row for row in Area.objects.select_related("parent").filter(name__iexact=name.strip())}
-    order = (
-        AreaKind.FORCE,
-        AreaKind.DISTRICT,
-        AreaKind.MAPPA_AREA,
-        AreaKind.PROBATION_REGION,
-    )
-    return next((_area_view(rows[kind]) for kind in order if kind in rows), None)
+    return area_among(areas(), name)
+
+
+def area_among(every: Iterable[AreaView], name: str) -> AreaView | None:
+    """The same among areas read already."""
+    named = {area.kind: area for area in every if area.name.casefold() == name.strip().casefold()}
+    order = (AreaKind.FORCE, AreaKind.DISTRICT, AreaKind.MAPPA_AREA, AreaKind.PROBATION_REGION)
+    return next((named[kind] for kind in order if kind in named), None)
 
 
 def districts_within(area: AreaView) -> list[AreaView]:

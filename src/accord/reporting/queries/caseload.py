@@ -41,7 +41,7 @@ class Case:
     is_new: bool = False
     tier: str = ""
     cohort: str = ""
-    area_id: int | None = None
+    area_name: str = ""
     custody: str = ""
     release_on: date | None = None
     tag: str = ""
@@ -68,6 +68,11 @@ class Wanted:
     name: str = ""
     page: int = 1
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything narrows the tab."""
+        return bool(self.tier or self.name) or self.in_custody is not None
+
 
 @dataclass(frozen=True)
 class CaseList:
@@ -86,18 +91,19 @@ def case_list(viewer: Viewer, at: datetime, wanted: Wanted) -> CaseList:
     mine = case_rows(viewer, at, Among(people_held_by(viewer, day, mine=True)))
     new = set(involved_since(viewer, day, day - timedelta(days=NEW_DAYS)))
     if wanted.tab is not Tab.AGENCY:
-        everyone = count_cases(Among(people_held_by(viewer, day, mine=False)))
+        everyone_held = count_cases(Among(people_held_by(viewer, day, mine=False)))
         cases = standing_of(viewer, mine, day, new)
         found = [case for case in _on_tab(cases, wanted.tab, day) if _is_wanted(case, wanted)]
         page, pages = _page(wanted.page, len(found))
         shown = tuple(found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
-        return CaseList(shown, len(found), page, pages, _counts(cases, everyone, day))
-    among = _of_agency(viewer, day, wanted)
+        return CaseList(shown, len(found), page, pages, _counts(cases, everyone_held, day))
+    among, everyone = _of_agency(viewer, day, wanted), Among(people_held_by(viewer, day, mine=False))
     total = count_cases(among)
     page, pages = _page(wanted.page, total)
     rows = case_rows(viewer, at, among, start=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
     everywhere = standing_of(viewer, [*mine, *rows], day, new)
-    return CaseList(tuple(everywhere[len(mine) :]), total, page, pages, _counts(everywhere[: len(mine)], total, day))
+    counts = _counts(everywhere[: len(mine)], count_cases(everyone) if wanted.is_filtered else total, day)
+    return CaseList(tuple(everywhere[len(mine) :]), total, page, pages, counts)
 
 
 def _of_agency(viewer: Viewer, day: date, wanted: Wanted) -> Among:
@@ -181,7 +187,7 @@ def _case(
         is_new=row.person_id in new,
         tier=spell.tier if spell else "",
         cohort=spell.cohort if spell else "",
-        area_id=spell.area_id if spell else None,
+        area_name=spell.area_name if spell else "",
         custody=custody.summary if custody else "",
         release_on=custody.ends_on if custody else None,
         tag=tag.summary if tag else "",

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 
 from accord.access import gate
-from accord.access.queries import area_names
 from accord.access.terms import Action
 from accord.iom.terms import TIER_WORDS
 from accord.kernel.columns import choice_column, text_column
@@ -38,12 +37,11 @@ def cases(request: PageRequest) -> HttpResponse:
     found = case_list(request.viewer, request.at, wanted)
     shown = [case.person.person_id for case in found.cases]
     gate.note(asking(request), Action.CONSULT, people=shown, detail={"tab": wanted.tab.value})
-    names = area_names()
     context = {
         "tab": wanted.tab,
         "tab_href": f"?tab={wanted.tab}",
         "tabs": [_tab(tab, found) for tab in Tab],
-        "rows": [(case, _address(case), names.get(case.area_id or 0, "")) for case in found.cases],
+        "rows": [(case, _address(case)) for case in found.cases],
         "tier_words": TIER_WORDS,
         "slice": slice_of({**request.GET.dict(), "page": str(found.page)}, found.total, PAGE_SIZE),
         "questions": [question(column, Answers(texts=request.GET.dict())) for column in FILTERS],

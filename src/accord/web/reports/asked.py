@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
-from accord.access.queries import AreaView, area_named
+from accord.access.queries import AreaView, area_among, areas
+from accord.access.terms import AreaKind
 from accord.kernel.columns import Column, choice_column, date_column
 from accord.ports.clock import LONDON, london_day
 from accord.reporting import queries
@@ -42,8 +43,13 @@ class Asked:
         return queries.iom_performance(self.area, self.on, self.known_at)
 
 
-def asked_for(request: PageRequest, area_names: list[str]) -> Asked:
-    """The table the address asks for: today and the first area when it says nothing; every fault otherwise."""
+def asked_for(request: PageRequest) -> Asked:
+    """The table the address asks for: today and the first area when it says nothing; every fault otherwise.
+
+    A table may be asked of a force or a district.
+    """
+    every = areas()
+    area_names = sorted({area.name for area in every if area.kind in (AreaKind.FORCE, AreaKind.DISTRICT)})
     area_column = choice_column("area", "The area.", [(name, name) for name in area_names], label="Area", required=True)
     columns: list[Column] = [area_column, ON, KNOWN_ON]
     texts = {column.name: posted_text(request.GET, column) for column in columns}
@@ -52,7 +58,7 @@ def asked_for(request: PageRequest, area_names: list[str]) -> Asked:
     on = answers.values.get("on") or london_day(request.at)
     known_on = answers.values.get("known")
     return Asked(
-        area=area_named(answers.values["area"]) if answers.values.get("area") else None,
+        area=area_among(every, answers.values["area"]) if answers.values.get("area") else None,
         on=on,
         known_on=known_on,
         known_at=_end_of(known_on) if known_on else None,

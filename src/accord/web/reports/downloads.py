@@ -10,7 +10,6 @@ from accord.ports.spreadsheets import Sheet, write_xlsx
 from accord.reporting.queries import IomPerformance
 from accord.reporting.tables import TIER_COLUMNS, TOTALS_COLUMNS, tier_rows, totals_rows
 from accord.web.reports.asked import asked_for
-from accord.web.reports.performance import area_names
 from accord.web.shell.pages import PageRequest, asking, page
 
 PURPOSE = "Taking the performance table out as a file"
@@ -57,7 +56,7 @@ def _about(found: IomPerformance) -> list[tuple[str, str]]:
 
 
 def _exported(request: PageRequest) -> IomPerformance:
-    asked = asked_for(request, area_names())
+    asked = asked_for(request)
     if asked.faults or asked.area is None:
         raise gate.NotFound
     gate.note_export(asking(request), {"area": asked.area.name, "on": asked.on.isoformat()})

@@ -7,9 +7,8 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 
 from accord.access import gate
-from accord.access.queries import areas
 from accord.access.rules import may
-from accord.access.terms import Action, AreaKind
+from accord.access.terms import Action
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.references import reference_of
 from accord.people.queries import names_of
@@ -41,7 +40,7 @@ def index(request: PageRequest) -> HttpResponse:
 @page(action=Action.SEE_REPORTS, what="IOM performance table", purpose=PURPOSE)
 def iom_performance(request: PageRequest) -> HttpResponse:
     """The table of an area on a day, each number a link to the people behind it for those who may see people."""
-    asked = asked_for(request, area_names())
+    asked = asked_for(request)
     context: dict[str, Any] = {"asked": asked, "faults": asked.faults, "found": None}
     if not asked.faults and asked.area:
         gate.note(asking(request), Action.SEE_REPORTS, detail={"area": asked.area.name, "on": asked.on.isoformat()})
@@ -50,11 +49,6 @@ def iom_performance(request: PageRequest) -> HttpResponse:
         context |= {"found": found, "tiers": _tiers(asked, found, links), "totals": _totals(asked, found, links)}
         context |= {"chart": _chart(found), "chart_rows": _chart_rows(found), "rate": found.table.totals[-1]}
     return render_page(request, "reports/iom_performance.html", context, 400 if asked.faults else 200)
-
-
-def area_names() -> list[str]:
-    """The areas a table may be asked of: forces and districts by name, each once."""
-    return sorted({area.name for area in areas() if area.kind in (AreaKind.FORCE, AreaKind.DISTRICT)})
 
 
 def _tiers(asked: Asked, found: IomPerformance, links: bool) -> list[list[Any]]:
@@ -104,7 +98,7 @@ def _by_tier(found: IomPerformance) -> list[tuple[str, int, int]]:
 )
 def people_behind(request: PageRequest) -> HttpResponse:
     """The people one number counts: those the viewer may see, restricted ones without a name, and how many they may not."""
-    asked = asked_for(request, area_names())
+    asked = asked_for(request)
     if asked.faults or not asked.area:
         raise gate.NotFound
     found = asked.table()
