@@ -39,6 +39,7 @@ def test_blank_fields_are_no_date_at_all():
         (("29", "2", "2026"), "day", "February 2026 has days 1 to 28, not 29."),
         (("0", "2", "2028"), "day", "February 2028 has days 1 to 29, not 0."),
         (("1", "1", "0000"), "year", "The year 0000 is too long ago: 1870 is the earliest."),
+        (("1-2", "3", "2026"), "day", "The day must be a number."),
         (("٣", "3", "2026"), "day", "The day must be a number."),
     ],
 )
