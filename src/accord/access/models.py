@@ -99,8 +99,10 @@ class Involvement(models.Model):
     """An agency is involved with a person: on what basis, in what part, through which officer, from when to when."""
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="involvements")
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="involvements")
-    officer = models.ForeignKey(Officer, null=True, on_delete=models.PROTECT, related_name="involvements")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="involvements", db_index=False)
+    officer = models.ForeignKey(
+        Officer, null=True, on_delete=models.PROTECT, related_name="involvements", db_index=False
+    )
     basis = models.CharField(max_length=30, choices=list(BASIS_WORDS.items()))
     role = models.CharField(max_length=30, choices=list(INVOLVEMENT_ROLE_WORDS.items()))
     starts_on = models.DateField()

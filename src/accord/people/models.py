@@ -43,7 +43,7 @@ class SourceRecord(models.Model):
     """An agency's own record of a person under the agency's own number."""
 
     id = models.BigIntegerField(primary_key=True)
-    agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="source_records")
+    agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="source_records", db_index=False)
     source_id = models.CharField(max_length=60)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="source_records")
     created_at = models.DateTimeField()
@@ -84,7 +84,7 @@ class Particulars(models.Model):
 class PersonName(models.Model):
     """A name a source record gives, with the keys that search compares."""
 
-    source_record = models.ForeignKey(SourceRecord, on_delete=models.PROTECT, related_name="names")
+    source_record = models.ForeignKey(SourceRecord, on_delete=models.PROTECT, related_name="names", db_index=False)
     kind = models.CharField(max_length=10)
     family_name = models.CharField(max_length=100)
     given_names = models.CharField(max_length=150)
