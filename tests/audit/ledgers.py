@@ -1,13 +1,17 @@
 """Ledgers for tests: events, and a sealed ledger of some dozens of rows to try things on."""
 
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
+
+from django.conf import settings
 
 from accord.audit.ledger import Event, append
 from accord.audit.models import LedgerRow, Seal, SealPlace
 from accord.audit.sealer import seal
 from accord.audit.terms import Action
+from tests.databases import database_of_its_own
 
 AT = datetime(2026, 3, 2, 9, 30, 0, 250_000, tzinfo=UTC)
 EVENT = Event(
@@ -34,6 +38,18 @@ def filled_ledger() -> None:
         for step in range(size):
             append(random_event(chance, at + timedelta(milliseconds=step)))
         seal_unless_last(number, at + timedelta(seconds=5))
+
+
+@contextmanager
+def committed_ledger(django_db_blocker, seals_directory):
+    """A filled ledger, committed in a database of its own with its heads exported; for a whole module of tests."""
+    usual, settings.ACCORD_SEALS_DIRECTORY = settings.ACCORD_SEALS_DIRECTORY, seals_directory
+    try:
+        with django_db_blocker.unblock(), database_of_its_own():
+            filled_ledger()
+            yield
+    finally:
+        settings.ACCORD_SEALS_DIRECTORY = usual
 
 
 def seal_unless_last(number: int, at: datetime) -> None:

@@ -11,8 +11,7 @@ import pytest
 
 from accord.audit.verify import verify
 from tests.audit.attacks import ATTACKS, take_down_guards
-from tests.audit.ledgers import SEAL_SIZES, WAITING, filled_ledger
-from tests.databases import database_of_its_own
+from tests.audit.ledgers import SEAL_SIZES, WAITING, committed_ledger
 from tests.promises.size import tries
 
 TRIES = tries(gate=200, night=1_000)
@@ -20,19 +19,14 @@ TRIES = tries(gate=200, night=1_000)
 
 @pytest.fixture(scope="module")
 def ledger(django_db_setup, django_db_blocker, tmp_path_factory):
-    """One sealed ledger with its exported heads; every test undoes what it did to it."""
-    from django.conf import settings
-
-    usual, settings.ACCORD_SEALS_DIRECTORY = settings.ACCORD_SEALS_DIRECTORY, tmp_path_factory.mktemp("seals")
-    with django_db_blocker.unblock(), database_of_its_own():
-        filled_ledger()
+    """One sealed ledger with its exported heads."""
+    with committed_ledger(django_db_blocker, tmp_path_factory.mktemp("seals")):
         yield
-    settings.ACCORD_SEALS_DIRECTORY = usual
 
 
 @pytest.fixture
 def unguarded(ledger, db):
-    """The ledger with its triggers taken down."""
+    """The ledger with its triggers taken down; what a test does to it is undone at the test's end."""
     take_down_guards()
 
 

@@ -59,6 +59,8 @@ class ChainWalk:
 
     def fault_in_seal(self, seal: SealContent, seal_hash: str, places: Iterator[Place]) -> BadRow | None:
         """The first fault in this seal and its places; it takes from `places` as many as the seal says that it has."""
+        if seal.number < self.seals + 1:
+            return BadRow("the seal is not one that the sealer made", seal_number=seal.number)
         why = self._why_seal_is_bad(seal, seal_hash)
         if why:
             return BadRow(why, seal_number=self.seals + 1)
@@ -100,10 +102,10 @@ class ChainWalk:
             self._earliest = earliest_believable(seal.sealed_at)
 
     def _why_seal_is_bad(self, seal: SealContent, seal_hash: str) -> str:
+        if seal.number > self.seals + 1:
+            return f"the seal is gone; seal {seal.number} is the next that was found"
         if not _seal_is_genuine(self._keys.seal, seal, seal_hash):
             return "what the seal says is not what the sealer wrote"
-        if seal.number != self.seals + 1:
-            return f"the seal is gone; seal {seal.number} is the next that was found"
         if seal.previous_hash != self._hash or seal.first_position != self.position:
             return "the seal does not join on to the one before it"
         return self._why_head_differs(seal, seal_hash)

@@ -26,7 +26,7 @@ _MOMENT_AS_TEXT = {
     "postgresql": "to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')",
 }
 _PLACED = """
-    SELECT place.position, place.row_id, place.seal_number, place.link, held.id, {columns}
+    SELECT place.position, {columns}
     FROM audit_sealplace AS place LEFT JOIN audit_ledgerrow AS held ON held.id = place.row_id
     WHERE place.position > %s AND place.position <= %s ORDER BY place.position LIMIT %s
 """
@@ -40,7 +40,7 @@ _SEALED = """
     WHERE held.number > %s AND held.number <= %s ORDER BY held.number LIMIT %s
 """
 _STRAY = """
-    SELECT place.position, place.row_id FROM audit_sealplace AS place
+    SELECT place.position, place.row_id, place.seal_number FROM audit_sealplace AS place
     WHERE place.position >= %s AND NOT EXISTS
         (SELECT 1 FROM audit_seal AS made WHERE made.number = place.seal_number AND made.number > %s)
     ORDER BY place.position LIMIT 1
@@ -51,29 +51,30 @@ _COPIED = """
 
 
 def newest_seal() -> int:
-    """Its number; 0 when there is none."""
-    return Seal.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    """Its number; 0 when there is none. SQLite, which lets a number be anything, sorts what is no number above all."""
+    return Seal.objects.filter(number__lte=AFTER_ALL).order_by("-number").values_list("number", flat=True).first() or 0
 
 
 def seals(newest: int) -> Iterator[tuple[SealContent, Any]]:
     """Every seal up to the newest, in order, each with its hash."""
-    names = (*SealContent.__slots__[1:], "hash")
-    for number, *rest, seal_hash in chain.from_iterable(_in_order(_SEALED, names, newest)):
+    columns = [_column(name) for name in (*SealContent.__slots__[1:], "hash")]
+    for number, *rest, seal_hash in chain.from_iterable(_in_order(_SEALED, columns, newest)):
         yield SealContent(number, *rest), seal_hash
 
 
 def places() -> Iterator[list[Row]]:
     """Every place in order, with the row that stands there: see `chain.Place`."""
-    return _in_order(_PLACED, ("mac", *CONTENT), AFTER_ALL)
+    columns = ["place.row_id", "place.seal_number", "place.link", "held.id", *_row_columns()]
+    return _in_order(_PLACED, columns, AFTER_ALL)
 
 
 def rows_without_place() -> Iterator[list[Row]]:
     """Every row that has no place in the chain, in order: its number, its code, its content."""
-    return _in_order(_WAITING, ("mac", *CONTENT), AFTER_ALL)
+    return _in_order(_WAITING, _row_columns(), AFTER_ALL)
 
 
 def stray_place(position: int, newest: int) -> Row | None:
-    """The first place from this position on that no seal after the newest has made: its position and its row's number."""
+    """The first place from this position on that no seal after the newest has made: its position, row and seal number."""
     return _first(_STRAY, [position, newest])
 
 
@@ -82,13 +83,15 @@ def copied_row() -> Row | None:
     return _first(_COPIED, [])
 
 
-def _in_order(select: str, names: tuple[str, ...], last: int) -> Iterator[list[Row]]:
-    full = select.format(columns=", ".join(_column(name) for name in names))
-    blank = select.format(columns=", ".join("NULL" for _ in names))
+def _in_order(select: str, columns: list[str], last: int) -> Iterator[list[Row]]:
     after = BEFORE_ALL
-    while rows := _chunk(full, blank, after, last):
+    while rows := _chunk(select, columns, after, last):
         yield rows
         after = rows[-1][0]
+
+
+def _row_columns() -> list[str]:
+    return [_column(name) for name in ("mac", *CONTENT)]
 
 
 def _column(name: str) -> str:
@@ -96,29 +99,33 @@ def _column(name: str) -> str:
     return _MOMENT_AS_TEXT[connection.vendor].format(quoted) if name in _MOMENTS else quoted
 
 
-def _chunk(full: str, blank: str, after: int, last: int) -> list[Row]:
-    """The next rows. Text that is no text stops a whole statement: then they are read one by one, that one as blanks."""
+def _chunk(select: str, columns: list[str], after: int, last: int) -> list[Row]:
+    """The next rows. Text that is no text stops a whole statement; then they are read one by one."""
     try:
-        return _fetched(full, [after, last, CHUNK])
+        return _fetched(select.format(columns=", ".join(columns)), [after, last, CHUNK])
     except DatabaseError:
-        return list(_one_by_one(full, blank, after, last))
+        return list(_one_by_one(select, columns, after, last))
 
 
-def _one_by_one(full: str, blank: str, after: int, last: int) -> Iterator[Row]:
+def _one_by_one(select: str, columns: list[str], after: int, last: int) -> Iterator[Row]:
     for _ in range(CHUNK):
-        try:
-            rows = _fetched(full, [after, last, 1])
-        except DatabaseError:
-            rows = _fetched(blank, [after, last, 1])
-        if not rows:
+        found = _first(select.format(columns="NULL"), [after, last, 1])
+        if found is None:
             return
-        yield rows[0]
-        after = rows[0][0]
+        yield found[0], *(_value(select.format(columns=column), [after, last, 1]) for column in columns)
+        after = found[0]
+
+
+def _value(select: str, parameters: list[int]) -> object:
+    """What the one column of one row holds; None if that cannot be read."""
+    try:
+        return _fetched(select, parameters)[0][1]
+    except DatabaseError:
+        return None
 
 
 def _first(select: str, parameters: list[int]) -> Row | None:
-    rows = _fetched(select, parameters)
-    return rows[0] if rows else None
+    return next(iter(_fetched(select, parameters)), None)
 
 
 def _fetched(select: str, parameters: list[int]) -> list[Row]:

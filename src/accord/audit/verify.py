@@ -80,7 +80,7 @@ def _fault_in_chain(walk: ChainWalk, on_progress: Callable[[int], object]) -> Ba
 def _fault_in_stray_places(position: int, newest: int) -> BadRow | None:
     stray = reading.stray_place(position, newest)
     why = "the row has a place in the chain, and the seal that closed it is gone"
-    return BadRow(why, row_id=stray[1], position=stray[0]) if stray else None
+    return BadRow(why, position=stray[0], row_id=stray[1], seal_number=stray[2]) if stray else None
 
 
 def _fault_outside_chain(walk: ChainWalk, on_progress: Callable[[int], object]) -> BadRow | None:
