@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -15,15 +16,21 @@ PASSWORD = "demonstration only 2026"  # noqa: S105  printed on the terminal for 
 
 @dataclass(frozen=True)
 class DemonstrationOfficer:
-    """An officer; the district or the prison whose people they manage is blank for those who manage none."""
+    """An officer; the district or prisons whose people they manage are blank for those who manage none."""
 
     username: str
     name: str
     agency: str
     role: Role
     district: str
-    established: str
+    prisons: frozenset[str]
+    starts_on: date
+    ends_on: date | None
     signs_in: bool
+
+    def serves_on(self, day: date) -> bool:
+        """Whether the officer is at work in the partnership on the day."""
+        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
 
 
 def demonstration_officers() -> list[DemonstrationOfficer]:
@@ -35,7 +42,9 @@ def demonstration_officers() -> list[DemonstrationOfficer]:
             agency=row["agency"],
             role=Role(row["role"]),
             district=row["district"],
-            established=row["established"],
+            prisons=frozenset(row["prisons"].split(";")),
+            starts_on=date.fromisoformat(row["from"]),
+            ends_on=date.fromisoformat(row["until"]) if row["until"] else None,
             signs_in=row["sign_in"] == "yes",
         )
         for row in _rows("officers.csv")
