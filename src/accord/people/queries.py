@@ -397,3 +397,8 @@ def person_with_identifier(kind: str, value: str) -> int | None:
         .distinct()[:2]
     )
     return found[0] if len(found) == 1 else None
+
+
+def there_are_people() -> bool:
+    """Whether anybody is held at all."""
+    return Person.objects.exists()
