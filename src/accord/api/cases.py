@@ -1,6 +1,5 @@
 """The cases that the viewer, or the viewer's agency, holds: where each person stands today and what is due."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -9,12 +8,10 @@ from pydantic import Field
 
 from accord.access.declaration import Declaration
 from accord.access.gate import note
-from accord.access.queries import areas
 from accord.access.terms import Action
 from accord.api.operations import ApiRequest, asking, operation
 from accord.api.values import OrNone, PageAsked, Reference, WordsAsked
 from accord.iom.terms import Tier
-from accord.reporting.queries.caseload import Case as Held
 from accord.reporting.queries.caseload import Tab, Wanted, case_list
 
 router = Router(tags=["Cases"])
@@ -80,9 +77,4 @@ def read_cases(request: ApiRequest, question: Query[CasesQuestion]) -> Any:
     found = case_list(request.viewer, request.at, wanted)
     shown = [case.person.person_id for case in found.cases]
     note(asking(request), Action.CONSULT, people=shown, detail={"tab": question.tab.value})
-    names = {area.id: area.name for area in areas()}
-    return {**vars(found), "cases": [_case(case, names) for case in found.cases]}
-
-
-def _case(held: Held, names: Mapping[int, str]) -> dict[str, Any]:
-    return {**vars(held), **vars(held.person), "area_name": names.get(held.area_id or 0, "")}
+    return {**vars(found), "cases": [{**vars(case), **vars(case.person)} for case in found.cases]}
