@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
+from accord.demo.chance import chance_of
 from accord.demo.lives import PUBLISHED_ON, Life, lives_of_2018
 from accord.demo.names import DISTRICTS, POSTCODE_LETTERS
 from accord.demo.newcomers import newcomers, postcode_in
@@ -20,12 +21,12 @@ def everyone(seed: int, today: date) -> list[Life]:
     """Every life up to a day and a little past it; the same for the same seed, and the same up to any earlier day."""
     held = lives_of_2018()
     for life in held:
-        go_on(life, Random(f"{seed} {life.police_id}"), PUBLISHED_ON + DAY, today + HORIZON)
+        go_on(life, chance_of(seed, life.police_id), PUBLISHED_ON + DAY, today + HORIZON)
     new = list(newcomers(seed, today))
     for life in new:
-        go_on(life, Random(f"{seed} {life.police_id}"), life.tiers[0].entered_on + DAY, today + HORIZON)
+        go_on(life, chance_of(seed, life.police_id), life.tiers[0].entered_on + DAY, today + HORIZON)
     for place, life in enumerate([*held, *new], 1):
-        _number(life, place, Random(f"{seed} numbers {life.police_id}"), today)
+        _number(life, place, chance_of(seed, f"numbers {life.police_id}"), today)
     return [*held, *new]
 
 

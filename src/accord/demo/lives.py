@@ -93,13 +93,18 @@ class Life:
 
     def stay_on(self, day: date) -> Stay | None:
         """The stay in custody that the day falls in."""
-        return next((s for s in self.stays if s.received_on <= day and (s.released_on is None or day < s.released_on)), None)
+        return next(
+            (s for s in self.stays if s.received_on <= day and (s.released_on is None or day < s.released_on)), None
+        )
 
 
 def lives_of_2018() -> list[Life]:
     """Everyone in the extracts of January 2018."""
     prison = {(row["pnc_id"], row["date_of_birth"]): row for row in _rows("prison_people")}
-    lives = {row["source_id"]: _life(row, prison.get((row["pnc_id"], row["date_of_birth"]))) for row in _rows("police_people")}
+    lives = {
+        row["source_id"]: _life(row, prison.get((row["pnc_id"], row["date_of_birth"])))
+        for row in _rows("police_people")
+    }
     by_prison_id = {life.prison_id: life for life in lives.values() if life.prison_id}
     for row in _rows("police_iom"):
         place = (row["area"], row["cohort"], row["tier"])

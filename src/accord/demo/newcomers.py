@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
+from accord.demo.chance import chance_of
 from accord.demo.lives import PUBLISHED_ON, Life, Offence, Tiered
 from accord.demo.names import DISTRICTS, ETHNICITIES, FAMILY_NAMES, FEMALE_NAMES, MALE_NAMES, POSTCODE_LETTERS
 from accord.demo.years import CODES
@@ -15,7 +16,7 @@ A_YEAR = 40
 
 def newcomers(seed: int, until: date) -> Iterator[Life]:
     """Everyone who comes into the cohort from the day after the published table up to a day, in that order."""
-    chance = Random(f"{seed} newcomers")
+    chance = chance_of(seed, "newcomers")
     day, number = PUBLISHED_ON, 0
     while (day := day + timedelta(days=int(chance.expovariate(A_YEAR / 365)) + 1)) < until:
         number += 1

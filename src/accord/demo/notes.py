@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from accord.contacts.terms import Attendance, ContactType
+from accord.demo.chance import chance_of
 from accord.demo.lives import Life
 from accord.demo.officers import DemonstrationOfficer
 from accord.demo.parcels import known_since
@@ -25,7 +26,11 @@ OUTSIDE = ((ContactType.OFFICE_VISIT, ContactType.HOME_VISIT, ContactType.PHONE_
             ContactType.MESSAGE, ContactType.PROFESSIONAL), (44, 24, 14, 5, 4, 9))  # fmt: skip
 INSIDE = ((ContactType.PRISON_VISIT, ContactType.PROFESSIONAL), (70, 30))
 CAME = ((Attendance.ATTENDED, Attendance.UNACCEPTABLE_ABSENCE, Attendance.ACCEPTABLE_ABSENCE), (84, 10, 6))
-SENTENCES = {Attendance.ATTENDED: ATTENDED, Attendance.UNACCEPTABLE_ABSENCE: MISSED, Attendance.ACCEPTABLE_ABSENCE: EXCUSED}
+SENTENCES = {
+    Attendance.ATTENDED: ATTENDED,
+    Attendance.UNACCEPTABLE_ABSENCE: MISSED,
+    Attendance.ACCEPTABLE_ABSENCE: EXCUSED,
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class Note:
 
 def notes(life: Life, roster: Roster, seed: int, until: datetime) -> Iterator[Note]:
     """The contact notes of one person that were recorded before a moment, in the order of days."""
-    chance = Random(f"{seed} notes {life.police_id}")
+    chance = chance_of(seed, f"notes {life.police_id}")
     today = until.astimezone(LONDON).date()
     late = chance.random() < 0.11
     day = known_since(life) + timedelta(days=chance.randint(1, 30))
@@ -78,7 +83,9 @@ def _note(life: Life, roster: Roster, chance: Random, on: date, is_inside: bool)
         pool = SENTENCES[attendance]
     words = _of_her(chance.choice(pool[kind])) if life.sex == "F" else chance.choice(pool[kind])
     stay = life.stay_on(on)
-    officer = roster.prison_manager(stay) if stay and chance.random() < 0.6 else _outside_officer(life, roster, chance, on)
+    officer = (
+        roster.prison_manager(stay) if stay and chance.random() < 0.6 else _outside_officer(life, roster, chance, on)
+    )
     recorded = time(chance.randint(9, 17), chance.randint(0, 59), chance.randint(0, 59))
     return Note(life, officer, datetime.combine(on, recorded, LONDON), on, kind, attendance, words)
 

@@ -95,7 +95,13 @@ def _said_of(life: Life) -> Iterator[Said]:
         held = (life.prison_id, stay.establishment, stay.received_on.isoformat())
         yield Said(stay.received_on, PRISONS, "custody", " ".join(held), (*held, ""))
         if stay.released_on:
-            yield Said(max(stay.known_from, stay.received_on), PRISONS, "custody", " ".join(held), (*held, stay.released_on.isoformat()))
+            yield Said(
+                max(stay.known_from, stay.received_on),
+                PRISONS,
+                "custody",
+                " ".join(held),
+                (*held, stay.released_on.isoformat()),
+            )
     for offence in life.offences:
         committed = (life.police_id, offence.reference, offence.code, offence.committed_on.isoformat())
         row = (*committed, offence.outcome, offence.outcome_on.isoformat())
@@ -119,5 +125,9 @@ def _people(life: Life) -> Iterator[Said]:
     if life.stays:
         family_name = life.family_name.upper() if life.number % 3 == 0 else life.family_name
         received = (family_name, life.given_names, born, life.sex, "", life.pnc, "", "", life.noms)
-        first = PUBLISHED_ON if life.number < 10_000 and life.stays[0].received_on <= PUBLISHED_ON else life.stays[0].received_on
+        first = (
+            PUBLISHED_ON
+            if life.number < 10_000 and life.stays[0].received_on <= PUBLISHED_ON
+            else life.stays[0].received_on
+        )
         yield Said(max(first, since), PRISONS, "people", life.prison_id, (life.prison_id, *received, "", ""))

@@ -69,5 +69,7 @@ WITHOUT_THE_PERSON = {
         "Spoke with the prison: enhanced level, works in the kitchens.",
     ),
 }
-SAID_BY_WOMEN = (("that he ", "that she "), (" he has", " she has"), (" he is", " she is"), ("His ", "Her "), (" his ", " her "),
-                 ("; he ", "; she "), (" him ", " her "))  # fmt: skip
+SAID_BY_WOMEN = (
+    ("that he ", "that she "), (" he has", " she has"), (" he is", " she is"), ("His ", "Her "), (" his ", " her "),
+    ("; he ", "; she "), (" him ", " her "),
+)  # fmt: skip

@@ -1,0 +1,44 @@
+"""`accord demo`: the demonstration partnership, in an empty database."""
+
+import argparse
+import sys
+from datetime import UTC, datetime, time
+
+from accord.cli._arguments import day
+from accord.demo import demonstration_sign_ins
+from accord.demo.load import SEED, DemonstrationRefused, load
+from accord.people.queries import there_are_people
+from accord.ports.clock import now
+from accord.ports.progress import progress
+
+name = "demo"
+help = "Load the demonstration partnership, of invented people, into an empty database"
+
+REFUSED = 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it is made from, and what to do where there are people already."""
+    parser.add_argument("--if-empty", action="store_true", help="do nothing where people are held already")
+    parser.add_argument("--seed", type=int, default=SEED, metavar="N", help="another number gives other lives")
+    parser.add_argument("--on", type=day, metavar="DATE", help="the day up to which the records run; today if left out")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Load it, and say how to sign in; 1 with the reason where it has no place."""
+    if args.if_empty and there_are_people():
+        print("People are held here already, so the demonstration was not loaded.")
+        return 0
+    at = datetime.combine(args.on, time(17, 30), UTC) if args.on else now()
+    try:
+        loaded = load(at, args.seed, lambda items, total: progress(items, "Loading the demonstration", total))
+    except DemonstrationRefused as refused:
+        print(refused, file=sys.stderr)
+        return REFUSED
+    print(
+        f"The demonstration is loaded: {loaded.people:,} invented people, {loaded.rows:,} rows of extracts and "
+        f"{loaded.acts:,} acts of officers, in {loaded.seconds:.0f} seconds."
+    )
+    for sign_in in demonstration_sign_ins():
+        print(f"    {sign_in.role:<32.32} {sign_in.username:<20} {sign_in.password}")
+    return 0
