@@ -218,6 +218,15 @@ def test_a_quote_left_open_on_every_line_is_told_in_good_time(row):
     assert time.perf_counter() - started < 4
 
 
+def test_whoever_watches_is_told_every_thousand_rows():
+    told_so_far = []
+    extract = read_extract(
+        f"{HEADING}\n{FIRST}".encode() + f"\n{FIRST}".encode() * 2_499, COLUMNS, TODAY, told_so_far.append
+    )
+    assert told_so_far == [1_000, 1_000]
+    assert len(extract.rows) == 2_500
+
+
 @pytest.mark.skipif(not EXTRACTS.is_dir(), reason="the agencies' extracts are not here")
 @pytest.mark.parametrize("path", sorted(EXTRACTS.glob("*.csv")), ids=lambda path: path.name)
 def test_the_agencies_extracts_are_read_whole(path):
