@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.core.management.color import no_style
 from django.db import connection
+from django.db.models import Model
 
 _OURS = "accord."
 
@@ -25,9 +27,9 @@ def taken() -> tuple[TableRows, ...]:
 
 
 def put_back(snapshot: Sequence[TableRows]) -> None:
-    """Insert the rows again, in tables that hold none of them.
+    """Insert the rows again, in tables that hold none of them, and let no sequence give their numbers out again.
 
-    On PostgreSQL the numbers were drawn when they were first made, so no sequence gives one of them out again.
+    In the database where they were first made the numbers were drawn then; in a copy of it from before, they were not.
     """
     quote = connection.ops.quote_name
     with connection.cursor() as cursor:
@@ -35,11 +37,16 @@ def put_back(snapshot: Sequence[TableRows]) -> None:
             columns = ", ".join(map(quote, held.columns))
             holes = ", ".join(["%s"] * len(held.columns))
             cursor.executemany(f"INSERT INTO {quote(held.table)} ({columns}) VALUES ({holes})", held.rows)
+        for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
+            cursor.execute(statement)
+
+
+def _models() -> list[type[Model]]:
+    return [model for model in apps.get_models() if model.__module__.startswith(_OURS)]
 
 
 def _tables() -> list[str]:
-    ours = [model for model in apps.get_models() if model.__module__.startswith(_OURS)]
-    return [model._meta.db_table for model in ours]
+    return [model._meta.db_table for model in _models()]
 
 
 def _held(table: str) -> TableRows:
