@@ -362,6 +362,27 @@ def test_shut_doors_show_who_is_named_in_them_until_they_are_lifted(cast: Cast) 
     assert open_person(asking(cast.alice), cast.mason, Action.CONSULT).decision
 
 
+def test_a_door_that_was_opened_again_is_not_opened_twice(cast: Cast) -> None:
+    shut = {
+        "person_id": cast.mason,
+        "reason": "At risk",
+        "ask": "Bob",
+        "starts_on": BEGAN_ON,
+        "at": CAST_AT,
+        "by": "bob",
+    }
+    restriction = doors.restrict(officer_ids=[], **shut)
+    exclusion = doors.exclude(officer_id=cast.alice.id, **shut)
+
+    lifted = [
+        (doors.end_restriction(restriction, cast.mason, day), doors.end_exclusion(exclusion, cast.mason, day))
+        for day in (CAST_ON, CAST_ON + DAY)
+    ]
+
+    assert lifted == [(True, True), (False, False)]
+    assert not doors.end_restriction(restriction, cast.nadia, CAST_ON)
+
+
 def test_a_restriction_or_exclusion_not_yet_begun_never_shuts_anything(cast: Cast) -> None:
     later = CAST_ON + 5 * DAY
     shut = {"person_id": cast.mason, "reason": "At risk", "ask": "Bob", "starts_on": later, "at": CAST_AT, "by": "bob"}

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("accord.web.home.urls")),
     path("cases/", include("accord.web.cases.urls")),
     path("search/", include("accord.web.search.urls")),
+    path("people/", include("accord.web.people.urls")),
     path("reports/", include("accord.web.reports.urls")),
     *with_own_door([path("api/v1/", include("accord.api.urls"))]),
     path("", include("accord.web.about.urls")),

@@ -7,7 +7,8 @@ from datetime import date
 from django.db import transaction
 
 from accord.access.commands import doors
-from accord.access.gate import Asking, admit, tell
+from accord.access.gate import Asking, NotFound, admit, facts_about, tell
+from accord.access.rules import decide
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
 from accord.ports.clock import london_day
 
@@ -44,10 +45,10 @@ def involve_agency(asking: Asking, person_id: int | None, new: NewInvolvement) -
 
 
 def end_involvement(asking: Asking, person_id: int | None, involvement_id: int, because: str) -> None:
-    """End an involvement from today; the next request of that agency's officers is refused."""
+    """End an involvement from today; the next request of that agency's officers is refused. NotFound when none runs."""
     opened = admit(asking, person_id, Action.INVOLVE)
     with transaction.atomic():
-        doors.end_involvement(involvement_id, opened.person_id, london_day(asking.at), because)
+        _require(doors.end_involvement(involvement_id, opened.person_id, london_day(asking.at), because))
         tell(asking, opened, Action.INVOLVE, {"involvement": involvement_id, "ended": "yes"})
 
 
@@ -86,16 +87,26 @@ def restrict_record(asking: Asking, person_id: int | None, officer_ids: Iterable
 
 
 def lift_restriction(asking: Asking, person_id: int | None, restriction_id: int) -> None:
-    """Open a restricted record again from today."""
+    """Open a restricted record again from today; NotFound when it is not so restricted."""
     opened = admit(asking, person_id, Action.RESTRICT)
     with transaction.atomic():
-        doors.end_restriction(restriction_id, opened.person_id, london_day(asking.at))
+        _require(doors.end_restriction(restriction_id, opened.person_id, london_day(asking.at)))
         tell(asking, opened, Action.RESTRICT, {"restriction": restriction_id, "ended": "yes"})
 
 
 def lift_exclusion(asking: Asking, person_id: int | None, exclusion_id: int) -> None:
-    """Let an excluded officer in again from today."""
+    """Let an excluded officer in again from today; NotFound when none is so excluded."""
     opened = admit(asking, person_id, Action.RESTRICT)
     with transaction.atomic():
-        doors.end_exclusion(exclusion_id, opened.person_id, london_day(asking.at))
+        _require(doors.end_exclusion(exclusion_id, opened.person_id, london_day(asking.at)))
         tell(asking, opened, Action.RESTRICT, {"exclusion": exclusion_id, "ended": "yes"})
+
+
+def _require(was_running: bool) -> None:
+    if not was_running:
+        raise NotFound
+
+
+def stays_open(asking: Asking, person_id: int) -> bool:
+    """Whether the record still opens to the viewer after what they did to its doors. Nothing is shown, nothing is told."""
+    return bool(decide(asking.viewer, facts_about(asking.viewer, person_id, asking.at), Action.CONSULT))

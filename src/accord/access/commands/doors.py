@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from accord.access.models import (
     Alert,
@@ -73,15 +74,16 @@ def _insert_involvements(rows: Sequence[InvolvementRow], at: datetime, by: str) 
     )  # fmt: skip
 
 
-def end_involvement(involvement_id: int, person_id: int, on: date, because: str) -> None:
-    """End an involvement with the person: from the day given it opens no doors. One not yet begun never will."""
-    running = Involvement.objects.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gt=on),
-        pk=involvement_id,
-        person_id=person_id,
-    )
-    running.filter(starts_on__lte=on).update(ends_on=on, ended_because=because)
-    running.filter(starts_on__gt=on).update(ends_on=F("starts_on"), ended_because=because)
+def end_involvement(involvement_id: int, person_id: int, on: date, because: str) -> bool:
+    """End an involvement with the person: from the day given it opens no doors. False when none was running."""
+    return _end(Involvement.objects.filter(pk=involvement_id, person_id=person_id), on, ended_because=because)
+
+
+def _end(rows: QuerySet[Any], on: date, **said: str) -> bool:
+    """End those of the rows that run on the day or later; one not yet begun never holds. Whether there was any."""
+    running = rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on))
+    unborn = running.filter(starts_on__gt=on).exclude(ends_on=F("starts_on")).update(ends_on=F("starts_on"), **said)
+    return bool(running.filter(starts_on__lte=on).update(ends_on=on, **said) + unborn)
 
 
 def follow_record(
@@ -169,18 +171,14 @@ def restrict(
     return restriction.pk
 
 
-def end_restriction(restriction_id: int, person_id: int, on: date) -> None:
-    """Lift a restriction from the day given."""
-    running = Restriction.objects.filter(pk=restriction_id, person_id=person_id)
-    running.filter(starts_on__lte=on).update(ends_on=on)
-    running.filter(starts_on__gt=on).update(ends_on=F("starts_on"))
+def end_restriction(restriction_id: int, person_id: int, on: date) -> bool:
+    """Lift a restriction from the day given; False when none was running."""
+    return _end(Restriction.objects.filter(pk=restriction_id, person_id=person_id), on)
 
 
-def end_exclusion(exclusion_id: int, person_id: int, on: date) -> None:
-    """Lift an exclusion from the day given."""
-    running = Exclusion.objects.filter(pk=exclusion_id, person_id=person_id)
-    running.filter(starts_on__lte=on).update(ends_on=on)
-    running.filter(starts_on__gt=on).update(ends_on=F("starts_on"))
+def end_exclusion(exclusion_id: int, person_id: int, on: date) -> bool:
+    """Lift an exclusion from the day given; False when none was running."""
+    return _end(Exclusion.objects.filter(pk=exclusion_id, person_id=person_id), on)
 
 
 def break_glass(

@@ -60,18 +60,21 @@ class Question:
     @property
     def label(self) -> str:
         """The question for people; one that may be left blank says so."""
-        asked = self.column.label or self.column.about
-        return asked if self.column.required else f"{asked} (optional)"
+        return self._asked if self.column.required else f"{self._asked} (optional)"
+
+    @property
+    def _asked(self) -> str:
+        return self.column.label or self.column.about
 
     def parameters(self, is_page_heading: bool = False, is_small: bool = False) -> dict[str, Any]:
-        """What the component's macro is called with."""
+        """What the component's macro is called with. Small is for filters, which may all be left blank and do not say so."""
         params: dict[str, Any] = {"id": self.column.name, "name": self.column.name, "value": self.text}
         if self.column.hint:
             params["hint"] = {"text": self.column.hint}
         if self.fault:
             params["errorMessage"] = {"text": self.fault.why}
         size = "l" if is_page_heading else "s"
-        title = {"text": self.label, "isPageHeading": is_page_heading}
+        title = {"text": self._asked if is_small else self.label, "isPageHeading": is_page_heading}
         if self.widget in ("radios", "date"):
             params["classes"] = "govuk-radios--small" if is_small and self.widget == "radios" else ""
             params["fieldset"] = {"legend": {**title, "classes": f"govuk-fieldset__legend--{size}"}}

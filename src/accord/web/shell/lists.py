@@ -63,10 +63,15 @@ class Slice:
         return {"href": f"?{urlencode([*self.query, ('page', number)])}"}
 
 
+def page_asked(query: Mapping[str, Any]) -> int:
+    """The page that the address asks for, whether the list has it or not; anything unreadable is the first."""
+    asked = str(query.get("page", "1"))
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 1
+
+
 def slice_of(query: Mapping[str, Any], total: int, size: int = PAGE_SIZE) -> Slice:
     """The page that the address asks for, brought within the list; anything unreadable is the first page."""
-    asked = str(query.get("page", "1"))
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 1
+    number = page_asked(query)
     pages = max(1, -(-total // size))
     return Slice(min(max(number, 1), pages), total, size, _kept(query, without=("page",)))
 

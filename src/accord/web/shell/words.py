@@ -39,6 +39,11 @@ def short_day(value: date | None) -> str:
     return f"{on.day}/{on.month}/{on.year}"
 
 
+def month(value: date) -> str:
+    """A month: "March 2026"."""
+    return f"{month_name[value.month]} {value.year}"
+
+
 def moment(value: datetime | None) -> str:
     """A moment as clocks in London showed it: "14 March 2026 at 2:05pm". ValueError if it does not say its zone."""
     if value is None:
@@ -126,6 +131,7 @@ def _in_london(value: date) -> date:
 FILTERS = {
     "day": day,
     "short_day": short_day,
+    "month": month,
     "moment": moment,
     "period": period,
     "last_first": last_first,

@@ -1,0 +1,43 @@
+"""Who is involved with the person, and who may not see the record."""
+
+from collections.abc import Sequence
+
+from django.http import HttpResponse
+
+from accord.access.door_queries import InvolvementView, involvements_of, shut_doors_of
+from accord.access.rules import may
+from accord.access.terms import BASIS_WORDS, INVOLVEMENT_ROLE_WORDS, Action, InvolvementRole
+from accord.ports.clock import london_day
+from accord.web.people.header import header_of
+from accord.web.people.sharing import may_hold_more
+from accord.web.shell.pages import PageRequest, open_person, page, render_page
+
+
+@page(action=Action.CONSULT, what="agencies and access", purpose="Managing the person")
+def agencies(request: PageRequest, reference: str) -> HttpResponse:
+    """Involvements, those that hold first; restrictions; and exclusions for those who may set them."""
+    opened = open_person(request, reference)
+    viewer, today = request.viewer, london_day(request.at)
+    involved: Sequence[InvolvementView] = involvements_of(opened)
+    shut = shut_doors_of(opened, today)
+    may_restrict = bool(may(viewer, Action.RESTRICT))
+    context = {
+        "header": header_of(request, opened),
+        "current": "people:agencies",
+        "today": today,
+        "holding": sorted((each for each in involved if each.may_still_open(today)), key=_by_part),
+        "ended": [each for each in involved if not each.may_still_open(today)],
+        "basis_words": BASIS_WORDS,
+        "role_words": INVOLVEMENT_ROLE_WORDS,
+        "restrictions": [each for each in shut if each.kind == "restriction"],
+        "exclusions": [each for each in shut if each.kind == "exclusion"] if may_restrict else None,
+        "may_involve": bool(may(viewer, Action.INVOLVE)),
+        "may_restrict": may_restrict,
+        "hold_more": may_hold_more(viewer, involved, today),
+    }
+    return render_page(request, "people/agencies.html", context)
+
+
+def _by_part(each: InvolvementView) -> tuple[int, str]:
+    """The lead agency first, then those that support, then those that only hold a record."""
+    return list(InvolvementRole).index(each.role), each.agency_name

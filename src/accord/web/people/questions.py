@@ -1,0 +1,66 @@
+"""The questions of a draft: a register's columns, with areas to choose from, and the reason when an entry is corrected."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from accord.access.queries import areas
+from accord.access.terms import AreaKind
+from accord.journeys.registers import REGISTERS
+from accord.journeys.write_drafts import REASON
+from accord.kernel.columns import Column, ValueFault, choice_column, multiline_column
+from accord.record.queries import DraftView
+from accord.record.registers import Register
+from accord.record.rules import reason_for_change_is_given
+
+LONGEST_REASON = 300
+_reason = multiline_column(
+    REASON,
+    "Why the entry is changed.",
+    max_length=LONGEST_REASON,
+    required=True,
+    label="Why are you changing this entry?",
+    hint=f"It stays with the entry for all who may see it. At most {LONGEST_REASON} characters.",
+)
+
+
+def _read_reason(text: str) -> str:
+    read: str = _reason.parse(text)
+    given = reason_for_change_is_given(read)
+    if not given:
+        raise ValueFault(given.because)
+    return read
+
+
+REASON_FOR_CHANGE = replace(_reason, parse=_read_reason)
+REASON_FOR_WITHDRAWAL = replace(REASON_FOR_CHANGE, label="Why should this entry never have been recorded?")
+
+
+def questions_of(held: DraftView) -> tuple[Column, ...]:
+    """The questions of a draft in their order."""
+    register = REGISTERS[held.register]
+    asked = tuple(_asked(register, column, held) for column in register.columns)
+    return asked if held.corrects_id is None else (*asked, REASON_FOR_CHANGE)
+
+
+def first_unanswered(held: DraftView, columns: Sequence[Column]) -> Column | None:
+    """The first question that has not been answered, not even by leaving it blank; None when all have been."""
+    return next((column for column in columns if column.name not in held.answers), None)
+
+
+def before(column: Column, columns: Sequence[Column]) -> Column | None:
+    """The question before this one; None before the first."""
+    place = [each.name for each in columns].index(column.name)
+    return columns[place - 1] if place else None
+
+
+def _asked(register: Register, column: Column, held: DraftView) -> Column:
+    """The column as it is asked: an area is one of the districts, or the one that the entry names already."""
+    if column.name not in register.areas:
+        return column
+    names = [area.name for area in areas(AreaKind.DISTRICT)]
+    now = held.answers.get(column.name, "")
+    names += [now] if now and now not in names else []
+    if not names:
+        return column
+    choices = [(name, name) for name in names]
+    return choice_column(column.name, column.about, choices, required=column.required, label=column.label)

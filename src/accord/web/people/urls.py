@@ -1,0 +1,43 @@
+"""The addresses of a person's record."""
+
+from django.urls import path
+
+from accord.web.people.agencies import agencies
+from accord.web.people.begin import add, correct
+from accord.web.people.drafts import ask, draft, throw_away
+from accord.web.people.emergency import emergency, warning
+from accord.web.people.entry import entry, saved
+from accord.web.people.history import history
+from accord.web.people.involve import end, involve, involve_with
+from accord.web.people.overview import overview
+from accord.web.people.shut import exclude, exclusion_lifted, restrict, restriction_lifted
+from accord.web.people.timeline import person_timeline
+from accord.web.people.withdraw import withdraw
+
+app_name = "people"
+_person = "<str:reference>/"
+_entry = f"{_person}entries/<str:entry_reference>/"
+_draft = f"{_person}drafts/<str:draft_reference>/"
+urlpatterns = [
+    path("emergency-access/", warning, name="emergency_warning"),
+    path("emergency-access/reason/", emergency, name="emergency"),
+    path(_person, overview, name="overview"),
+    path(f"{_person}timeline/", person_timeline, name="timeline"),
+    path(f"{_person}history/", history, name="history"),
+    path(f"{_person}agencies/", agencies, name="agencies"),
+    path(f"{_person}agencies/involve/", involve, name="involve"),
+    path(f"{_person}agencies/involve/<str:code>/", involve_with, name="involve_with"),
+    path(f"{_person}agencies/involvements/<int:involvement_id>/end/", end, name="end"),
+    path(f"{_person}agencies/restrict/", restrict, name="restrict"),
+    path(f"{_person}agencies/restrictions/<int:door_id>/lift/", restriction_lifted, name="lift_restriction"),
+    path(f"{_person}agencies/exclude/", exclude, name="exclude"),
+    path(f"{_person}agencies/exclusions/<int:door_id>/lift/", exclusion_lifted, name="lift_exclusion"),
+    path(f"{_person}entries/add/", add, name="add"),
+    path(_entry, entry, name="entry"),
+    path(f"{_entry}saved/", saved, name="saved"),
+    path(f"{_entry}correct/", correct, name="correct"),
+    path(f"{_entry}withdraw/", withdraw, name="withdraw"),
+    path(_draft, draft, name="draft"),
+    path(f"{_draft}throw-away/", throw_away, name="throw_away"),
+    path(f"{_draft}<str:name>/", ask, name="ask"),
+]
