@@ -141,7 +141,7 @@ class AgencyView:
     kind: str
     sector: str
     area_name: str
-    officers: int = 0
+    area_kind: str = ""
 
 
 def agencies() -> list[AgencyView]:
@@ -163,6 +163,7 @@ def _agency_view(row: Agency) -> AgencyView:
         row.kind,
         row.sector,
         row.area.name if row.area else "",
+        row.area.kind if row.area else "",
     )
 
 

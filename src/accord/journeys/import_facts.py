@@ -95,14 +95,16 @@ def _rows(
 ) -> list[Row]:  # fmt: skip
     """What is to be written: facts not held yet, and those of which the agency now says otherwise than it said last."""
     held = delivered(agency.id, register.code, [fact.key for fact in facts])
-    numbers = iter(new_ids(len(facts)))
+    numbers, authors = iter(new_ids(len(facts))), dict[str, Author]()
     rows = []
     for fact in facts:
         before, digest = held.get(fact.key), digest_of(fact.values)
         if before is not None and before.digest == digest:
             continue
-        record_id, person_id, _ = sources[fact.source_id]
-        author = Author(agency.id, record_id, person_id, delivery_id=delivery_id)
+        author = authors.get(fact.source_id)
+        if author is None:
+            record_id, person_id, _ = sources[fact.source_id]
+            author = authors[fact.source_id] = Author(agency.id, record_id, person_id, delivery_id=delivery_id)
         version, corrects = (1, None) if before is None else (before.version + 1, before.current_id)
         rows.append(Row(next(numbers), author, fact.values, fact.key, version, digest, corrects, ""))
     return rows

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from accord.kernel.decisions import Decision
 from accord.people.terms import IdentifierKind
@@ -32,6 +33,7 @@ def name_key(text: str) -> str:
     return " ".join(kept.casefold().split()) if kept.strip() else ""
 
 
+@lru_cache(maxsize=20_000)  # a register of people has far fewer names than people
 def joined_key(text: str) -> str:
     """A name key with hyphens and apostrophes closed up, so that O'Brien and OBrien are found alike."""
     closed = text.replace("'", "").replace("’", "").replace("-", " ")

@@ -78,6 +78,9 @@ class Register:
 
     def key_of(self, source_id: str, values: Values) -> str:
         """What tells this fact from the same agency's others of the kind."""
-        parts = (source_id, *(str(values[name] or "") for name in self.key))
+        parts = [source_id, *[str(values[name] or "") for name in self.key]]
+        key = "|".join(parts)
+        if key.count("|") == len(self.key):
+            return key
         # A stroke within a value is kept as a sign that no value holds, so that two facts never have one key.
         return "|".join(part.replace("|", "\x1f") for part in parts)

@@ -47,7 +47,7 @@ def _period_problems(register: Register, values: Values) -> Iterable[Problem]:
 
 def digest_of(values: Mapping[str, Any]) -> str:
     """A short digest by which a row delivered again is known to say the same: 32 hexadecimal characters."""
-    text = "\x1f".join("" if value is None else str(value) for value in values.values())
+    text = "\x1f".join(["" if value is None else str(value) for value in values.values()])
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 

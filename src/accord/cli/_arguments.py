@@ -1,0 +1,82 @@
+"""What several commands read from the command line, and how they say that it was wrong."""
+
+import argparse
+import math
+import os
+import pwd
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from difflib import get_close_matches
+
+from accord.kernel.columns import ValueFault, parse_day
+
+USAGE = 2
+"""The exit code for a command line that makes no sense, as argparse has it."""
+
+
+class UsageFault(Exception):
+    """The command line names something that there is not; the message says what, in a sentence, and what would do."""
+
+
+def refused(fault: UsageFault) -> int:
+    """Say what is wrong with the command line, and return the exit code for that."""
+    print(fault, file=sys.stderr)
+    return USAGE
+
+
+def operator() -> str:
+    """Who runs the command, as the ledger names them: the operating system's user, whatever the environment says."""
+    number = os.getuid()
+    try:
+        return f"operator:{pwd.getpwuid(number).pw_name}"
+    except KeyError:
+        return f"operator:{number}"
+
+
+def unknown(kind: str, given: str, known: Iterable[str], advice: str) -> UsageFault:
+    """There is no such thing; those with nearly that name are offered, else the advice."""
+    by_lower = {each.casefold(): each for each in known}
+    near = [by_lower[each] for each in get_close_matches(given.casefold(), by_lower, n=3)]
+    return UsageFault(f"There is no {kind} {given!r}. {f'Did you mean {_or(near)}?' if near else advice}")
+
+
+def _or(words: list[str]) -> str:
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def text(given: str) -> str:
+    """An argument that can be looked up and shown: bytes that the terminal could not read as text are refused."""
+    if not given.isprintable():
+        raise argparse.ArgumentTypeError(f"{given!a} holds characters that cannot be read")
+    return given
+
+
+def day(given: str) -> date:
+    """A day written year-month-day."""
+    try:
+        return parse_day(given)
+    except ValueFault as fault:
+        raise argparse.ArgumentTypeError(f"{given!r} is no day. {fault.why}") from None
+
+
+def moment(given: str) -> datetime:
+    """A moment in ISO form that says its zone."""
+    try:
+        at = datetime.fromisoformat(given)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{given!r} is no moment. One is written like 2018-01-23T17:30Z.") from None
+    if at.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{given!r} does not say its zone. Write {given}Z for Greenwich time.")
+    return at
+
+
+def seconds(given: str) -> float:
+    """How long to wait between two rounds: from a tenth of a second to a day."""
+    try:
+        count = float(given)
+    except ValueError:
+        count = math.nan
+    if not 0.1 <= count <= 86_400:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of seconds from 0.1 to 86400")
+    return count

@@ -1,0 +1,149 @@
+"""`accord report`: the figures of the partnership, as a table to read or a file to pass on."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from django.db import DatabaseError
+
+from accord.access.queries import AreaView, area_named, areas
+from accord.audit.ledger import LedgerUnavailable
+from accord.cli._arguments import UsageFault, day, moment, operator, refused, text, unknown
+from accord.cli._telling import text_table
+from accord.journeys.run_report import Running, run_iom_performance
+from accord.kernel.policy import NoPolicyValue
+from accord.ports.clock import now
+from accord.ports.csv_writing import write_csv
+from accord.reporting.queries import IomPerformance
+from accord.reporting.rules import PerformanceTable
+from accord.reporting.tables import TIER_COLUMNS, TOTALS_COLUMNS, Row, tier_rows, totals_rows
+
+name = "report"
+help = "Count a report: iom-performance (by tier) or iom-performance-totals"
+
+NOT_COUNTED = 1
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report that can be asked for: its title, its columns, and how its rows are had from the table."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Callable[[PerformanceTable], list[Row]]
+
+
+REPORTS = {
+    "iom-performance": Report("IOM performance by tier", TIER_COLUMNS, tier_rows),
+    "iom-performance-totals": Report("IOM performance", TOTALS_COLUMNS, totals_rows),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which report, of where and when, and in which form."""
+    parser.add_argument("report", metavar="REPORT", type=text, help=" or ".join(REPORTS))
+    parser.add_argument("--area", metavar="NAME", type=text, required=True, help='such as "North Yorkshire"')
+    parser.add_argument("--on", metavar="DATE", type=day, required=True, help="the day counted, such as 2018-01-23")
+    parser.add_argument(
+        "--known-at", metavar="MOMENT", type=moment, help="count what was known then: 2018-01-23T17:30Z"
+    )
+    parser.add_argument("--format", choices=("table", "csv"), default="table", help="table unless said otherwise")
+    parser.add_argument("--out", metavar="FILE", type=text, help="write to this file instead of the terminal")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when the report was written, 1 when it could not be counted, 2 when the command makes no sense."""
+    try:
+        report, area = _report(args.report), _area(args.area)
+        if args.out is not None:
+            _require_place_for(Path(args.out))
+        running = Running(operator(), now(), args.report, leaves=args.format == "csv" or args.out is not None)
+        _require_past(args, running)
+        counted = run_iom_performance(running, area, args.on, args.known_at)
+        _write(_as_csv(report, counted) if args.format == "csv" else _as_text(report, counted), args.out)
+    except UsageFault as fault:
+        return refused(fault)
+    except NoPolicyValue as missing:
+        return _failed(f"The report cannot be counted: {missing} Run: accord init")
+    except LedgerUnavailable:
+        return _failed("The ledger could not be written, so nothing is shown.")
+    except DatabaseError as error:
+        return _failed(f"The database cannot be used ({type(error).__name__}). Run: accord init")
+    return 0
+
+
+def _report(given: str) -> Report:
+    if given not in REPORTS:
+        raise unknown("report", given, REPORTS, f"Give one of {', '.join(REPORTS)}.")
+    return REPORTS[given]
+
+
+def _area(given: str) -> AreaView:
+    area = area_named(given)
+    if area is None:
+        known = [each.name for each in areas()]
+        raise unknown("area", given, known, "Add it by: accord import areas FILE" if known else "Run: accord init")
+    return area
+
+
+def _require_past(args: argparse.Namespace, running: Running) -> None:
+    if args.known_at is not None and args.known_at > running.at:
+        raise UsageFault(f"Nobody knows yet what will be known at {args.known_at.isoformat()}. Leave --known-at out.")
+
+
+def _as_csv(report: Report, counted: IomPerformance) -> str:
+    return write_csv(report.rows(counted.table), report.columns)
+
+
+def _as_text(report: Report, counted: IomPerformance) -> str:
+    known = "as known now" if counted.known_at is None else f"as known at {counted.known_at.isoformat()}"
+    quarter, before = counted.quarter, counted.last_quarter
+    lines = [
+        f"{report.title}: {counted.area.name}, {_words(counted.on)}, {known}",
+        "",
+        text_table(report.columns, report.rows(counted.table)),
+        "",
+        "In custody: received on or before the day and not released on or before it. A person is counted once.",
+    ]
+    if report.columns is TOTALS_COLUMNS:
+        lines += [
+            f"Re-offenders: of the total, those with a proven offence committed from {_words(quarter.starts_on)} to "
+            f"{_last_day(quarter.ends_on)};",
+            f"last quarter: from {_words(before.starts_on)} to {_last_day(before.ends_on)}. "
+            f"{counted.look_back_months} months: {counted.look_back_source}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _words(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"
+
+
+def _last_day(ends_on: date | None) -> str:
+    return _words(ends_on - timedelta(days=1)) if ends_on else "now"
+
+
+def _require_place_for(path: Path) -> None:
+    if path.is_dir():
+        raise UsageFault(f"{path} is a directory. Name a file in it.")
+    if not path.parent.is_dir():
+        raise UsageFault(f"There is no directory {path.parent} to write {path.name} in.")
+
+
+def _write(told: str, out: str | None) -> None:
+    if out is None:
+        sys.stdout.buffer.write(told.encode())  # UTF-8, whatever the terminal's own language
+        sys.stdout.flush()
+        return
+    try:
+        Path(out).write_bytes(told.encode())
+    except OSError as error:
+        raise UsageFault(f"{out} cannot be written: {error.strerror}.") from None
+
+
+def _failed(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return NOT_COUNTED

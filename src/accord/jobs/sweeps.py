@@ -1,0 +1,22 @@
+"""Every sweep there is. A new one joins here, and `accord tick` runs it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from accord.jobs import drop_expired_sessions, seal_ledger, send_alerts
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """What it does, in words that begin a sentence about it, and the doing: given the moment, it says what it did."""
+
+    title: str
+    run: Callable[[datetime], str]
+
+
+SWEEPS = (
+    Sweep("Sealing the ledger", seal_ledger.run),
+    Sweep("Sending alerts", send_alerts.run),
+    Sweep("Dropping expired sessions", drop_expired_sessions.run),
+)
