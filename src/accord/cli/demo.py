@@ -6,8 +6,7 @@ from datetime import UTC, datetime, time
 
 from accord.cli._arguments import day
 from accord.demo import demonstration_sign_ins
-from accord.demo.load import SEED, DemonstrationRefused, load
-from accord.people.queries import there_are_people
+from accord.demo.load import SEED, DemonstrationRefused, is_empty, load
 from accord.ports.clock import now
 from accord.ports.progress import progress
 
@@ -19,15 +18,15 @@ REFUSED = 1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it is made from, and what to do where there are people already."""
-    parser.add_argument("--if-empty", action="store_true", help="do nothing where people are held already")
+    parser.add_argument("--if-empty", action="store_true", help="do nothing where the database is in use already")
     parser.add_argument("--seed", type=int, default=SEED, metavar="N", help="another number gives other lives")
     parser.add_argument("--on", type=day, metavar="DATE", help="the day up to which the records run; today if left out")
 
 
 def run(args: argparse.Namespace) -> int:
     """Load it, and say how to sign in; 1 with the reason where it has no place."""
-    if args.if_empty and there_are_people():
-        print("People are held here already, so the demonstration was not loaded.")
+    if args.if_empty and not is_empty():
+        print("This database is in use already, so the demonstration is not loaded into it.")
         return 0
     at = datetime.combine(args.on, time(17, 30), UTC) if args.on else now()
     try:

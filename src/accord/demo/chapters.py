@@ -104,11 +104,10 @@ def _take_in(past: Past, parcel: Parcel) -> None:
 
 
 def _involvements(past: Past, lives: Sequence[Life], days: Sequence[date]) -> Iterator[Step]:
-    roster = Roster(demonstration_officers())
+    chance = chance_of(past.seed, "minutes")
     for life in lives:
-        chance = chance_of(past.seed, f"spans {life.police_id}")
         known = known_at(life, days)
-        for span in spans(life, roster, chance):
+        for span in spans_of(past, life):
             minutes = chance.randint(150, 600) * MINUTE
             starts_at = max(known, delivered_at(span.starts_on)) + minutes
             numbers: list[int] = []
@@ -116,6 +115,11 @@ def _involvements(past: Past, lives: Sequence[Life], days: Sequence[date]) -> It
             if span.ends_on:
                 ends_at = max(starts_at, delivered_at(span.ends_on) + minutes)
                 yield Step(ends_at, partial(_end, past, span, ends_at, numbers))
+
+
+def spans_of(past: Past, life: Life) -> list[Span]:
+    """Every involvement with one person, always the same."""
+    return list(spans(life, Roster(demonstration_officers()), chance_of(past.seed, f"spans {life.police_id}")))
 
 
 def _begin(past: Past, span: Span, at: datetime, numbers: list[int]) -> None:

@@ -20,6 +20,7 @@ from accord.ports.clock import london_day
 
 EARLIEST = date(2019, 1, 1)
 SEED = 2018
+ANOTHER = "Name another database: ACCORD_DATABASE_URL=sqlite:///var/demonstration.sqlite3"
 
 Watch = Callable[[Iterable[Step], int], Iterable[Step]]
 
@@ -56,7 +57,13 @@ def load(at: datetime, seed: int = SEED, watch: Watch = lambda items, total: ite
         for step in watch(story, len(story)):
             step.happen()
         past.telling.write()
+        _refuse_where_the_ledger_is_sealed()
     return Loaded(len(past.people), past.rows, past.telling.told, time.perf_counter() - started)
+
+
+def is_empty() -> bool:
+    """Whether the database has neither people nor a sealed past."""
+    return not there_are_people() and not newest_seal()
 
 
 def _refuse_where_it_has_no_place(at: datetime) -> None:
@@ -65,12 +72,12 @@ def _refuse_where_it_has_no_place(at: datetime) -> None:
     if london_day(at) < EARLIEST:
         raise DemonstrationRefused(f"The demonstration can be loaded as of {EARLIEST:%-d %B %Y} at the earliest.")
     if there_are_people():
-        raise DemonstrationRefused(
-            "This database holds people already, so the demonstration is not loaded into it. "
-            "Name another one: ACCORD_DATABASE_URL=sqlite:///var/demonstration.sqlite3"
-        )
+        raise DemonstrationRefused(f"This database holds people already, so the demonstration is not loaded. {ANOTHER}")
+    _refuse_where_the_ledger_is_sealed()
+
+
+def _refuse_where_the_ledger_is_sealed() -> None:
+    """A sealer may be at work beside us, so this is asked again at the end."""
     if newest_seal():
-        raise DemonstrationRefused(
-            "The ledger of this database has been sealed, and the demonstration's past would not fit behind the seal. "
-            "Name another one: ACCORD_DATABASE_URL=sqlite:///var/demonstration.sqlite3"
-        )
+        why = "The ledger of this database has been sealed, and the demonstration's past would not fit behind the seal."
+        raise DemonstrationRefused(f"{why} {ANOTHER}")

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -33,9 +34,10 @@ class DemonstrationOfficer:
         return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
 
 
-def demonstration_officers() -> list[DemonstrationOfficer]:
+@cache
+def demonstration_officers() -> tuple[DemonstrationOfficer, ...]:
     """One officer for each role in the order of the vocabulary, then their colleagues."""
-    return [
+    return tuple(
         DemonstrationOfficer(
             username=row["username"],
             name=row["name"],
@@ -48,7 +50,7 @@ def demonstration_officers() -> list[DemonstrationOfficer]:
             signs_in=row["sign_in"] == "yes",
         )
         for row in _rows("officers.csv")
-    ]
+    )
 
 
 def invented_agencies() -> list[AgencyRow]:

@@ -46,14 +46,14 @@ class Parcel:
 
 
 def delivery_days(today: date) -> list[date]:
-    """When extracts come: with the published table, then quarterly, monthly in the last two years, lately weekly."""
+    """When extracts come: with the published table, then quarterly, monthly in the last year, lately weekly."""
     days = {PUBLISHED_ON, today - timedelta(days=1)}
     month = date(2018, 4, 3)
     while month < today:
-        if month.month in (1, 4, 7, 10) or month > today - timedelta(days=730):
+        if month.month in (1, 4, 7, 10) or month > today - timedelta(days=365):
             days.add(month)
         month = (month.replace(day=1) + timedelta(days=32)).replace(day=3)
-    days |= {today - timedelta(days=1 + 7 * week) for week in range(8)}
+    days |= {today - timedelta(days=1 + 7 * week) for week in range(5)}
     return sorted(day for day in days if day >= PUBLISHED_ON)
 
 

@@ -1,5 +1,6 @@
 """The partnership itself: its agencies, officers, roles and agreements, as they were set up when it began."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -46,7 +47,7 @@ def set_up(today: date) -> Partnership:
     return Partnership(numbers, held)
 
 
-def _open_accounts(people: list[DemonstrationOfficer], agencies: dict[str, int]) -> None:
+def _open_accounts(people: Sequence[DemonstrationOfficer], agencies: dict[str, int]) -> None:
     # One password for everyone, so one digest: making each anew would only take longer.
     digest = make_password(PASSWORD)
     for person in people:

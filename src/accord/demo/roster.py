@@ -97,11 +97,11 @@ def _managed(life: Life, roster: Roster, starts_on: date, ends_on: date | None, 
 
 
 def _served(life: Life, roster: Roster, chance: Random, starts_on: date, ends_on: date | None) -> Iterator[Span]:
-    """One in three is helped by a partner for some months of their time in the cohort."""
-    draw, begins, lasts = chance.random(), chance.randint(20, 500), chance.randint(60, 420)
+    """One in two is helped by a partner for some months of their time in the cohort."""
+    draw, begins, lasts = chance.random(), chance.randint(20, 400), chance.randint(90, 700)
     partner = roster.partner(life, chance)
     begun = max(starts_on, SERVICES_FROM) + timedelta(days=begins)
-    if draw < 0.34 and (ends_on is None or begun < ends_on):
+    if draw < 0.55 and (ends_on is None or begun < ends_on):
         ended = min(begun + timedelta(days=lasts), ends_on or date.max)
         basis, role = InvolvementBasis.SERVICE, InvolvementRole.SUPPORTING
         yield Span(life, partner, basis, role, begun, ended, "The help agreed on was given")

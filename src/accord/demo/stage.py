@@ -1,0 +1,48 @@
+"""The stage on which scenes are played: who there is, who works with whom, and when."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import partial
+
+from accord.demo.chapters import Past, Step
+from accord.demo.lives import Life
+from accord.demo.officers import demonstration_officers
+from accord.demo.roster import Roster
+from accord.ports.clock import LONDON, london_day
+
+DISTRICT = "York/Selby"
+LONG_IN_THE_COHORT = timedelta(days=250)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Who there is to play a scene, and what is being written."""
+
+    past: Past
+    roster: Roster
+    today: date
+    cast: Sequence[Life]
+    strangers: Sequence[Life]
+
+    def at(self, days_ago: int, hour: int, minute: int = 0) -> datetime:
+        """A moment some days before the demonstration is loaded."""
+        return datetime.combine(self.today - timedelta(days=days_ago), time(hour, minute), LONDON)
+
+
+def stage_for(past: Past, lives: Sequence[Life]) -> Stage:
+    """The cast are people of one district whom police and probation manage together; probation knows no stranger."""
+    today = london_day(past.until)
+    there = [life for life in lives if life.tier_on(today) and life.tier_on(today - LONG_IN_THE_COHORT)]
+    return Stage(
+        past=past,
+        roster=Roster(demonstration_officers()),
+        today=today,
+        cast=[life for life in there if life.crn and life.area == DISTRICT],
+        strangers=[life for life in there if not life.crn],
+    )
+
+
+def step(at: datetime, play: Callable[..., object], *arguments: object) -> Step:
+    """A scene to be played at a moment."""
+    return Step(at, partial(play, *arguments))
