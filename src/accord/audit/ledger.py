@@ -65,8 +65,14 @@ def append_many(events: Iterable[Event]) -> None:
 
 
 def search_detail(terms: Mapping[str, str]) -> dict[str, str]:
-    """What the ledger keeps of a search: the kinds of fields that were filled in, each with a code for its term."""
-    keys = ledger_keys()
+    """What the ledger keeps of a search: the kinds of fields that were filled in, each with a code for its term.
+
+    LedgerUnavailable when there is no key to make a code with.
+    """
+    try:
+        keys = ledger_keys()
+    except ValueError as cause:
+        raise LedgerUnavailable("The ledger could not be written, so nothing is shown.") from cause
     return {kind: term_code(keys.term, kind, term) for kind, term in terms.items() if term.strip()}
 
 
