@@ -23,10 +23,12 @@ TAB_WORDS = {
     Tab.RELEASES: "Releases in the next 4 weeks",
     Tab.AGENCY: "Your agency's cases",
 }
-LOCATIONS = (("custody", "In custody"), ("community", "No custody recorded"))
+ANY = "any"
+LOCATIONS = ((ANY, "Anywhere"), ("custody", "In custody"), ("community", "No custody recorded"))
+TIERS = ((ANY, "Any tier"), *((tier.value, words) for tier, words in TIER_WORDS.items()))
 NAME = text_column("name", "Name", label="Name", max_length=100)
-TIER = choice_column("tier", "Tier", [(tier.value, words) for tier, words in TIER_WORDS.items()], label="Tier")
-LOCATION = choice_column("location", "Location", LOCATIONS, label="Where they are")
+TIER = choice_column("tier", "Tier", TIERS, label="Tier", required=True)
+LOCATION = choice_column("location", "Location", LOCATIONS, label="Where they are", required=True)
 FILTERS = (NAME, TIER, LOCATION)
 
 
@@ -37,6 +39,7 @@ def cases(request: PageRequest) -> HttpResponse:
     found = case_list(request.viewer, request.at, wanted)
     shown = [case.person.person_id for case in found.cases]
     gate.note(asking(request), Action.CONSULT, people=shown, detail={"tab": wanted.tab.value})
+    typed = {name: text for name, text in request.GET.dict().items() if text}
     context = {
         "tab": wanted.tab,
         "tab_href": f"?tab={wanted.tab}",
@@ -44,7 +47,7 @@ def cases(request: PageRequest) -> HttpResponse:
         "rows": [(case, _address(case)) for case in found.cases],
         "tier_words": TIER_WORDS,
         "slice": slice_of({**request.GET.dict(), "page": str(found.page)}, found.total, PAGE_SIZE),
-        "questions": [question(column, Answers(texts=request.GET.dict())) for column in FILTERS],
+        "questions": [question(column, Answers(texts={"tier": ANY, "location": ANY, **typed})) for column in FILTERS],
         "selected": _selected(request, wanted),
         "today": london_day(request.at),
     }
@@ -79,7 +82,7 @@ def _selected(request: PageRequest, wanted: Wanted) -> list[tuple[str, list[dict
     location = {True: "In custody", False: "No custody recorded"}.get(wanted.in_custody)  # type: ignore[arg-type]
     in_force = [
         ("name", "Name", wanted.name),
-        ("tier", "Tier", dict(TIER.choices).get(wanted.tier, "")),
+        ("tier", "Tier", dict(TIERS).get(wanted.tier, "")),
         ("location", "Where they are", location),
     ]
     kept = request.GET.dict()
