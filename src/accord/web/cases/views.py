@@ -26,7 +26,7 @@ TAB_WORDS = {
 ANY = "any"
 LOCATIONS = ((ANY, "Anywhere"), ("custody", "In custody"), ("community", "No custody recorded"))
 TIERS = ((ANY, "Any tier"), *((tier.value, words) for tier, words in TIER_WORDS.items()))
-NAME = text_column("name", "Name", label="Name", max_length=100)
+NAME = text_column("name", "Name", label="Name", max_length=100, required=True)
 TIER = choice_column("tier", "Tier", TIERS, label="Tier", required=True)
 LOCATION = choice_column("location", "Location", LOCATIONS, label="Where they are", required=True)
 FILTERS = (NAME, TIER, LOCATION)
