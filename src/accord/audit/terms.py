@@ -20,6 +20,7 @@ class Action(StrEnum):
     SIGN_IN = "sign_in"
     SIGN_OUT = "sign_out"
     SIGN_IN_FAILED = "sign_in_failed"
+    SIGN_IN_CHANGED = "sign_in_changed"
     LOCKED_OUT = "locked_out"
     BREAK_GLASS = "break_glass"
     ADMINISTER = "administer"
@@ -42,6 +43,7 @@ ACTION_WORDS = {
     Action.SIGN_IN: "signed in",
     Action.SIGN_OUT: "signed out",
     Action.SIGN_IN_FAILED: "failed to sign in",
+    Action.SIGN_IN_CHANGED: "changed how they sign in",
     Action.LOCKED_OUT: "was locked out",
     Action.BREAK_GLASS: "opened the record in an emergency",
     Action.ADMINISTER: "saw or changed how the service is set up",

@@ -1,6 +1,7 @@
 """Django's settings. Everything that differs from place to place comes from the environment; see `environment.py`."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
@@ -55,6 +56,14 @@ ROOT_URLCONF = "accord.config.urls"
 WSGI_APPLICATION = "accord.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": _environment.database.as_django(PROJECT_ROOT)}
+# What the sign-in limits count, and the one-time codes that were used: in the database, so that all processes agree.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "sign_in_limits",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 if _environment.database.is_embedded:
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     # Beside the file, so that two databases on one machine never mix their seals.
@@ -93,6 +102,7 @@ SHELL_MIDDLEWARE = [
     "accord.web.shell.middleware.PrivacyHeaders",
     "accord.web.shell.middleware.SessionLimits",
     "accord.web.shell.middleware.Door",
+    "accord.web.account.second_factor.SecondFactor",
     "accord.web.shell.middleware.Refusals",
 ]
 
@@ -122,9 +132,9 @@ TEMPLATES = [
         "OPTIONS": {"environment": "accord.web.shell.jinja.environment"},
     },
     {
-        # For allauth's own pages, which are written for Django's templates.
+        # For the libraries' own templates and form fields. Of allauth's pages ours are found first, under accord/web.
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [_package / "web" / "shell" / "django_templates"],
+        "DIRS": [],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -156,7 +166,10 @@ STATICFILES_DIRS = [
     ("moj", _moj),
     ("accord", _package / "web" / "shell" / "static"),
 ]
-STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",  # the scripts that speak to a passkey
+]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 WHITENOISE_ALLOW_ALL_ORIGINS = False
@@ -177,16 +190,38 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
+ACCOUNT_ADAPTER = "accord.web.account.hooks.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+# By address the limits are wide, for a whole force comes from one. What is guessed at is limited by account.
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "5/5m/key",
+    "reset_password": "60/m/ip,3/15m/key",
+    "reset_password_from_key": "60/m/ip",
+}
+MFA_ADAPTER = "accord.web.account.hooks.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses come from administrators
 MFA_TOTP_ISSUER = "Accord"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _environment.is_production
+MFA_RATE_LIMITS = {"webauthn_login": "600/m/ip"}
+MFA_FORMS = {
+    "authenticate": "accord.web.account.forms.CodeForm",
+    "reauthenticate": "accord.web.account.forms.CodeAgainForm",
+    "authenticate_webauthn": "accord.web.account.forms.PasskeyForm",
+    "login_webauthn": "accord.web.account.forms.PasskeyAloneForm",
+    "reauthenticate_webauthn": "accord.web.account.forms.PasskeyAgainForm",
+}
+SOCIALACCOUNT_ADAPTER = "accord.web.account.hooks.SingleSignOnAdapter"
 SOCIALACCOUNT_AUTO_SIGNUP = False
+ACCORD_SINGLE_SIGN_ON = _environment.single_sign_on.name if _environment.single_sign_on else ""
 if _environment.single_sign_on:
     SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {
@@ -204,15 +239,20 @@ if _environment.single_sign_on:
     }
 
 AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 0.5  # hours
+AXES_COOLOFF_TIME = timedelta(minutes=30)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_PARAMETERS = ["username"]
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_LOCKOUT_CALLABLE = "accord.web.account.lock_out.locked_out"
+AXES_USERNAME_CALLABLE = "accord.web.account.lock_out.counted_as"
+# What was typed may be a password in the wrong box, so nothing of it is kept.
+AXES_SENSITIVE_PARAMETERS = ["login", "username", "ip_address", "next", "code", "credential", "csrfmiddlewaretoken"]
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True
 # axes.W006 asks to lock by address as well; a whole force signs in from one, and one stranger would lock it out.
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 
+ACCORD_SENDS_MAIL = _environment.mail is not None
 if _environment.mail:
     EMAIL_HOST = _environment.mail.host
     EMAIL_PORT = _environment.mail.port

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/", include("accord.web.reports.urls")),
     *with_own_door([path("api/v1/", include("accord.api.urls"))]),
     path("", include("accord.web.about.urls")),
+    path("account/", include("accord.web.account.urls")),
     path("account/", include(sign_in_routes())),
 ]
 

@@ -11,10 +11,13 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import json_script
 from jinja2 import Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, Template
 
 from accord.kernel.marking import Marking
 from accord.web.shell.frame import frame_of
+from accord.web.shell.library_forms import faults_of, is_password, parameters_of
+from accord.web.shell.offers import must_have_second_factor, sign_in_offers
 from accord.web.shell.words import FILTERS
 
 WEB = Path(__file__).resolve().parent.parent
@@ -56,9 +59,17 @@ def environment(**options: Any) -> Environment:
         "static": static,
         "url": address_of,
         "frame_of": frame_of,
+        "sign_in_offers": sign_in_offers,
+        "must_have_second_factor": must_have_second_factor,
         "marking": Marking.OFFICIAL_SENSITIVE,
     }
     made.filters |= FILTERS
+    made.filters |= {
+        "library_faults": faults_of,
+        "library_parameters": parameters_of,
+        "is_password": is_password,
+        "json_script": json_script,
+    }
     return made
 
 

@@ -9,7 +9,7 @@ from accord.access.declaration import Declaration
 from accord.access.terms import Action
 from accord.web.shell.routes import declared_alone
 
-_PURPOSE = "Keeping accounts safe"
+PURPOSE = "Keeping accounts safe"
 _BOTH = ("GET", "POST")
 _FOR_ANYBODY = (
     "account_login",
@@ -20,6 +20,7 @@ _FOR_ANYBODY = (
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
     "mfa_authenticate",
+    "mfa_login_webauthn",
     "openid_connect_login",
     "openid_connect_callback",
     "socialaccount_login_cancelled",
@@ -50,4 +51,4 @@ def sign_in_routes() -> list[URLPattern | URLResolver]:
 
 
 def _declared(names: Iterable[str], action: Action | None) -> Iterable[tuple[str, Declaration]]:
-    return ((name, Declaration(action, name.replace("_", " "), _PURPOSE, _BOTH)) for name in names)
+    return ((name, Declaration(action, name.replace("_", " "), PURPOSE, _BOTH)) for name in names)

@@ -1,0 +1,42 @@
+"""An officer's own account."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from accord.access.queries import GrantView, grants_of
+from accord.access.sign_in_queries import sign_in_of
+from accord.access.terms import ROLE_WORDS, Action
+from accord.audit.queries import Criteria, LoggedEvent, events
+from accord.audit.terms import ACTION_WORDS, OUTCOME_WORDS
+from accord.audit.terms import Action as Logged
+from accord.web.shell.pages import PageRequest, page, render_page
+from accord.web.shell.words import moment, period
+
+SHOWN = 10
+_OF_SIGN_IN = frozenset(
+    {Logged.SIGN_IN, Logged.SIGN_OUT, Logged.SIGN_IN_FAILED, Logged.SIGN_IN_CHANGED, Logged.LOCKED_OUT}
+)
+
+
+@page(action=Action.OWN_ACCOUNT, what="own account", purpose="Keeping accounts safe")
+def overview(request: PageRequest) -> HttpResponse:
+    """Who the officer is here, how they sign in, and when somebody last did so in their name."""
+    officer_id = request.viewer.officer_id
+    latest = events(Criteria(actor_id=officer_id, actions=_OF_SIGN_IN), limit=SHOWN).events
+    context: dict[str, Any] = {
+        "officer": request.viewer,
+        "sign_in": sign_in_of(officer_id, request.at),
+        "roles": [_role_row(grant) for grant in grants_of(officer_id)],
+        "latest": [_event_row(event) for event in latest],
+    }
+    return render_page(request, "account/overview.html", context)
+
+
+def _role_row(grant: GrantView) -> list[str]:
+    return [ROLE_WORDS[grant.role], period(grant), grant.granted_by]
+
+
+def _event_row(event: LoggedEvent) -> list[str]:
+    did = ACTION_WORDS[event.action].capitalize()
+    return [moment(event.at), f"{did} ({event.what})", OUTCOME_WORDS[event.outcome], event.address or "Not known"]
