@@ -14,8 +14,9 @@ from accord.api.operations import ApiRequest, asking, operation
 from accord.api.values import Moment, OrNone, Reference, ReferenceInPath, WordsAsked
 from accord.audit.ledger import search_detail
 from accord.kernel.references import number_of
+from accord.people.person_queries import person_record
 from accord.people.queries import Hit as PersonHit
-from accord.people.queries import person_record, search
+from accord.people.queries import search
 from accord.people.sought import read_search
 from accord.people.terms import IdentifierKind, LinkBasis, NameKind
 from accord.ports.clock import london_day

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from django.db.models import BooleanField, ExpressionWrapper, F, FilteredRelation, Q, QuerySet, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Subquery
 
-from accord.access.gate import Opened, people_for, shut_for
+from accord.access.gate import people_for, shut_for
 from accord.access.viewer import Viewer
 from accord.people.models import (
     Identifier,
@@ -81,7 +81,9 @@ def people_by_pnc_and_birth(
         ).order_by("-source_record_id").values_list(
             "value", "source_record__particulars__date_of_birth", "source_record__person_id", "source_record_id"
         )  # fmt: skip
-        found.update({(pnc, born): person_id for pnc, born, person_id, record_id in rows if record_id not in leaving_out})
+        found.update(
+            {(pnc, born): person_id for pnc, born, person_id, record_id in rows if record_id not in leaving_out}
+        )
     return found
 
 
@@ -100,7 +102,9 @@ def agencies_with_records_of(person_ids: Iterable[int]) -> dict[int, set[int]]:
     """The agencies that have a record of each person; people without any are not named."""
     held: dict[int, set[int]] = {}
     for chunk in _chunks(sorted(set(person_ids))):
-        for person_id, agency_id in SourceRecord.objects.filter(person_id__in=chunk).values_list("person_id", "agency_id"):
+        for person_id, agency_id in SourceRecord.objects.filter(person_id__in=chunk).values_list(
+            "person_id", "agency_id"
+        ):
             held.setdefault(person_id, set()).add(agency_id)
     return held
 
@@ -115,123 +119,6 @@ def source_records_of(agency_id: int, source_ids: Sequence[str]) -> dict[str, tu
         ):
             found[source_id] = (record_id, person_id, born)
     return found
-
-
-@dataclass(frozen=True)
-class PersonHead:
-    """What heads every page of a person's record."""
-
-    id: int
-    family_name: str
-    given_names: str
-    date_of_birth: date | None
-    sex: str
-    identifiers: tuple[tuple[str, str], ...]
-
-
-def person_head(opened: Opened) -> PersonHead:
-    """The person's heading and identifiers, in two queries."""
-    person = Person.objects.get(pk=opened.person_id)
-    held = (
-        Identifier.objects.filter(source_record__person_id=person.pk, superseded_at__isnull=True)
-        .order_by("kind", "value")
-        .values_list("kind", "value")
-        .distinct()
-    )
-    return _head(person, tuple(held))
-
-
-def _head(person: Person, identifiers: tuple[tuple[str, str], ...]) -> PersonHead:
-    return PersonHead(person.pk, person.family_name, person.given_names, person.date_of_birth, person.sex, identifiers)
-
-
-@dataclass(frozen=True)
-class SourceView:
-    """One agency's record of the person, as it stands: what it says, since when, and why it belongs to this person."""
-
-    id: int
-    agency_id: int
-    agency_name: str
-    source_id: str
-    names: tuple[tuple[str, str, str], ...]
-    date_of_birth: date | None
-    sex: str
-    ethnicity: str
-    postcode: str
-    area_name: str
-    identifiers: tuple[tuple[str, str], ...]
-    since: datetime
-    link_basis: str
-    linked_at: datetime
-    linked_by: str
-
-
-@dataclass(frozen=True)
-class PersonRecord:
-    """The person's heading, and each agency's record of them; no records are left when every one was moved elsewhere."""
-
-    head: PersonHead
-    sources: tuple[SourceView, ...]
-
-
-def person_record(opened: Opened) -> PersonRecord:
-    """The person and every agency's record of them as it stands now, in three queries."""
-    now_said = {"source_record__person_id": opened.person_id, "superseded_at__isnull": True}
-    names: dict[int, list[tuple[str, str, str]]] = {}
-    for name in PersonName.objects.filter(**now_said).order_by("pk"):
-        names.setdefault(name.source_record_id, []).append((name.kind, name.family_name, name.given_names))
-    numbers: dict[int, list[tuple[str, str]]] = {}
-    for number in Identifier.objects.filter(**now_said).order_by("kind", "value"):
-        numbers.setdefault(number.source_record_id, []).append((number.kind, number.value))
-    records = list(_records_with_what_stands(opened.person_id))
-    person = records[0].person if records else Person.objects.get(pk=opened.person_id)
-    held = tuple(sorted({each for of_record in numbers.values() for each in of_record}))
-    return PersonRecord(
-        _head(person, held),
-        tuple(_source_view(each, names.get(each.pk, []), numbers.get(each.pk, [])) for each in records),
-    )
-
-
-def source_views(opened: Opened) -> list[SourceView]:
-    """Every agency's record of the person as it stands now, in three queries."""
-    return list(person_record(opened).sources)
-
-
-def _records_with_what_stands(person_id: int) -> QuerySet[Any]:
-    """The person's source records, each with what it says now (`said_`) and the link that stands (`link_`)."""
-    said = ("date_of_birth", "sex", "ethnicity", "postcode", "recorded_at")
-    link = ("basis", "made_at", "made_by")
-    return (
-        SourceRecord.objects.filter(person_id=person_id)
-        .select_related("agency", "person")
-        .annotate(
-            said=FilteredRelation("particulars", condition=Q(particulars__superseded_at__isnull=True)),
-            link=FilteredRelation("links", condition=Q(links__ended_at__isnull=True)),
-        )
-        .annotate(**{f"said_{name}": F(f"said__{name}") for name in said}, said_area=F("said__area__name"))
-        .annotate(**{f"link_{name}": F(f"link__{name}") for name in link})
-        .order_by("pk")
-    )
-
-
-def _source_view(record: Any, names: list[tuple[str, str, str]], numbers: list[tuple[str, str]]) -> SourceView:
-    return SourceView(
-        id=record.pk,
-        agency_id=record.agency_id,
-        agency_name=record.agency.name,
-        source_id=record.source_id,
-        names=tuple(names),
-        date_of_birth=record.said_date_of_birth,
-        sex=record.said_sex or "",
-        ethnicity=record.said_ethnicity or "",
-        postcode=record.said_postcode or "",
-        area_name=record.said_area or "",
-        identifiers=tuple(numbers),
-        since=record.said_recorded_at or record.created_at,
-        link_basis=record.link_basis,
-        linked_at=record.link_made_at,
-        linked_by=record.link_made_by,
-    )
 
 
 @dataclass(frozen=True)

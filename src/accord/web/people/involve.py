@@ -31,12 +31,12 @@ def involve(request: PageRequest, reference: str) -> HttpResponse:
     """Choose the agency."""
     choices = [(each.code, each.name) for each in queries.agencies()]
     agency = choice_column("agency", "Agency", choices, required=True, label="Which agency is involved?")
-    answers = Answers()
+    opened, answers = open_person(request, reference), Answers()
     if request.method == "POST":
         answers = forms.answered(request.POST, [agency], london_day(request.at))
         if not answers.faults:
             return redirect("people:involve_with", reference, answers.values["agency"])
-    return asked_about(request, open_person(request, reference), (agency,), answers, "Add an agency")
+    return asked_about(request, opened, (agency,), answers, "Add an agency")
 
 
 @page(action=Action.INVOLVE, what="add an agency", purpose=_PURPOSE, methods=("GET", "POST"))

@@ -11,7 +11,7 @@ from accord.iom.rules import Due
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.journeys.registers import REGISTERS
 from accord.kernel.references import reference_of
-from accord.people.queries import person_record
+from accord.people.person_queries import person_record
 from accord.ports.clock import london_day
 from accord.record.queries import EntryView, review_due
 from accord.reporting.queries.standing import Standing, standing
