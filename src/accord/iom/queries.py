@@ -26,11 +26,12 @@ class CohortPlace:
 def cohort_on(day: date, area_ids: set[int] | None = None, known_at: datetime | None = None) -> list[CohortPlace]:
     """Everyone in a cohort on the day, once each, in the areas given.
 
-    Somebody with two spells in force (two agencies' records of one person) stands where the later one puts them.
+    Somebody with two spells in force (two agencies' records of one person) stands where the later one puts them; of two
+    that began on one day the same is always taken, whichever agency delivered first.
     """
     rows = (
         CohortSpell.objects.filter(known(known_at, "entry__"), in_force(day, "entry__"))
-        .order_by("entry__starts_on", "entry_id")
+        .order_by("entry__starts_on", "entry__agency__code", "entry__source_key", "entry_id")
         .values_list("entry__person_id", "area_id", "tier", "cohort")
     )
     places = {person_id: CohortPlace(person_id, area_id, tier, cohort) for person_id, area_id, tier, cohort in rows}

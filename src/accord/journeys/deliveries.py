@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
+from functools import lru_cache
 
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
@@ -74,12 +75,12 @@ def refuse_repeats(extract: Extract, keyed: Iterable[tuple[int, str, str]], colu
             extract.refuse(line, column, shown, f"A duplicate: line {first} has the same {same}.")
 
 
-def why_unknown(kind: str, name: str, known: Iterable[str], advice: str) -> str:
+@lru_cache(maxsize=1_000)  # a name that is wrong once is wrong on many lines
+def why_unknown(kind: str, name: str, known: tuple[str, ...], advice: str) -> str:
     """Why a name is refused, with the one that was probably meant."""
-    near: list[str] = []
-    if len(name) <= SHOWN_LENGTH:
-        near = get_close_matches(name, list(known), n=1, cutoff=0.75)
-    return f"There is no {kind} of this name. {f'Did you mean {near[0]}?' if near else advice}"
+    by_lower = {each.casefold(): each for each in known}
+    near = get_close_matches(name.casefold(), by_lower, n=1, cutoff=0.7) if len(name) <= SHOWN_LENGTH else []
+    return f"There is no {kind} of this name. {f'Did you mean {by_lower[near[0]]}?' if near else advice}"
 
 
 def tell_ledger(

@@ -6,9 +6,9 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from accord.access.queries import AgencyView, area_ids_by_name
+from accord.access.queries import AgencyView
 from accord.journeys.deliveries import Delivery, Imported, Watch, refuse_repeats, stop_if_faulty, tell_ledger
-from accord.journeys.import_people import place
+from accord.journeys.import_people import known_areas, place
 from accord.people.commands import count_delivery, receive_delivery
 from accord.people.queries import source_records_of
 from accord.ports.clock import london_day
@@ -39,11 +39,11 @@ def take_facts(delivery: Delivery, agency: AgencyView, extract: Extract, registe
     same = " and ".join(["source_id", *register.key])
     refuse_repeats(extract, ((fact.line, fact.source_id, fact.key) for fact in facts), "source_id", same)
     sources = source_records_of(agency.id, [fact.source_id for fact in facts])
-    areas = area_ids_by_name() if register.areas else {}
+    known = known_areas()
     for fact in facts:
         _check(extract, register, fact, sources.get(fact.source_id), agency)
         for name in register.areas:
-            place(extract, fact.line, fact.values, name, areas)
+            place(extract, fact.line, fact.values, name, known)
     stop_if_faulty(extract)
     number = receive_delivery(
         agency_id=agency.id, register=delivery.register, file_name=delivery.file_name,

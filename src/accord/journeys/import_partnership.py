@@ -124,7 +124,7 @@ def _check_area(
         return
     words = AREA_KIND_WORDS[wider].lower().replace("mappa", "MAPPA")
     if parent and (wider, parent.casefold()) not in names:
-        known = [each for (of_kind, _), each in names.items() if of_kind == wider]
+        known = tuple(each for (of_kind, _), each in names.items() if of_kind == wider)
         extract.refuse(line, "parent", parent, why_unknown(words, parent, known, "It may stand anywhere in this file."))
     elif not parent and held is None:
         extract.refuse(line, "parent", "", f"Name the {words} that it lies in.")
@@ -163,7 +163,7 @@ def _take_agencies(extract: Extract) -> Imported:
     refuse_repeats(extract, ((line, code, code) for line, code, *_ in rows), "code", "code")
     for line, _, _, _, area in rows:
         if area and area.casefold() not in places:
-            known = [place.name for place in places.values()]
+            known = tuple(place.name for place in places.values())
             why = why_unknown("area", area, known, "See the list of areas, or import areas first.")
             extract.refuse(line, "area", area, why)
     stop_if_faulty(extract)

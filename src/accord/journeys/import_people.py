@@ -1,11 +1,12 @@
 """Take in an agency's people: its source records, linked to the people they are of."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from accord.access.commands.doors import follow_record, involve_record_holder
-from accord.access.queries import AgencyView, area_ids_by_name
+from accord.access.queries import AgencyView, area_ids_by_name, areas
 from accord.journeys.deliveries import (
     Delivery,
     Imported,
@@ -29,7 +30,7 @@ NUMBER_OF_OURS = f"A number that begins with {OUR_NUMBERS} is one of this servic
 
 def take_people(delivery: Delivery, agency: AgencyView, extract: Extract, watch: Watch) -> Imported:
     """Check what only the database or the whole file can tell, then take every row in; ImportRefused if any is wrong."""
-    names, areas = [column.name for column in COLUMNS], area_ids_by_name()
+    names, known = [column.name for column in COLUMNS], known_areas()
     rows = [(line, dict(zip(names, values, strict=True))) for line, values in extract.rows]
     refuse_repeats(
         extract, ((line, row["source_id"], row["source_id"]) for line, row in rows), "source_id", "source_id"
@@ -37,7 +38,7 @@ def take_people(delivery: Delivery, agency: AgencyView, extract: Extract, watch:
     for line, row in rows:
         if row["source_id"].startswith(OUR_NUMBERS):
             extract.refuse(line, "source_id", row["source_id"], NUMBER_OF_OURS)
-        place(extract, line, row, "area", areas)
+        place(extract, line, row, "area", known)
     stop_if_faulty(extract)
     number = receive_delivery(
         agency_id=agency.id, register=delivery.register, file_name=delivery.file_name,
@@ -56,14 +57,27 @@ def take_people(delivery: Delivery, agency: AgencyView, extract: Extract, watch:
     return imported
 
 
-def place(extract: Extract, line: int, values: dict[str, Any], name: str, areas: Mapping[str, int]) -> None:
+@dataclass(frozen=True)
+class KnownAreas:
+    """Areas' numbers by name in small letters, and their names as they are written."""
+
+    numbers: Mapping[str, int]
+    names: tuple[str, ...]
+
+
+def known_areas() -> KnownAreas:
+    """The areas there are."""
+    return KnownAreas(area_ids_by_name(), tuple(sorted({area.name for area in areas()})))
+
+
+def place(extract: Extract, line: int, values: dict[str, Any], name: str, known: KnownAreas) -> None:
     """Put the area's number in the place of its name; a name that is not known is a fault."""
     named = values[name]
     if named is None:
         return
-    values[name] = areas.get(named.lower())
+    values[name] = known.numbers.get(named.lower())
     if values[name] is None:
-        extract.refuse(line, name, named, why_unknown("area", named, areas, AREAS_ADVICE))
+        extract.refuse(line, name, named, why_unknown("area", named, known.names, AREAS_ADVICE))
 
 
 def _person_row(row: Mapping[str, Any]) -> PersonRow:

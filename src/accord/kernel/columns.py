@@ -77,7 +77,7 @@ def date_column(name: str, about: str, *, not_in_future: bool = False, **asked: 
 
 def choice_column(name: str, about: str, choices: Sequence[tuple[str, str]], **asked: Any) -> Column:
     """One of a list of (code, label); the code is written in either case and read as declared."""
-    by_code = {code.casefold(): code for code, _ in choices}
+    by_code = {code.casefold(): str(code) for code, _ in choices}
     return Column(name, about, partial(parse_choice, by_code), choices=tuple(choices), kind="choice", **asked)
 
 

@@ -9,6 +9,9 @@ from typing import Any
 from accord.kernel.decisions import Decision
 from accord.record.registers import Problem, Register, Values
 
+LATEST_YEAR = 2199
+"""Later ones are a system's way of saying that something goes on, and here a blank says so."""
+
 
 @dataclass(frozen=True)
 class Retention:
@@ -38,6 +41,8 @@ def _period_problems(register: Register, values: Values) -> Iterable[Problem]:
     if register.ends is None or values.get(register.ends) is None or values.get(register.starts) is None:
         return
     starts, ends = values[register.starts], values[register.ends]
+    if ends.year > LATEST_YEAR:
+        yield Problem(register.ends, f"The year {ends.year} is too far ahead. Leave this blank if it goes on.")
     if ends < starts:
         yield Problem(
             register.ends,
