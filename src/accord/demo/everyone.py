@@ -31,12 +31,16 @@ def everyone(seed: int, today: date) -> list[Life]:
 
 
 def _number(life: Life, place: int, chance: Random, today: date) -> None:
-    """Give the numbers of the agencies that come to know the person, and the postcodes they move to."""
+    """Give the numbers of the agencies that come to know the person, and the postcodes they move to.
+
+    The same is drawn whether it is needed or not, so that a later day changes nothing of an earlier one.
+    """
+    letters = f"{chance.choice(POSTCODE_LETTERS)}{chance.choice(POSTCODE_LETTERS)}"
     if chance.random() < 0.74:
         life.crn = f"X{300_000 + place * 7:06}"
     if life.stays and not life.noms:
         life.prison_id = f"P1{place:04}"
-        life.noms = f"C{1_000 + place:04}{chance.choice(POSTCODE_LETTERS)}{chance.choice(POSTCODE_LETTERS)}"
+        life.noms = f"C{1_000 + place:04}{letters}"
     if chance.random() < 0.6:
         life.cro = _cro(int(life.pnc[:4]), place)
     postcodes = next(postcodes for name, _, postcodes in DISTRICTS if name == life.area)

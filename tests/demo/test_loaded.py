@@ -1,0 +1,226 @@
+"""What the demonstration holds once it is loaded: the published table, and something alive on every page."""
+
+import csv
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+
+from accord.access.door_queries import emergencies_to_review, emergency_accesses, shut_doors_of
+from accord.access.gate import Asking, open_person
+from accord.access.queries import area_named, officer_named, viewer_for
+from accord.access.terms import Action, Role
+from accord.access.viewer import Viewer
+from accord.audit.queries import Criteria, count, counts_by_action, events
+from accord.audit.terms import Action as Logged
+from accord.audit.verify import verify
+from accord.demo import demonstration_sign_ins
+from accord.demo.load import DemonstrationRefused, Loaded, is_empty, load
+from accord.iom.terms import Tier
+from accord.record.queries import TimelineFilter, timeline
+from accord.reporting.queries import IomPerformance, iom_performance
+from accord.reporting.queries.caseload import Case, Tab, Wanted, case_list, my_cases
+from accord.reporting.tables import tier_rows, totals_rows
+
+LOADED_AT = datetime(2022, 6, 1, 16, 30, tzinfo=UTC)
+"""A day in 2022, to which the demonstration is loaded in half the time of today's."""
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+
+PUBLISHED = Path(__file__).parent.parent / "data" / "north_yorkshire"
+TODAY = LOADED_AT.date()
+
+
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[Loaded]:
+    """The demonstration, loaded once for every test here and taken back when they are done."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load(LOADED_AT)
+        transaction.set_rollback(True)
+
+
+def published(name: str) -> list[list[str]]:
+    return list(csv.reader((PUBLISHED / name).read_text(encoding="utf-8").splitlines()))[1:]
+
+
+def counted(on: date, known_at=None) -> IomPerformance:
+    area = area_named("North Yorkshire")
+    assert area is not None
+    return iom_performance(area, on, known_at)
+
+
+def as_text(rows) -> list[list[str]]:
+    return [list(map(str, row)) for row in rows]
+
+
+def viewer(username: str) -> Viewer:
+    named = officer_named(username, TODAY)
+    assert named is not None
+    loaded = viewer_for(named.id, LOADED_AT)
+    assert loaded is not None
+    return loaded
+
+
+def cases(username: str) -> list[Case]:
+    return my_cases(viewer(username), LOADED_AT)
+
+
+# ---- The published table -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("known_at", [None, LOADED_AT - timedelta(days=1590)])
+def test_the_table_of_23_january_2018_is_the_published_one_to_the_person(known_at) -> None:
+    table = counted(date(2018, 1, 23), known_at).table
+
+    assert as_text(tier_rows(table)) == published("published_tiers.csv")
+    assert as_text(totals_rows(table)) == published("published_totals.csv")
+
+
+def test_the_first_extracts_came_on_the_day_of_the_published_table() -> None:
+    assert (LOADED_AT - timedelta(days=1590)).date() == date(2018, 1, 23)
+
+
+def test_every_tier_of_every_district_has_people_today() -> None:
+    table = counted(TODAY).table
+
+    assert len(table.tiers) == 4 * len(Tier)
+    assert min(len(row.people) for row in table.tiers) > 0
+    assert 100 < len(table.totals[-1].total) < 350
+    assert len(table.totals[-1].re_offenders) > 0
+    assert len(table.totals[-1].on_tag) > 0
+
+
+# ---- Who may sign in ---------------------------------------------------------------------------------------------------
+
+
+def test_one_officer_of_each_role_can_sign_in() -> None:
+    held = [
+        (viewer(sign_in.username).roles, viewer(sign_in.username).agency_name) for sign_in in demonstration_sign_ins()
+    ]
+
+    assert [roles for roles, _ in held] == [{role} for role in Role]
+    assert [agency for _, agency in held] == [sign_in.agency for sign_in in demonstration_sign_ins()]
+
+
+def test_the_password_is_one_that_the_service_would_take() -> None:
+    validate_password(demonstration_sign_ins()[0].password)
+
+
+# ---- Something on every page -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("username", ["priya.nair", "leanne.foster"])
+def test_a_manager_in_the_community_has_cases_with_something_due_and_a_new_one(username: str) -> None:
+    tabs = case_list(viewer(username), LOADED_AT, Wanted()).counts
+
+    assert tabs[Tab.MINE] > 15
+    assert tabs[Tab.DUE] > 0
+    assert tabs[Tab.NEW] > 0
+    assert sum(case.something_is_overdue(TODAY) for case in cases(username)) > 0
+
+
+def test_releases_lie_in_the_next_four_weeks() -> None:
+    prisons = ("ruth.armitage", "stuart.oxley", "meera.pillai", "duncan.ray")
+
+    assert sum(case_list(viewer(each), LOADED_AT, Wanted()).counts[Tab.RELEASES] for each in prisons) > 0
+
+
+def test_health_sees_its_few_people_and_no_others() -> None:
+    tabs = case_list(viewer("sana.iqbal"), LOADED_AT, Wanted()).counts
+
+    assert 0 < tabs[Tab.MINE] == tabs[Tab.AGENCY] < 60
+
+
+def test_one_emergency_waits_for_review_and_one_has_been_looked_at() -> None:
+    assert emergencies_to_review() == 1
+    assert [bool(view.reviewed_by) for view in emergency_accesses()] == [False, True]
+
+
+def test_records_are_restricted_and_an_officer_is_excluded_and_was_refused() -> None:
+    listed = case_list(viewer("craig.dunnington"), LOADED_AT, Wanted(tab=Tab.AGENCY))
+    pages = [
+        case_list(viewer("craig.dunnington"), LOADED_AT, Wanted(tab=Tab.AGENCY, page=n + 1))
+        for n in range(listed.pages)
+    ]
+
+    restricted = [case.person.person_id for page in pages for case in page.cases if case.person.is_restricted]
+    martin = Asking(viewer("martin.holroyd"), LOADED_AT, "a test", "to test")
+    doors = [door for each in restricted for door in shut_doors_of(open_person(martin, each, Action.CONSULT), TODAY)]
+
+    assert sorted({door.kind for door in doors}) == ["exclusion", "restriction"]
+    assert count(Criteria(actions=frozenset({Logged.DENIED}))) == 2
+
+
+def test_what_was_known_of_a_person_changes_as_time_goes_on() -> None:
+    before = counted(date(2021, 11, 1), LOADED_AT - timedelta(days=212))
+    now = counted(date(2021, 11, 1))
+
+    assert before.table.totals[-1] != now.table.totals[-1]
+
+
+def test_entries_are_corrected_and_withdrawn() -> None:
+    acts = counts_by_action(Criteria())
+
+    assert acts[Logged.CORRECT] >= 5
+    assert acts[Logged.WITHDRAW] >= 2
+
+
+# ---- Who has looked at this record -------------------------------------------------------------------------------------
+
+
+def test_every_case_of_a_manager_has_been_looked_at_by_somebody() -> None:
+    seen = [count(Criteria(person_id=case.person.person_id)) for case in cases("priya.nair")]
+
+    assert min(seen) > 0
+    assert sum(seen) / len(seen) > 10
+
+
+def test_the_ledger_is_in_the_order_of_time_up_to_the_moment_of_loading() -> None:
+    page = events(Criteria(), limit=50_000).events
+
+    assert all(later.at >= earlier.at for later, earlier in pairwise(page))
+    assert page[0].at < LOADED_AT
+    assert verify().first_bad is None
+
+
+def test_entries_lie_in_the_past_and_are_recorded_by_named_officers() -> None:
+    asking = Asking(viewer("priya.nair"), LOADED_AT, "a test", "to test")
+    opened = open_person(asking, cases("priya.nair")[0].person.person_id, Action.CONSULT)
+    page = timeline(asking.viewer, opened, TimelineFilter(kinds=("contacts",)), size=500)
+
+    assert page.total > 5
+    assert all(
+        entry.officer_name and entry.recorded_at <= LOADED_AT and entry.starts_on <= TODAY for entry in page.entries
+    )
+
+
+# ---- Where it has no place ---------------------------------------------------------------------------------------------
+
+
+def test_it_is_not_loaded_twice() -> None:
+    assert not is_empty()
+    with pytest.raises(DemonstrationRefused, match="holds people already"):
+        load(LOADED_AT)
+
+
+def test_it_is_not_loaded_in_production(settings) -> None:
+    settings.ACCORD_ENVIRONMENT = "production"
+
+    with pytest.raises(DemonstrationRefused, match="production"):
+        load(LOADED_AT)
+
+
+def test_it_is_not_loaded_as_of_a_day_before_it_can_be_told() -> None:
+    with pytest.raises(DemonstrationRefused, match="1 January 2019 at the earliest"):
+        load(LOADED_AT.replace(year=2018))
+
+
+def test_what_was_loaded_is_told(demonstration: Loaded) -> None:
+    assert demonstration.people > 300
+    assert demonstration.rows > 5_000
+    assert demonstration.acts > 5_000
