@@ -1,0 +1,106 @@
+"""Where one officer stands to one person, with everything that an address may name: what the walk of every route goes by."""
+
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
+
+from accord.access.commands import doors
+from accord.access.models import Exclusion, Involvement, Restriction
+from accord.access.terms import InvolvementBasis, Relation
+from accord.record.commands import start_draft
+from tests.cast import BEGAN_ON, CAST_AT, POLICE, Cast, Member, world
+
+CONTACT = {
+    "contact_on": "2025-05-29",
+    "contact_type": "office_visit",
+    "attendance": "attended",
+    "notes": "Came on time and asked about the college place.",
+}
+REASON = "A colleague found this to be wrong."
+NO_NUMBER = 1
+"""No record has it: numbers are drawn from the clock."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """An officer (None: nobody), a person, and the numbers of what is on the person's record.
+
+    `kept_by_few` is a person whose record is restricted to officers of whom this is one, where the relation lets that be;
+    otherwise the same person.
+    """
+
+    member: Member | None
+    relation: Relation
+    person_id: int
+    entry_id: int
+    draft_id: int
+    involvement_id: int
+    restriction_id: int
+    exclusion_id: int
+    kept_by_few: int
+    emergency_id: int
+
+
+def places(cast: Cast, member: Member | None) -> dict[Relation, Place]:
+    """A new person for each relation to the officer. Nobody has no relation: for them Alice's are taken."""
+    second_factors(member or cast.alice)
+    return {relation: _place(cast, member, relation) for relation in Relation}
+
+
+def second_factors(member: Member) -> None:
+    """Give the officer one-time codes and recovery codes, as everybody has who has signed in for the first time."""
+    said = {"totp": {"secret": "JBSWY3DPEHPK3PXP"}, "recovery_codes": {"seed": "5eed", "used_mask": 0}}
+    Authenticator.objects.bulk_create(Authenticator(user_id=member.id, type=each, data=said[each]) for each in said)
+
+
+def _place(cast: Cast, member: Member | None, relation: Relation) -> Place:
+    officer = member or cast.alice
+    made = world(cast, officer, relation)
+    exclusion = _exclusion_of(made.person_id) or _exclude(made.person_id, cast.charlie)
+    few, restriction = made.person_id, _restriction_of(made.person_id)
+    if relation is Relation.INVOLVED:
+        few = world(cast, officer, relation).person_id
+        restriction = _restrict(few, officer)
+    return Place(
+        member=member,
+        relation=relation,
+        person_id=made.person_id,
+        entry_id=made.entry_id,
+        draft_id=start_draft(officer.id, made.person_id, "contacts", None, dict(CONTACT), CAST_AT),
+        involvement_id=_involvement_of(made.person_id),
+        restriction_id=restriction,
+        exclusion_id=exclusion,
+        kept_by_few=few,
+        emergency_id=_emergency(cast, made.person_id),
+    )
+
+
+_SAID = {"reason": "Set in a test.", "ask": "Bob Metcalfe", "starts_on": BEGAN_ON, "at": CAST_AT, "by": "cast"}
+
+
+def _exclude(person_id: int, member: Member) -> int:
+    return doors.exclude(person_id=person_id, officer_id=member.id, **_SAID)
+
+
+def _restrict(person_id: int, member: Member) -> int:
+    return doors.restrict(person_id=person_id, officer_ids=[member.id], **_SAID)
+
+
+def _emergency(cast: Cast, person_id: int) -> int:
+    """An emergency access of somebody else, still to be looked at."""
+    return doors.break_glass(
+        person_id=person_id, officer_id=cast.charlie.id, reason="He may harm his brother tonight.", hours=1,
+        minimum_length=5, at=CAST_AT.replace(hour=1),
+    )  # fmt: skip
+
+
+def _exclusion_of(person_id: int) -> int | None:
+    return Exclusion.objects.filter(person_id=person_id).values_list("pk", flat=True).first()
+
+
+def _restriction_of(person_id: int) -> int:
+    return Restriction.objects.filter(person_id=person_id).values_list("pk", flat=True).first() or NO_NUMBER
+
+
+def _involvement_of(person_id: int) -> int:
+    return Involvement.objects.filter(person_id=person_id).values_list("pk", flat=True).first() or NO_NUMBER
