@@ -77,5 +77,7 @@ def _action_of(held: DraftView) -> Action:
 
 
 def give_up(asking: Asking, person_id: int, draft_id: int) -> None:
-    """Throw the viewer's own draft away."""
-    drop_draft(own_draft(asking, person_id, draft_id).id, asking.viewer.officer_id)
+    """Throw the viewer's own draft away; the gate is asked as it is for an answer."""
+    held = own_draft(asking, person_id, draft_id)
+    admit(asking, person_id, _action_of(held))
+    drop_draft(held.id, asking.viewer.officer_id)
