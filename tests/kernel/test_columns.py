@@ -90,6 +90,13 @@ def test_text_longer_than_is_kept_is_refused_never_cut():
         NAME.read("x" * 1_000_000)
 
 
+@pytest.mark.parametrize(("make", "longest"), [(text_column, 200), (multiline_column, 10_000)])
+def test_text_has_a_limit_even_where_none_is_declared(make, longest):
+    assert make("any", "Any text").read("x" * longest) == "x" * longest
+    with pytest.raises(ValueFault, match=f"at most {longest:,} are kept"):
+        make("any", "Any text").read("x" * (longest + 1))
+
+
 def test_a_sign_that_grows_when_composed_is_measured_as_it_is_kept():
     with pytest.raises(ValueFault, match="120 characters; at most 40"):
         NAME.read("\U0001d160" * 40)
@@ -119,6 +126,7 @@ def test_a_day_is_read_in_iso_form(text):
         ("2018-13-10", "There is no month 13"),
         ("2018-01-00", "January 2018 has days 1 to 31, not 0"),
         ("1869-12-31", "The year 1869 is too long ago: 1870 is the earliest"),
+        ("1870-02-29", "February 1870 has days 1 to 28, not 29"),
         ("0000-01-01", "The year 0 is too long ago"),
         ("23/01/2018", "written year-month-day, such as 2018-01-23"),
         ("20180123", "written year-month-day"),
