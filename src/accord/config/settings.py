@@ -218,6 +218,8 @@ MFA_FORMS = {
     "authenticate_webauthn": "accord.web.account.forms.PasskeyForm",
     "login_webauthn": "accord.web.account.forms.PasskeyAloneForm",
     "reauthenticate_webauthn": "accord.web.account.forms.PasskeyAgainForm",
+    "activate_totp": "accord.web.account.forms.SetUpCodesForm",
+    "generate_recovery_codes": "accord.web.account.forms.NewRecoveryCodesForm",
 }
 SOCIALACCOUNT_ADAPTER = "accord.web.account.hooks.SingleSignOnAdapter"
 SOCIALACCOUNT_AUTO_SIGNUP = False

@@ -9,14 +9,10 @@ from accord.audit.ledger import LedgerUnavailable
 from accord.audit.models import LedgerRow
 from accord.web.account import telling
 from tests.cast import CAST_ON, PASSWORD, Cast, signed_in
+from tests.web.account.signing_in import SIGN_IN, sign_in
 from tests.web.pages import newest
 
 pytestmark = pytest.mark.django_db
-SIGN_IN = "/account/login/"
-
-
-def sign_in(username: str, password: str = PASSWORD, client: Client | None = None):
-    return (client or Client()).post(SIGN_IN, {"login": username, "password": password})
 
 
 def told() -> tuple[str, int | None, str, str, str]:

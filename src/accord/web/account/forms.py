@@ -1,14 +1,20 @@
-"""The second step of signing in, told to the ledger when it is failed. Given to the sign-in library by the settings."""
+"""The second step of signing in, told to the ledger when it is failed, and setting one up, told before it is done.
+
+The settings give these to the sign-in library.
+"""
 
 from typing import Any
 
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm, ReauthenticateWebAuthnForm
 from django.core.exceptions import ValidationError
 
 from accord.access.sign_in_queries import Account
-from accord.web.account.telling import UNKNOWN, account_of, tell_refused
+from accord.audit.terms import Action
+from accord.web.account.telling import UNKNOWN, account_of, tell, tell_refused
 
 _WRONG_CODE = "The code was wrong, or too many were."
 _WRONG_PASSKEY = "The passkey was not accepted."
@@ -51,3 +57,21 @@ class PasskeyAloneForm(_TellsOfPasskeys, LoginWebAuthnForm):
 
 class PasskeyAgainForm(_TellsOfPasskeys, ReauthenticateWebAuthnForm):
     """The passkey, asked for again before a change to how one signs in."""
+
+
+class SetUpCodesForm(_TellsOfCodes, ActivateTOTPForm):
+    """The first code of an authenticator app: with it, one-time codes are set up."""
+
+    def clean_code(self) -> str:
+        code = super().clean_code()
+        tell(context.request, account_of(self.user), Action.SIGN_IN_CHANGED, "totp activated")
+        return code
+
+
+class NewRecoveryCodesForm(GenerateRecoveryCodesForm):
+    """New recovery codes in place of the old."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        tell(context.request, account_of(self.user), Action.SIGN_IN_CHANGED, "recovery codes generated")
+        return dict(cleaned)

@@ -20,7 +20,7 @@ from django.http import HttpResponse
 from accord.access.sign_in_queries import Account
 from accord.audit.terms import Action
 from accord.web.account.second_factor import PROVED
-from accord.web.account.telling import UNKNOWN, account_of, tell, tell_refused, tell_wrong_password
+from accord.web.account.telling import TOLD_BY_FORMS, UNKNOWN, account_of, tell, tell_refused, tell_wrong_password
 from accord.web.shell.pages import render_page
 
 JUST_NOW = timedelta(minutes=5)
@@ -71,10 +71,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
-        """Called after each change to how an officer signs in; the last part of the prefix says what it was."""
-        what = template_prefix.rpartition("/")[2].replace("_", " ")
-        tell(self.request, account_of(user), Action.SIGN_IN_CHANGED, what)
+        """Called after each change to how an officer signs in; the last part of the prefix says what it was.
+
+        Where the library calls it only once the change cannot be undone, the form has told of it before.
+        """
         self.request.session.pop(PROVED, None)
+        what = template_prefix.rpartition("/")[2]
+        if what not in TOLD_BY_FORMS:
+            tell(self.request, account_of(user), Action.SIGN_IN_CHANGED, what.replace("_", " "))
 
     def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
         """Only to those who have a password here: single sign-on is not to be walked round."""

@@ -9,6 +9,7 @@ from accord.audit.terms import Action, Outcome
 from accord.web.shell.sign_in import PURPOSE
 
 UNKNOWN = "unknown"
+TOLD_BY_FORMS = frozenset({"totp_activated", "recovery_codes_generated"})
 
 
 def tell(

@@ -1,9 +1,10 @@
 """The address tree as a list, so that a test can hold every route to its declaration; and third parties' routes."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -31,10 +32,13 @@ def declared_routes(urlconf: str | None = None) -> Iterator[Route]:
     yield from _walked(get_resolver(urlconf).url_patterns, "", "")
 
 
-def declared_alone(patterns: Patterns, declarations: Mapping[str, Declaration]) -> list[URLPattern | URLResolver]:
+def declared_alone(
+    patterns: Patterns, declarations: Mapping[str, Declaration], whole: Collection[str] = ()
+) -> list[URLPattern | URLResolver]:
     """A third party's routes with a declaration for each by its name. A route not named there does not exist.
 
-    It keeps its name and its address, for the library's own code may ask for them, but answers as a missing page.
+    It keeps its name and its address, for the library's own code may ask for them, but answers as a missing page. What the
+    routes named in `whole` change is undone when anything after it fails, the ledger above all.
     """
 
     def declare(pattern: URLPattern) -> Callable[..., Any]:
@@ -42,7 +46,7 @@ def declared_alone(patterns: Patterns, declarations: Mapping[str, Declaration]) 
         if found is None:
             return _missing
         declare_as = page(action=found.action, what=found.what, purpose=found.purpose, methods=found.methods)
-        return declare_as(pattern.callback)
+        return declare_as(transaction.atomic(pattern.callback) if pattern.name in whole else pattern.callback)
 
     return [_with_callbacks(each, declare) for each in patterns]
 

@@ -42,12 +42,19 @@ _FOR_THE_OFFICER = (
     "mfa_remove_webauthn",
     "mfa_edit_webauthn",
 )
+_CHANGES_HOW_ONE_SIGNS_IN = (
+    "account_change_password",
+    "account_reset_password_from_key",
+    "mfa_deactivate_totp",
+    "mfa_add_webauthn",
+    "mfa_remove_webauthn",
+)
 
 
 def sign_in_routes() -> list[URLPattern | URLResolver]:
     """Signing in and out, forgotten passwords, and an officer's own password and second factors."""
     declarations = dict(_declared(_FOR_ANYBODY, None)) | dict(_declared(_FOR_THE_OFFICER, Action.OWN_ACCOUNT))
-    return declared_alone(allauth_urls.urlpatterns, declarations)
+    return declared_alone(allauth_urls.urlpatterns, declarations, whole=_CHANGES_HOW_ONE_SIGNS_IN)
 
 
 def _declared(names: Iterable[str], action: Action | None) -> Iterable[tuple[str, Declaration]]:
