@@ -8,7 +8,7 @@ from accord.kernel.columns import ValueFault
 from accord.orders.offence_codes import code_is_known
 from accord.record.registers import Problem, Values
 
-_HOME_OFFICE_CODE = re.compile(r"(\d{3})/?(\d{2})")
+_HOME_OFFICE_CODE = re.compile(r"([0-9]{3})/?([0-9]{2})")
 
 
 def read_home_office_code(text: str) -> str:
