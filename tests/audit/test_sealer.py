@@ -120,14 +120,16 @@ def test_the_low_water_mark_waits_for_the_oldest_writer():
 @pytest.mark.usefixtures("committed")
 def test_the_low_water_mark_rises_to_what_was_reached_before_the_oldest_writer_began(monkeypatch):
     monkeypatch.setattr(sealer, "CLOCK_STEP", timedelta(0))
-    before = append(EVENT)
-    seal(AT)
+    with transaction.atomic():
+        append(EVENT)
+        reached = elsewhere(lambda: append(EVENT))
+        elsewhere(lambda: seal(AT))
     with transaction.atomic():
         append(EVENT)
         elsewhere(lambda: append(EVENT))
-        elsewhere(lambda: seal(AT))
+        elsewhere(lambda: seal(LATER))
 
-        assert Seal.objects.get(number=2).low_water == before
+        assert list(Seal.objects.order_by("number").values_list("low_water", flat=True)) == [0, reached]
 
 
 @only_where_writers_overlap
