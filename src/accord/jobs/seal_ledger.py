@@ -7,4 +7,4 @@ from accord.audit.sealer import seal
 
 def run(at: datetime) -> str:
     """Seal the rows that wait and export the heads; with none waiting, nothing is written."""
-    return f"{seal(at):,} rows sealed"
+    return f"{seal(at):,} sealed"

@@ -27,7 +27,7 @@ def run(at: datetime) -> str:
     addresses = addresses_by_role(london_day(at))
     waiting = alerts_to_send(addresses.keys())
     sent = _send(waiting, addresses, EmailNotifier(settings.EMAIL_BACKEND, settings.DEFAULT_FROM_EMAIL), at)
-    return f"{sent:,} alerts sent"
+    return f"{sent:,} sent"
 
 
 def _send(

@@ -1,0 +1,141 @@
+"""`accord report`: the published files to the byte, and a sentence for everything that cannot be asked."""
+
+from pathlib import Path
+
+import pytest
+
+from accord.cli._arguments import operator
+from accord.cli.main import main
+from tests.held import ledger
+from tests.north_yorkshire import extract, take_all_in
+
+ASKED = ["--area", "North Yorkshire", "--on", "2018-01-23"]
+
+pytestmark = pytest.mark.usefixtures("partnership")
+
+Captured = pytest.CaptureFixture[str]
+
+
+def run(*arguments: str) -> int:
+    return main(["report", *arguments])
+
+
+@pytest.mark.parametrize(
+    ("report", "published"),
+    [("iom-performance", "published_tiers.csv"), ("iom-performance-totals", "published_totals.csv")],
+)
+def test_the_csv_is_the_published_file_to_the_byte(
+    report: str, published: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    take_all_in()
+    out = tmp_path / "table.csv"
+
+    assert run(report, *ASKED, "--format", "csv") == 0
+    assert run(report, *ASKED, "--format", "csv", "--out", str(out)) == 0
+
+    assert capfdbinary.readouterr().out == extract(published)
+    assert out.read_bytes() == extract(published)
+
+
+def test_the_table_says_where_when_and_what_its_figures_mean(capsys: Captured) -> None:
+    take_all_in()
+
+    assert run("iom-performance-totals", *ASKED) == 0
+
+    said = capsys.readouterr().out
+    assert said.startswith("IOM performance: North Yorkshire, 23 January 2018, as known now\n")
+    assert "Forcewide" in said
+    assert "committed from 24 October 2017 to 23 January 2018;" in said
+    assert "last quarter: from 24 July 2017 to 23 October 2017." in said
+
+
+def test_what_was_known_at_a_moment_can_be_asked(capsys: Captured) -> None:
+    take_all_in()
+
+    assert run("iom-performance-totals", *ASKED, "--known-at", "2018-01-01T12:00Z") == 0
+
+    said = capsys.readouterr().out
+    assert "as known at 2018-01-01T12:00:00+00:00" in said
+    assert "225" not in said
+
+
+@pytest.mark.parametrize(
+    ("form", "action"), [((), "report"), (("--format", "csv"), "export"), (("--out", "table.txt"), "export")]
+)
+def test_the_ledger_has_the_report_as_the_operators(
+    form: tuple[str, ...], action: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert run("iom-performance", *ASKED, *form) == 0
+
+    ((actor, done, what, detail),) = ledger("actor", "action", "what", "detail")
+    assert (actor, done, what) == (operator(), action, "iom-performance")
+    assert "North Yorkshire" in detail
+    assert "2018-01-23" in detail
+
+
+def test_nothing_is_shown_when_the_ledger_cannot_be_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Captured
+) -> None:
+    def full(*args: object, **kwargs: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("accord.audit.ledger._stored", full)
+    out = tmp_path / "table.csv"
+
+    assert run("iom-performance", *ASKED, "--format", "csv", "--out", str(out)) == 1
+
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "The ledger could not be written, so nothing is shown.\n")
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (("iom", *ASKED), 2, "There is no report 'iom'."),
+        (("iom-performnce", *ASKED), 2, "Did you mean iom-performance"),
+        (("iom-performance", "--area", "North Yorksher", "--on", "2018-01-23"), 2, "Did you mean North Yorkshire"),
+        (("iom-performance", "--area", "Atlantis", "--on", "2018-01-23"), 2, "There is no area 'Atlantis'."),
+        (("iom-performance", *ASKED, "--known-at", "2999-01-01T00:00Z"), 2, "Nobody knows yet what will be known"),
+        (("iom-performance", *ASKED, "--out", "/nowhere/table.csv"), 2, "There is no directory /nowhere"),
+        (("iom-performance", *ASKED, "--out", "/"), 2, "/ is a directory."),
+        (("iom-performance", *ASKED, "--out", "/proc/table.csv"), 2, "/proc/table.csv cannot be written:"),
+        (
+            ("iom-performance", "--area", "York/Selby", "--on", "1999-01-23"),
+            1,
+            "The report cannot be counted: No value of",
+        ),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_in_a_sentence(
+    arguments: tuple[str, ...], code: int, sentence: str, capsys: Captured
+) -> None:
+    assert run(*arguments) == code
+
+    said = capsys.readouterr()
+    assert sentence in said.err
+    assert said.err.count("\n") == 1
+    assert said.out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--on", "2018-02-31"), "February 2018 has days 1 to 28, not 31."),
+        (("--on", "23/01/2018"), "year-month-day"),
+        (("--on", "2018-01-23", "--known-at", "yesterday"), "'yesterday' is no moment."),
+        (("--on", "2018-01-23", "--known-at", "2018-01-23T09:00"), "does not say its zone. Write 2018-01-23T09:00Z"),
+        (("--on", "2018-01-23", "--format", "pdf"), "invalid choice: 'pdf'"),
+        ((), "the following arguments are required: --on"),
+    ],
+)
+def test_a_day_a_moment_or_a_form_that_is_none_is_told(
+    arguments: tuple[str, ...], sentence: str, capsys: Captured
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run("iom-performance", "--area", "North Yorkshire", *arguments)
+
+    assert stopped.value.code == 2
+    assert sentence in capsys.readouterr().err
