@@ -9,6 +9,7 @@ server runs as `nobody`, from a copy of the programs where `nobody` cannot reach
 """
 
 import contextlib
+import functools
 import os
 import pwd
 import secrets
@@ -19,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -39,12 +40,22 @@ SETTINGS = {
 FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Server:
-    """A running server: the URL of its `accord` role, and the server's own process."""
+    """A running server: the URL of its `accord` role, the server's own process, and how it is started."""
 
     url: str
     process: subprocess.Popen[bytes]
+    start: Callable[[], subprocess.Popen[bytes]]
+
+    def kill_and_start_again(self) -> None:
+        """Kill the server and all that serve in it without warning, start it again, and wait until it has recovered."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(SECONDS_TO_START)
+        # A new server will not start while a process of the old one still holds its memory.
+        time.sleep(0.5)
+        self.process = self.start()
+        _wait_for(self.url)
 
 
 @contextlib.contextmanager
@@ -57,12 +68,14 @@ def running_postgresql(durable: bool = False) -> Iterator[Server]:
         programs = _reachable_programs(home, user)
         data, superuser_password = _initialised(home, programs, user)
         port = _free_port()
-        process = _started(programs, data, port, user, SETTINGS if durable else SETTINGS | FORGETFUL)
+        settings = SETTINGS if durable else SETTINGS | FORGETFUL
+        start = functools.partial(_started, programs, data, port, user, settings)
+        server = Server("", start(), start)
         try:
-            url = _role_made(f"host=127.0.0.1 port={port} user=postgres password={superuser_password}", port)
-            yield Server(url, process)
+            server.url = _role_made(f"host=127.0.0.1 port={port} user=postgres password={superuser_password}", port)
+            yield server
         finally:
-            _stop(process)
+            _stop(server.process)
 
 
 def _installed_programs() -> Path:
@@ -135,13 +148,19 @@ def _started(
 def _role_made(superuser: str, port: int) -> str:
     """Wait until the server answers, make the role and say how to reach it."""
     password = secrets.token_urlsafe(24)
+    _wait_for(f"{superuser} dbname=postgres")
+    with psycopg.connect(f"{superuser} dbname=postgres", autocommit=True) as connection:
+        connection.execute(psycopg.sql.SQL("CREATE ROLE accord LOGIN CREATEDB PASSWORD {}").format(password))
+        connection.execute("CREATE DATABASE accord OWNER accord")
+    return f"postgresql://accord:{password}@127.0.0.1:{port}/accord"
+
+
+def _wait_for(address: str) -> None:
     latest = time.monotonic() + SECONDS_TO_START
     while True:
         try:
-            with psycopg.connect(f"{superuser} dbname=postgres", autocommit=True) as connection:
-                connection.execute(psycopg.sql.SQL("CREATE ROLE accord LOGIN CREATEDB PASSWORD {}").format(password))
-                connection.execute("CREATE DATABASE accord OWNER accord")
-            return f"postgresql://accord:{password}@127.0.0.1:{port}/accord"
+            psycopg.connect(address).close()
+            return
         except psycopg.OperationalError:
             if time.monotonic() > latest:
                 raise
