@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from accord.api.service import declared_operations, described, document
+from accord.api.service import declared_operations, document
 from tests.api.calling import Caller
 
-DOCUMENT = described()
+DOCUMENT = json.loads(document())
 OPERATIONS = {each["operationId"]: each for path in DOCUMENT["paths"].values() for each in path.values()}
 DECLARED = {each.name.removeprefix("api:"): each for each in declared_operations()}
 

@@ -5,6 +5,7 @@ and as nobody. What is checked of each answer: no failure of the server; a statu
 document names; nothing let in without a sign-in; what the document forbids refused, and what it allows not called wrong.
 """
 
+import json
 from contextlib import contextmanager
 
 import hypothesis
@@ -17,7 +18,7 @@ from django.db import close_old_connections
 from hypothesis import HealthCheck, given, strategies
 from schemathesis import GenerationMode
 
-from accord.api.service import described
+from accord.api.service import document
 from accord.kernel.references import reference_of
 from tests.api.calling import Caller, own_entry_of_mason
 from tests.cast import CAST_AT
@@ -25,7 +26,7 @@ from tests.promises.size import tries
 
 REQUESTS = tries(gate=2_000, night=20_000)
 CALLERS = ("alice", "fatima", "jack", "nobody")
-DOCUMENT = described()
+DOCUMENT = json.loads(document())
 OPERATIONS = {each["operationId"]: each for path in DOCUMENT["paths"].values() for each in path.values()}
 VARIED = [each for each in OPERATIONS.values() if each["parameters"] or "requestBody" in each]
 EACH = -(-REQUESTS // (len(CALLERS) * len(VARIED)))

@@ -1,11 +1,11 @@
 """The API put together, and what it declares of itself."""
 
-import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from django.http import HttpResponse
 from ninja import NinjaAPI, Router
 
 from accord.access.declaration import Declaration
@@ -24,11 +24,11 @@ from accord.api import (
     registers,
     timeline,
 )
+from accord.api.description import described, text_of
 from accord.api.operations import ApiRequest, operation
 from accord.api.refusals import answer_exceptions_of
 
 PREFIX = "/api/v1/"
-_REFERENCE = re.compile(r"#/components/schemas/(\w+)")
 
 DESCRIPTION = """\
 The shared record of the agencies that manage people who offend together, for other programs. What an officer may see and do
@@ -48,7 +48,7 @@ _document = Router(tags=["Health"])
 )  # fmt: skip
 def read_document(request: ApiRequest) -> Any:
     """This document."""
-    return described()
+    return HttpResponse(document(), content_type="application/json; charset=utf-8")
 
 
 _ROUTERS = (
@@ -86,36 +86,10 @@ def _made() -> NinjaAPI:
 service = _made()
 
 
-def described() -> dict[str, Any]:
-    """The API as OpenAPI describes it, the same wherever it is asked."""
-    made = service.get_openapi_schema(path_prefix=PREFIX)
-    for at_path in made["paths"].values():
-        for each in at_path.values():
-            for parameter in each["parameters"]:
-                _never_null(parameter["schema"])
-    made["components"]["schemas"] = referred_to(made, made["components"]["schemas"])
-    return dict(made)
-
-
-def _never_null(schema: dict[str, Any]) -> None:
-    """A question in an address is left out or it is not; there is no way to write null there."""
-    kinds = [kind for kind in schema.pop("anyOf", []) if kind != {"type": "null"}]
-    for kind in kinds:
-        schema.update({**kind, **schema})
-
-
+@cache
 def document() -> str:
-    """The description as text, with a line end after it."""
-    return json.dumps(described(), indent=2, ensure_ascii=False) + "\n"
-
-
-def referred_to(made: Mapping[str, Any], schemas: Mapping[str, Any]) -> dict[str, Any]:
-    """The schemas that the document refers to, straight or through others; questions are told as parameters instead."""
-    found, text = set[str](), json.dumps(made["paths"])
-    while more := set(_REFERENCE.findall(text)) - found:
-        found |= more
-        text = json.dumps([schemas[name] for name in more])
-    return {name: schemas[name] for name in sorted(found)}
+    """The API as OpenAPI describes it; made once, because that takes a third of a second."""
+    return text_of(described(service, PREFIX))
 
 
 @dataclass(frozen=True)
