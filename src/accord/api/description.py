@@ -1,4 +1,4 @@
-"""The API described in OpenAPI, tidied: without null where there is no way to write it, and without schemas nobody refers to."""
+"""The API described in OpenAPI, tidied: no null where none can be written, and no schemas that nobody refers to."""
 
 import json
 import re
