@@ -187,6 +187,15 @@ def move_row(chance: Random) -> Found:
     return {"row_id": placed.row_id}
 
 
+def renumber_row(chance: Random) -> Found:
+    """Give a sealed row a new number, in its place too."""
+    [placed] = sample(chance, 1)
+    row_id = unused_number(chance)
+    execute("UPDATE audit_ledgerrow SET id = %s WHERE id = %s", row_id, placed.row_id)
+    execute("UPDATE audit_sealplace SET row_id = %s WHERE position = %s", row_id, placed.position)
+    return {"row_id": row_id, "position": placed.position}
+
+
 def cut_rows(chance: Random) -> Found:
     """Cut off the end of the rows, and leave the chain."""
     [placed] = sample(chance, 1)
@@ -286,6 +295,7 @@ ATTACKS: tuple[Callable[[Random], Found], ...] = (
     swap_places,
     swap_seals,
     move_row,
+    renumber_row,
     cut_rows,
     cut_rows_and_places,
     cut_seals,
