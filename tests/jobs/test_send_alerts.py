@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from accord.access.commands import partnership
 from accord.access.commands.doors import break_glass
@@ -67,7 +67,7 @@ def test_an_alert_that_nobody_can_be_written_to_waits_until_somebody_can(cast: C
     assert send_alerts.run(CAST_AT) == "1 sent"
 
 
-def test_without_a_mail_server_alerts_wait(cast: Cast, settings: SettingsWrapper) -> None:
+def test_without_a_mail_server_alerts_wait(cast: Cast, settings: Settings) -> None:
     settings.EMAIL_BACKEND = NO_MAIL
     raise_alerts(cast)
 
@@ -88,7 +88,7 @@ class Stumbling(EmailBackend):
 
 
 def test_a_mail_server_that_fails_leaves_the_rest_for_the_next_sweep_and_names_nobody(
-    cast: Cast, settings: SettingsWrapper, monkeypatch: pytest.MonkeyPatch
+    cast: Cast, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Stumbling, "taken", 0)
     settings.EMAIL_BACKEND = f"{__name__}.Stumbling"
