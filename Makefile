@@ -123,3 +123,7 @@ screenshots: setup chromium ## Take the pictures that README.md shows
 .PHONY: openapi
 openapi: $(ACCORD) ## Write openapi.json from the code
 	@$(BIN)/accord openapi --write openapi.json
+
+.PHONY: matrix
+matrix: $(ACCORD) ## Propose src/accord/access/matrix.csv from what the service answers each role
+	@$(BIN)/python -m scripts.matrix

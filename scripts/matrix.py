@@ -35,6 +35,7 @@ def _set_up(directory: Path) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     setup_test_environment()
     call_command("migrate", verbosity=0)
+    call_command("createcachetable")
 
 
 def _walked() -> dict:

@@ -19,7 +19,7 @@ from accord.access.terms import ABOUT_A_PERSON, Action
 from accord.api.service import declared_operations
 from accord.kernel.references import reference_of
 from accord.web.shell.routes import declared_routes
-from tests.cast import TRUST
+from tests.cast import PASSWORD, TRUST
 from tests.promises.places import CONTACT, REASON, Place
 
 _PART = re.compile(r"<(?:\w+:)?(\w+)>|\{(\w+)\}")
@@ -94,7 +94,7 @@ PARTS: dict[str, Fill] = {
     "people:lift_restriction reference": lambda place: reference_of(place.kept_by_few),
     "people:lift_restriction door_id": lambda place: str(place.restriction_id),
     "people:lift_exclusion door_id": lambda place: str(place.exclusion_id),
-    "pk": lambda place: "1",
+    "pk": lambda place: str(place.passkey_id),
     "uidb36": lambda place: "1",
     "key": lambda place: "set-password",
     "provider_id": lambda place: "partnership",
@@ -123,12 +123,13 @@ FORMS: dict[str, Mapping[str, Any]] = {
     "people:draft": {},
     "people:throw_away": {},
     "people:ask": {"notes": "He asked about the college place."},
+    "account_login": {"login": "charlie", "password": PASSWORD},
     "api:search": {"q": "Marchbanks"},
     "api:enter": {"kind": "contacts", "values": CONTACT},
     "api:correct": {"values": CONTACT, "reason": REASON},
     "api:withdraw": {"reason": REASON},
 }
-"""What is sent to each route that takes a form, filled in well; the sign-in library's forms are sent empty."""
+"""What is sent to each route that takes a form, filled in well; the sign-in library's others are sent empty."""
 
 _TABLE = {"area": "North Yorkshire", "on-day": "2", "on-month": "6", "on-year": "2025"}
 QUESTIONS: dict[str, Mapping[str, str]] = {
@@ -159,6 +160,12 @@ def requests_to(route: Route, place: Place, **parts: str) -> list[Asked]:
     return [request_to(route, method, place, **parts) for method in route.methods]
 
 
+def every_request(place: Place) -> list[Asked]:
+    """Every request to every route, and where it sends a form the same with nothing filled in."""
+    every = [asked for route in routes() for asked in requests_to(route, place)]
+    return every + [empty(asked) for asked in every if asked.body]
+
+
 def request_to(route: Route, method: str, place: Place, **parts: str) -> Asked:
     """One request to the route."""
     address = _address(route, {**{name: _filled(route, name, place) for name in route.parts}, **parts})
@@ -176,7 +183,7 @@ def empty(asked: Asked) -> Asked:
 def form_of(route: Route) -> Mapping[str, Any]:
     """What is sent to the route."""
     if route.is_third_partys:
-        return {}
+        return FORMS.get(route.name, {})
     assert route.name in FORMS, (
         f"{route.name} takes a form: say in FORMS of tests/promises/addresses.py what a well filled one sends"
     )

@@ -22,6 +22,9 @@ HEADING = ("route", "role", *Relation)
 Cells = Mapping[Relation, str]
 Rows = Mapping[tuple[str, str], Cells]
 
+OPENERS = (Role.IOM_MANAGER, Role.INFORMATION_GOVERNANCE, Role.SYSTEM_ADMINISTRATOR)
+"""Roles that together may do all that any role may: between them they open every route."""
+
 NEEDS_SINGLE_SIGN_ON = {"openid_connect_login", "openid_connect_callback"}
 """Hidden from everybody where no provider of single sign-on is set up, as none is in the tests."""
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import encrypt
 
 from accord.access.commands import doors
 from accord.access.models import Exclusion, Involvement, Restriction
-from accord.access.terms import InvolvementBasis, Relation
+from accord.access.terms import Relation
 from accord.record.commands import start_draft
-from tests.cast import BEGAN_ON, CAST_AT, POLICE, Cast, Member, world
+from tests.cast import BEGAN_ON, CAST_AT, Cast, Member, world
+from tests.promises.passkeys import registered_passkey
 
 CONTACT = {
     "contact_on": "2025-05-29",
@@ -39,21 +41,27 @@ class Place:
     exclusion_id: int
     kept_by_few: int
     emergency_id: int
+    passkey_id: int
 
 
 def places(cast: Cast, member: Member | None) -> dict[Relation, Place]:
     """A new person for each relation to the officer. Nobody has no relation: for them Alice's are taken."""
-    second_factors(member or cast.alice)
-    return {relation: _place(cast, member, relation) for relation in Relation}
+    passkey_id = second_factors(member or cast.alice)
+    return {relation: _place(cast, member, relation, passkey_id) for relation in Relation}
 
 
-def second_factors(member: Member) -> None:
-    """Give the officer one-time codes and recovery codes, as everybody has who has signed in for the first time."""
-    said = {"totp": {"secret": "JBSWY3DPEHPK3PXP"}, "recovery_codes": {"seed": "5eed", "used_mask": 0}}
+def second_factors(member: Member) -> int:
+    """Give the officer one-time codes, recovery codes and a passkey; returns the passkey's number."""
+    said = {
+        "totp": {"secret": encrypt("JBSWY3DPEHPK3PXP")},
+        "recovery_codes": {"seed": encrypt("5eed"), "used_mask": 0},
+    }
     Authenticator.objects.bulk_create(Authenticator(user_id=member.id, type=each, data=said[each]) for each in said)
+    passkey = {"name": "Blue key", "credential": registered_passkey()}
+    return Authenticator.objects.create(user_id=member.id, type="webauthn", data=passkey).pk
 
 
-def _place(cast: Cast, member: Member | None, relation: Relation) -> Place:
+def _place(cast: Cast, member: Member | None, relation: Relation, passkey_id: int) -> Place:
     officer = member or cast.alice
     made = world(cast, officer, relation)
     exclusion = _exclusion_of(made.person_id) or _exclude(made.person_id, cast.charlie)
@@ -72,6 +80,7 @@ def _place(cast: Cast, member: Member | None, relation: Relation) -> Place:
         exclusion_id=exclusion,
         kept_by_few=few,
         emergency_id=_emergency(cast, made.person_id),
+        passkey_id=passkey_id,
     )
 
 

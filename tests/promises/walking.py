@@ -18,6 +18,7 @@ from accord.people.models import Person
 from tests.cast import Member, signed_in
 from tests.promises.addresses import Asked
 
+COUNTS = {"django_session", "sign_in_limits"}
 OPEN, REFUSED, RESTRICTED, HIDDEN, SIGN_IN = WORDS = ("open", "refused", "restricted", "hidden", "sign_in")
 _RESTRICTED_PAGE = b"<title>Restricted record - Accord</title>"
 _REFUSED_PAGE = b"<title>Not allowed - Accord</title>"
@@ -47,7 +48,7 @@ def undone() -> Iterator[None]:
 
 def word_of(answer: HttpResponse) -> str:
     """What the answer is to the one who asked, in the access matrix's words."""
-    assert answer.status_code < 500, f"a failure: {answer.status_code}"
+    assert answer.status_code < 500, f"{answer.wsgi_request.get_full_path()} failed: {answer.status_code}"
     if answer.status_code == 403:
         return _word_of_refusal(answer)
     if answer.status_code == 404:
@@ -66,9 +67,9 @@ def _word_of_refusal(answer: HttpResponse) -> str:
 
 
 def contents() -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table, save the sessions', which note when they were last used."""
+    """Every row of every table, save those that count: when a session was last used, how often somebody tried to sign in."""
     with connection.cursor() as cursor:
-        tables = sorted(set(connection.introspection.table_names(cursor)) - {"django_session"})
+        tables = sorted(set(connection.introspection.table_names(cursor)) - COUNTS)
         return {table: _rows(cursor, table) for table in tables}
 
 
