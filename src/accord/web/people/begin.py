@@ -18,9 +18,10 @@ from accord.web.people.drafts import SECTION, address_in, doing
 from accord.web.people.header import number_in, whose
 from accord.web.shell import errors, forms
 from accord.web.shell.pages import PageRequest, asking, open_person, page, render_page
+from accord.web.shell.words import capitalised
 
 REGISTER = choice_column(
-    "register", "register", [(code, each.about.capitalize()) for code, each in REGISTERS.items()], required=True,
+    "register", "register", [(code, capitalised(each.about)) for code, each in REGISTERS.items()], required=True,
     label="What do you want to add?",
 )  # fmt: skip
 

@@ -17,13 +17,14 @@ from accord.kernel.columns import Column, choice_column
 from accord.web.people.header import header_of
 from accord.web.shell.forms import Answers, question
 from accord.web.shell.pages import PageRequest, open_person, page, render_page
+from accord.web.shell.words import capitalised
 
 _ABOUT_A_PERSON = (
     Logged.CONSULT, Logged.RECORD, Logged.CORRECT, Logged.WITHDRAW, Logged.LINK, Logged.UNLINK, Logged.EXPORT,
     Logged.DISCLOSE, Logged.BREAK_GLASS, Logged.ADMINISTER, Logged.DENIED,
 )  # fmt: skip
 _WORDS = {**ACTION_WORDS, Logged.ADMINISTER: "changed who may see the record"}
-WHAT = choice_column("what", "What they did", [(each.value, _WORDS[each].capitalize()) for each in _ABOUT_A_PERSON],
+WHAT = choice_column("what", "What they did", [(each.value, capitalised(_WORDS[each])) for each in _ABOUT_A_PERSON],
                      label="What they did")  # fmt: skip
 _AS_TOLD_TO_OTHERS = (("Your agency", "Their agency"), ("You opened", "They opened"), ("You are", "They are"),
                       ("None of your roles", "None of their roles"), ("that you can see", "that they can see"))  # fmt: skip
@@ -116,7 +117,7 @@ def _selected(
 ) -> list[tuple[str, list[dict[str, Any]]]]:
     said = {
         "officer": ("Officer", everyone[criteria.actor_id] if criteria.actor_id else ""),
-        "what": ("What they did", "".join(_WORDS[each].capitalize() for each in criteria.actions)),
+        "what": ("What they did", "".join(capitalised(_WORDS[each]) for each in criteria.actions)),
     }
     kept = {name: query[name] for name, (_, words) in said.items() if words}
     return [

@@ -100,6 +100,11 @@ def percent_of(numerator: int, denominator: int) -> str:
     return f"{(numerator * 200 + denominator) // (denominator * 2)}%"
 
 
+def capitalised(text: str) -> str:
+    """Text with its first letter a capital and the rest as it is: "IOM tier" stays so."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(items: Sequence[str]) -> str:
     """Items as a sentence says them: "police, probation and prison"."""
     if len(items) < 2:
@@ -139,6 +144,7 @@ FILTERS = {
     "thousands": thousands,
     "plural": plural,
     "percent_of": percent_of,
+    "capitalised": capitalised,
     "listed": listed,
     "due": due,
     "paragraphs": paragraphs,
