@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from accord.access.gate import Opened
 from accord.access.models import Alert, EmergencyAccess, Exclusion, Involvement, Restriction
@@ -172,9 +172,25 @@ def alerts_to_send(roles: Collection[Role] = tuple(Role), limit: int = 100) -> l
     return [AlertView(row.pk, row.role, row.subject, row.address) for row in rows]
 
 
-def caseload_counts(agency_id: int, on: date) -> dict[int, int]:
-    """How many people each officer of an agency is named for on the day."""
-    rows = Involvement.objects.filter(live_on(on), Q(officer__isnull=False), agency_id=agency_id)
+@dataclass(frozen=True)
+class RaisedAlert:
+    """An alert as those whom it is for see it on their pages."""
+
+    subject: str
+    address: str
+    raised_at: datetime
+    sent_at: datetime | None
+
+
+def alerts_for(role: Role, limit: int = 20) -> list[RaisedAlert]:
+    """The newest alerts for the holders of a role, sent or not."""
+    rows = Alert.objects.filter(role=role).order_by("-raised_at", "-pk")[:limit]
+    return [RaisedAlert(row.subject, row.address, row.raised_at, row.sent_at) for row in rows]
+
+
+def caseloads_of(officer_ids: Collection[int], on: date) -> dict[int, int]:
+    """How many people each of the officers is named for on the day; who is named for none is left out."""
+    rows = Involvement.objects.filter(live_on(on), officer_id__in=officer_ids)
     return dict(
         rows.values("officer_id").annotate(people=Count("person_id", distinct=True)).values_list("officer_id", "people")
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from accord.access.models import Agency, AgreementParty, Area, Officer, RoleGrant, Team
 from accord.access.terms import AreaKind, Role
@@ -142,6 +142,7 @@ class AgencyView:
     sector: str
     area_name: str
     area_kind: str = ""
+    ask: str = ""
 
 
 def agencies() -> list[AgencyView]:
@@ -164,7 +165,14 @@ def _agency_view(row: Agency) -> AgencyView:
         row.sector,
         row.area.name if row.area else "",
         row.area.kind if row.area else "",
+        row.ask,
     )
+
+
+def officers_by_agency() -> dict[int, int]:
+    """How many open accounts each agency has; an agency without any is left out."""
+    rows = Officer.objects.filter(is_active=True).order_by().values("agency_id").annotate(officers=Count("pk"))
+    return dict(rows.values_list("agency_id", "officers"))
 
 
 def agency_names_by_code() -> dict[str, str]:
@@ -207,6 +215,20 @@ def officers(on: date, agency_id: int | None = None) -> list[OfficerView]:
     """Officers with the roles they hold on the day, by agency and name."""
     rows = Officer.objects.select_related("agency", "team").order_by("agency__name", "name", "pk")
     return _officer_views(rows.filter(agency_id=agency_id) if agency_id else rows, on)
+
+
+def officers_like(
+    words: str, agency_id: int | None, is_open: bool | None, on: date, offset: int, limit: int
+) -> tuple[int, list[OfficerView]]:
+    """How many officers have the words in their name or user name, and some of them by name; blank words are anybody's."""
+    rows = Officer.objects.select_related("agency", "team").order_by("name", "pk")
+    for word in words.split():
+        rows = rows.filter(Q(name__icontains=word) | Q(username__icontains=word))
+    if agency_id is not None:
+        rows = rows.filter(agency_id=agency_id)
+    if is_open is not None:
+        rows = rows.filter(is_active=is_open)
+    return rows.count(), _officer_views(rows[offset : offset + limit], on)
 
 
 def officer(officer_id: int, on: date) -> OfficerView | None:
@@ -253,6 +275,13 @@ def officers_called(words: str) -> list[OfficerName]:
     rows = Officer.objects.select_related("agency").filter(is_active=True)
     named = rows.filter(username=words) or rows.filter(name__iexact=words).order_by("agency__name", "username")
     return [OfficerName(row.pk, row.username, row.name, row.agency_id, row.agency.name) for row in named]
+
+
+def officers_known_as(words: str) -> list[OfficerName]:
+    """The officers with the user name, or else those with the name, open accounts or closed, whatever the capitals."""
+    rows = Officer.objects.select_related("agency")
+    found = list(rows.filter(username__iexact=words)) or rows.filter(name__iexact=words).order_by("username")
+    return [OfficerName(row.pk, row.username, row.name, row.agency_id, row.agency.name) for row in found]
 
 
 @dataclass(frozen=True)

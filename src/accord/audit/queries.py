@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from accord.audit.ledger import ledger_keys
 from accord.audit.models import LedgerRow
@@ -21,9 +21,13 @@ PAGE_ROWS = 25
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """Which events are meant; what is None or blank does not narrow them. The times are half-open: [since, until)."""
+    """Which events are meant; what is None or blank does not narrow them. The times are half-open: [since, until).
+
+    With `on_lists`, the lists and searches on which the person stood are meant too: they are looked through one by one.
+    """
 
     person_id: int | None = None
+    on_lists: bool = False
     actor_id: int | None = None
     actions: frozenset[Action] = frozenset()
     outcome: Outcome | None = None
@@ -89,8 +93,9 @@ def counts_by_action(criteria: Criteria) -> dict[Action, int]:
 
 
 def _matching(criteria: Criteria) -> QuerySet[LedgerRow]:
+    is_listed = criteria.on_lists and criteria.person_id is not None
     narrowed = {
-        "person_id": criteria.person_id,
+        "person_id": None if is_listed else criteria.person_id,
         "actor_id": criteria.actor_id,
         "action__in": sorted(criteria.actions) or None,
         "outcome": criteria.outcome,
@@ -98,7 +103,10 @@ def _matching(criteria: Criteria) -> QuerySet[LedgerRow]:
         "at__gte": criteria.since,
         "at__lt": criteria.until,
     }
-    return LedgerRow.objects.filter(**{name: value for name, value in narrowed.items() if value is not None})
+    rows = LedgerRow.objects.filter(**{name: value for name, value in narrowed.items() if value is not None})
+    if not is_listed:
+        return rows
+    return rows.filter(Q(person_id=criteria.person_id) | Q(detail__contains=str(criteria.person_id)))
 
 
 def _page(rows: QuerySet[LedgerRow], older_than: int | None, limit: int) -> EventPage:

@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", include("accord.web.search.urls")),
     path("people/", include("accord.web.people.urls")),
     path("reports/", include("accord.web.reports.urls")),
+    path("administration/", include("accord.web.administration.urls")),
+    path("oversight/", include("accord.web.oversight.urls")),
     *with_own_door([path("api/v1/", include("accord.api.urls"))]),
     path("", include("accord.web.about.urls")),
     path("account/", include("accord.web.account.urls")),

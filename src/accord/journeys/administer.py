@@ -24,13 +24,15 @@ class NewAgency:
     sector: str
     area_kind: AreaKind | None
     area: str
+    ask: str = ""
 
 
 def save_agency(asking: Asking, new: NewAgency) -> None:
-    """Add an agency or change the one with its code."""
+    """Add an agency or change the one with its code; `ask` is whom its officers ask about access."""
     with transaction.atomic():
         note_administration(asking, {"agency": new.code})
         partnership.save_agencies([AgencyRow(new.code, new.name, new.kind, new.sector, new.area_kind, new.area)])
+        partnership.set_whom_to_ask(new.code, new.ask)
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def change_officer(asking: Asking, officer_id: int, *, name: str, email: str, ag
 
 
 def close_account(asking: Asking, officer_id: int) -> None:
-    """Close an account; their next request is refused."""
+    """Close an account; their next request is refused. PartnershipRefused for one's own."""
+    _refuse_oneself(asking, officer_id, "close your own account")
     with transaction.atomic():
         note_administration(asking, {"officer": officer_id, "change": "closed"})
         partnership.close_account(officer_id, london_day(asking.at))
@@ -81,17 +84,25 @@ def reopen_account(asking: Asking, officer_id: int) -> None:
 
 
 def grant_role(asking: Asking, officer_id: int, role: Role, starts_on: date, ends_on: date | None) -> int:
-    """Give an officer a role; PartnershipRefused when they hold it in that time already."""
+    """Give an officer a role; PartnershipRefused when they hold it in that time already, and for one's own account."""
+    _refuse_oneself(asking, officer_id, "give yourself a role")
     with transaction.atomic():
         note_administration(asking, {"officer": officer_id, "role": role.value, "change": "granted"})
         return partnership.grant_role(officer_id, role, starts_on, ends_on, asking.viewer.username)
 
 
 def end_role(asking: Asking, officer_id: int, grant_id: int) -> None:
-    """End a role today; the officer's next request is decided without it."""
+    """End a role today; the officer's next request is decided without it. PartnershipRefused for one's own."""
+    _refuse_oneself(asking, officer_id, "end a role of your own")
     with transaction.atomic():
         note_administration(asking, {"officer": officer_id, "grant": grant_id, "change": "ended"})
         partnership.end_role(grant_id, london_day(asking.at))
+
+
+def _refuse_oneself(asking: Asking, officer_id: int, what: str) -> None:
+    """No administrator widens their own access, nor leaves the partnership without one."""
+    if officer_id == asking.viewer.officer_id:
+        raise partnership.PartnershipRefused(f"You cannot {what}. Ask another administrator.")
 
 
 @dataclass(frozen=True)

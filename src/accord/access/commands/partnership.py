@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import F, Q
 
+from accord.access.commands.tokens import revoke_tokens_of
 from accord.access.models import (
     Agency,
     Agreement,
@@ -90,9 +91,9 @@ def save_agencies(rows: Iterable[AgencyRow]) -> int:
     return changed
 
 
-def set_whom_to_ask(agency_id: int, ask: str) -> None:
+def set_whom_to_ask(agency_code: str, ask: str) -> None:
     """Say whom an agency's officers ask about access."""
-    Agency.objects.filter(pk=agency_id).update(ask=ask)
+    Agency.objects.filter(code=agency_code).update(ask=ask.strip())
 
 
 def open_account(
@@ -130,8 +131,9 @@ def change_officer(officer_id: int, *, name: str, email: str, agency_id: int) ->
 
 
 def close_account(officer_id: int, on: date) -> None:
-    """Close an account at once: no sign-in, and every role ends. The officer's past entries stay theirs."""
+    """Close an account at once: no sign-in, no token, and every role ends. The officer's past entries stay theirs."""
     Officer.objects.filter(pk=officer_id).update(is_active=False)
+    revoke_tokens_of(officer_id, on)
     _end_grants(RoleGrant.objects.filter(officer_id=officer_id).values_list("pk", flat=True), on)
 
 
@@ -183,7 +185,15 @@ def agree(
     *, title: str, gateway: str, agency_ids: Iterable[int], kinds: str, starts_on: date, ends_on: date | None,
     review_on: date | None,
 ) -> int:  # fmt: skip
-    """Record an information-sharing agreement between agencies over kinds of entry, "*" for every kind."""
+    """Record an information-sharing agreement between agencies over kinds of entry, "*" for every kind.
+
+    PartnershipRefused when it would share nothing: with one party, or for no day.
+    """
+    parties = sorted(set(agency_ids))
+    if len(parties) < 2:
+        raise PartnershipRefused("An agreement is between two agencies or more.")
+    if ends_on is not None and ends_on <= starts_on:
+        raise PartnershipRefused("The agreement would end before it shares anything.")
     agreement = Agreement.objects.create(
         title=title,
         gateway=gateway,
@@ -193,11 +203,13 @@ def agree(
         review_on=review_on,
     )
     AgreementParty.objects.bulk_create(
-        [AgreementParty(agreement=agreement, agency_id=agency_id) for agency_id in agency_ids]
+        [AgreementParty(agreement=agreement, agency_id=agency_id) for agency_id in parties]
     )
     return agreement.pk
 
 
 def end_agreement(agreement_id: int, on: date) -> None:
     """End an agreement: from the day given its parties no longer see each other's entries under it."""
-    Agreement.objects.filter(pk=agreement_id).update(ends_on=on)
+    running = Agreement.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), pk=agreement_id)
+    running.filter(starts_on__lte=on).update(ends_on=on)
+    running.filter(starts_on__gt=on).update(ends_on=F("starts_on"))
