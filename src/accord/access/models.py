@@ -78,7 +78,7 @@ class Officer(AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = []  # noqa: RUF012 the base class declares it so
+    REQUIRED_FIELDS = []
 
 
 class RoleGrant(models.Model):
@@ -93,6 +93,19 @@ class RoleGrant(models.Model):
     class Meta:
         constraints = [_ends_after_it_starts("role_grant_period")]
         indexes = [models.Index(fields=["officer", "starts_on"], name="role_grant_officer")]
+
+
+class ApiToken(models.Model):
+    """What lets a program act for an officer, with exactly the officer's rights. Only the secret's digest is kept."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="api_tokens")
+    name = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64, unique=True)
+    issued_at = models.DateTimeField()
+    issued_by = models.CharField(max_length=100)
+    expires_at = models.DateTimeField()
+    last_used_on = models.DateField(null=True)
+    revoked_on = models.DateField(null=True)
 
 
 class Involvement(models.Model):

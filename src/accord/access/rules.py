@@ -1,7 +1,7 @@
 """Who may do what, as pure functions that give their reasons. Nothing here knows a database or a framework."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from accord.access.terms import ACTION_WORDS, Action, Relation, Role
 from accord.access.viewer import ALL_KINDS, PersonFacts, Viewer
@@ -146,6 +146,24 @@ def emergency_may_open(facts: PersonFacts) -> Decision:
 def glass_is_broken_at(opened_at: datetime, expires_at: datetime, at: datetime) -> bool:
     """Emergency access holds from the moment it is opened up to, not including, the moment it expires."""
     return opened_at <= at < expires_at
+
+
+def token_is_in_force(expires_at: datetime, revoked_on: date | None, at: datetime) -> Decision:
+    """Whether a program's token may be used: up to, not including, the moment it expires, and never once it is revoked."""
+    if revoked_on is not None:
+        return Decision.no("revoked", "The token was revoked. Ask the service's operator for a new one.")
+    if at >= expires_at:
+        return Decision.no("expired", "The token has expired. Ask the service's operator for a new one.")
+    return Decision.yes("in_force", "The token is in force.")
+
+
+def token_may_be_issued(name: str, days: int, longest_days: int) -> Decision:
+    """Whether a token says what it is for, and is for no longer than tokens may be."""
+    if not name.strip() or len(name) > 100:
+        return Decision.no("name", "Say what the token is for, in at most 100 characters.")
+    if not 1 <= days <= longest_days:
+        return Decision.no("days", f"A token is for 1 to {longest_days} days.")
+    return Decision.yes("issued", "The token may be issued.")
 
 
 def roles_that_may(action: Action) -> Iterable[Role]:
