@@ -5,6 +5,7 @@ and a re-offender is somebody in the cohort on the day with a proven offence com
 including it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -72,37 +73,33 @@ def performance_table(
     districts: Sequence[tuple[int, str]], places: Iterable[Place], seen: Seen, all_areas: str = FORCEWIDE
 ) -> PerformanceTable:
     """Count the table; `districts` are (number, name) in the order to print, and every place lies in one of them."""
-    standing: dict[tuple[int, str], set[int]] = {}
+    standing: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for place in places:
-        standing.setdefault((place.area_id, place.tier), set()).add(place.person_id)
+        standing[place.area_id, place.tier].append(place.person_id)
     tiers = tuple(
-        _tier_row(name, tier, standing.get((area_id, tier), set()), seen)
-        for area_id, name in districts
-        for tier in Tier
+        _tier_row(name, tier, frozenset(standing[area_id, tier]), seen) for area_id, name in districts for tier in Tier
     )
     totals = tuple(
-        _totals_row(name, set().union(*(standing.get((area_id, tier), set()) for tier in Tier)), seen)
+        _totals_row(name, frozenset().union(*(standing[area_id, tier] for tier in Tier)), seen)
         for area_id, name in districts
     )
     if len(districts) == 1:
         return PerformanceTable(tiers, totals)
-    everyone: set[int] = set().union(*(row.total for row in totals))
+    everyone: frozenset[int] = frozenset().union(*(row.total for row in totals))
     return PerformanceTable(tiers, (*totals, _totals_row(all_areas, everyone, seen)))
 
 
-def _tier_row(area: str, tier: Tier, people: set[int], seen: Seen) -> TierRow:
-    return TierRow(
-        area, tier, frozenset(people), frozenset(people - seen.in_custody), frozenset(people & seen.in_custody)
-    )
+def _tier_row(area: str, tier: Tier, people: frozenset[int], seen: Seen) -> TierRow:
+    return TierRow(area, tier, people, people - seen.in_custody, people & seen.in_custody)
 
 
-def _totals_row(area: str, people: set[int], seen: Seen) -> TotalsRow:
+def _totals_row(area: str, people: frozenset[int], seen: Seen) -> TotalsRow:
     return TotalsRow(
         area=area,
-        total=frozenset(people),
-        in_the_community=frozenset(people - seen.in_custody),
-        in_custody=frozenset(people & seen.in_custody),
-        on_tag=frozenset(people & seen.on_tag),
-        re_offenders=frozenset(people & seen.offended),
-        last_quarter=frozenset(people & seen.offended_last_quarter),
+        total=people,
+        in_the_community=people - seen.in_custody,
+        in_custody=people & seen.in_custody,
+        on_tag=people & seen.on_tag,
+        re_offenders=people & seen.offended,
+        last_quarter=people & seen.offended_last_quarter,
     )
