@@ -59,9 +59,10 @@ def known_records(agency_id: int, source_ids: Sequence[str]) -> dict[str, Known]
         held = Identifier.objects.filter(source_record_id__in=ids, superseded_at__isnull=True)
         for record_id, kind, value in held.values_list("source_record_id", "kind", "value"):
             numbers.setdefault(record_id, []).append((kind, value))
-        for source_id, record_id, person_id, *says in rows:
+        for row in rows:
+            source_id, record_id, person_id, born = row[0], row[1], row[2], row[5]
             identifiers = tuple(sorted(numbers.get(record_id, [])))
-            found[source_id] = Known(record_id, person_id, place_of(identifiers, says[2]), (*says, identifiers))
+            found[source_id] = Known(record_id, person_id, place_of(identifiers, born), (*row[3:], identifiers))
     return found
 
 
@@ -81,9 +82,7 @@ def people_by_pnc_and_birth(
         ).order_by("-source_record_id").values_list(
             "value", "source_record__particulars__date_of_birth", "source_record__person_id", "source_record_id"
         )  # fmt: skip
-        found.update(
-            {(pnc, born): person_id for pnc, born, person_id, record_id in rows if record_id not in leaving_out}
-        )
+        found.update({(pnc, born): person for pnc, born, person, record in rows if born and record not in leaving_out})
     return found
 
 

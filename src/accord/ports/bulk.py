@@ -17,7 +17,7 @@ def insert_rows(model: type[Model], fields: Sequence[str], rows: Iterable[Sequen
     """
     quote = connection.ops.quote_name
     held = [_field(model, name) for name in fields]
-    columns = ", ".join(quote(field.column) for field in held)
+    columns = ", ".join(quote(field.column or field.attname) for field in held)
     table = quote(model._meta.db_table)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -27,10 +27,9 @@ def insert_rows(model: type[Model], fields: Sequence[str], rows: Iterable[Sequen
         else:
             holes = ", ".join(["%s"] * len(fields))
             moments = [place for place, field in enumerate(held) if isinstance(field, DateTimeField)]
-            cursor.executemany(
-                f"INSERT INTO {table} ({columns}) VALUES ({holes})",  # noqa: S608  names only, from the model; values are bound
-                _with_stored_moments(rows, moments),
-            )
+            stored: Any = _with_stored_moments(rows, moments)  # the driver takes any iterable, its type says a sequence
+            statement = f"INSERT INTO {table} ({columns}) VALUES ({holes})"  # noqa: S608  names only; values are bound
+            cursor.executemany(statement, stored)
 
 
 def _field(model: type[Model], name: str) -> "Field[Any, Any]":

@@ -155,8 +155,8 @@ def rehead(person_ids: Iterable[int]) -> None:
         ).order_by("source_record_id").values_list(
             "source_record__person_id", "family_name", "given_names", "date_of_birth", "sex"
         )  # fmt: skip
-        for person_id, *heading in spoken:
-            said.setdefault(person_id, []).append(Heading(*heading))
+        for person_id, family_name, given_names, born, sex in spoken:
+            said.setdefault(person_id, []).append(Heading(family_name, given_names, born, sex))
         for person in people.filter(pk__in=list(said)):
             _set_if_other(person, rules.heading_of(said[person.pk]))
 
