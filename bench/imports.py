@@ -34,11 +34,12 @@ def measure() -> list[Figure]:
         with timed() as took:
             import_extract(Delivery(extract.register, data, extract.path.name, extract.agency, at, "bench"))
         most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        processor = f"{took[1]:.1f} s of processor ({extract.rows / took[1]:,.0f} rows/s)"
         figures.append(
             at_least(
                 f"import {extract.register}, {extract.rows:,} rows", extract.rows / took[0], "rows/s", WANTED[extract.register],
                 floor=extract.rows / bare(data, a_file_of_its_own("bare")), floor_is="slower than one bare table",
-                note=f"{took[0]:.1f} s, of them {took[1]:.1f} s of processor ({extract.rows / took[1]:,.0f} rows/s); at most {most:,.0f} MB of memory so far",
+                note=f"{took[0]:.1f} s, of them {processor}; at most {most:,.0f} MB of memory so far",
             )
         )  # fmt: skip
     return figures
