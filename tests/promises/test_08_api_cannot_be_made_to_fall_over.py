@@ -25,7 +25,7 @@ from tests.cast import CAST_AT
 from tests.promises.size import tries
 
 REQUESTS = tries(gate=2_000, night=20_000)
-CALLERS = ("alice", "fatima", "jack", "nobody")
+CALLERS = ("alice", "carol", "jack", "nobody")
 DOCUMENT = json.loads(document())
 OPERATIONS = {each["operationId"]: each for path in DOCUMENT["paths"].values() for each in path.values()}
 VARIED = [each for each in OPERATIONS.values() if each["parameters"] or "requestBody" in each]
