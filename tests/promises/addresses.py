@@ -76,7 +76,7 @@ class Asked:
     @property
     def content(self) -> dict[str, Any]:
         """The body as Django's test client takes it."""
-        if self.method == "GET":
+        if self.method in {"GET", "HEAD"}:
             return {}
         if self.is_api:
             return {"data": json.dumps(self.body), "content_type": "application/json"}
