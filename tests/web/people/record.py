@@ -66,7 +66,7 @@ def begun(client: Client, person_id: int, register: str) -> str:
     """The address of a draft that has just been begun."""
     answer = client.post(address(person_id, "entries", "add"), {"register": register})
     assert answer.status_code == 302
-    return str(answer["Location"])
+    return str(answer["Location"]).rstrip("/").rpartition("/")[0] + "/"
 
 
 def filled(client: Client, person_id: int, register: str, typed: Mapping[str, Mapping[str, str]]) -> str:

@@ -37,6 +37,11 @@ def test_each_question_stands_on_a_page_of_its_own_in_the_order_of_the_register(
     assert where == [f"{draft}contact_type/", f"{draft}attendance/", f"{draft}notes/", draft]
 
 
+def test_what_is_chosen_leads_to_its_first_question(cast: Cast):
+    answer = signed_in(cast.alice).post(address(cast.mason, "entries", "add"), {"register": "custody"})
+    assert answer["Location"].endswith("/establishment/")
+
+
 def test_a_question_says_what_is_being_added_to_whose_record(cast: Cast):
     client = signed_in(cast.alice)
     draft = begun(client, cast.mason, "contacts")
@@ -138,6 +143,7 @@ def test_posting_an_unfinished_draft_leads_to_what_is_missing(cast: Cast):
     client = signed_in(cast.alice)
     draft = begun(client, cast.mason, "contacts")
     client.post(f"{draft}contact_on/", TYPED_CONTACT["contact_on"])
+    assert "Your answers so far When was the contact? 30 May 2025" in words(client.get(draft).content)
     answer = client.post(draft)
     assert answer.status_code == 400
     assert "This is needed and may not be left blank." in words(answer.content)

@@ -34,8 +34,9 @@ def add(request: PageRequest, reference: str) -> HttpResponse:
     if request.method == "POST":
         answers = forms.answered(request.POST, [REGISTER], today)
         if not answers.faults:
-            number = write_drafts.begin_entry(asking(request), number_of(reference), answers.values["register"])
-            return redirect("people:draft", reference, reference_of(number))
+            code = answers.values["register"]
+            number = write_drafts.begin_entry(asking(request), number_of(reference), code)
+            return redirect("people:ask", reference, reference_of(number), REGISTERS[code].columns[0].name)
     opened = open_person(request, reference)
     back = reverse("people:overview", args=[reference_of(opened.person_id)])
     context = {

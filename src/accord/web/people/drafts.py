@@ -114,10 +114,9 @@ class CheckFault:
 
 def _fault(reference: str, held: DraftView, problem: Problem) -> CheckFault:
     register = REGISTERS[held.register]
-    why = problem_in_words(register, problem.why)
-    return CheckFault(
-        f"{register.column(problem.column).label} {why}", address_in("ask", reference, held, problem.column)
-    )
+    label, why = register.column(problem.column).label, problem_in_words(register, problem.why)
+    said = why if f"“{label}”" in why else f"{label} {why}"
+    return CheckFault(said, address_in("ask", reference, held, problem.column))
 
 
 def _checked(request: PageRequest, opened: Opened, held: DraftView, faults: list[CheckFault]) -> HttpResponse:

@@ -20,10 +20,7 @@ from accord.web.shell.forms import Answers, FieldFault
 from accord.web.shell.pages import PageRequest, asking, page, render_page
 
 _PURPOSE = "Acting in an emergency"
-_NOBODY = (
-    "No one record has this identifier. Check each letter and figure, or try another of the person's numbers. "
-    "If somebody is in danger, call 999 or the person's agency; do not wait for the record."
-)
+_NOBODY = "No one record has this identifier. Check each letter and figure, or try another of the person's numbers."
 _text = text_column(
     "identifier", "Identifier", max_length=40, required=True, label="What is the person's number?",
     hint="A PNC ID, CRO number, CRN or prison number, in full",
