@@ -19,8 +19,9 @@ from accord.access.terms import ABOUT_A_PERSON, Action
 from accord.api.service import declared_operations
 from accord.kernel.references import reference_of
 from accord.web.shell.routes import declared_routes
-from tests.cast import PASSWORD, TRUST
-from tests.promises.places import CONTACT, REASON, Place
+from tests.cast import TRUST
+from tests.promises.forms import FORMS, POLICY_KEY, QUESTIONS
+from tests.promises.places import Place
 
 _PART = re.compile(r"<(?:\w+:)?(\w+)>|\{(\w+)\}")
 CATCH_ALL = "api:missing"
@@ -94,51 +95,17 @@ PARTS: dict[str, Fill] = {
     "people:lift_restriction reference": lambda place: reference_of(place.kept_by_few),
     "people:lift_restriction door_id": lambda place: str(place.restriction_id),
     "people:lift_exclusion door_id": lambda place: str(place.exclusion_id),
+    "officer_id": lambda place: str(place.officer_id),
+    "grant_id": lambda place: str(place.grant_id),
+    "agreement_id": lambda place: str(place.agreement_id),
+    "agency_code": lambda place: TRUST,
+    "policy_key": lambda place: POLICY_KEY,
     "pk": lambda place: str(place.passkey_id),
     "uidb36": lambda place: "1",
     "key": lambda place: "set-password",
     "provider_id": lambda place: "partnership",
 }
 """What fills a part of an address: by its name, or by the route's name and its own where one name has two meanings."""
-
-_SHUT = {"reason": "His aunt works here.", "ask": "Bob Metcalfe, 01904 000000"}
-_INVOLVED = {
-    "basis": "service", "part": "supporting", "officer": "", "starts_on-day": "2", "starts_on-month": "6",
-    "starts_on-year": "2025", "ends_on-day": "", "ends_on-month": "", "ends_on-year": "",
-}  # fmt: skip
-
-FORMS: dict[str, Mapping[str, Any]] = {
-    "search:find": {"q": "Marchbanks"},
-    "people:emergency": {"identifier": "2000/0000223R", "reason": "He said that he would hurt his brother tonight."},
-    "people:involve": {"agency": TRUST},
-    "people:involve_with": _INVOLVED,
-    "people:end": {"because": "The service came to its end."},
-    "people:restrict": {"officers": "", **_SHUT},
-    "people:lift_restriction": {},
-    "people:exclude": {"officer": "charlie", **_SHUT},
-    "people:lift_exclusion": {},
-    "people:add": {"register": "contacts"},
-    "people:correct": {},
-    "people:withdraw": {"reason_for_change": REASON},
-    "people:draft": {},
-    "people:throw_away": {},
-    "people:ask": {"notes": "He asked about the college place."},
-    "account_login": {"login": "charlie", "password": PASSWORD},
-    "api:search": {"q": "Marchbanks"},
-    "api:enter": {"kind": "contacts", "values": CONTACT},
-    "api:correct": {"values": CONTACT, "reason": REASON},
-    "api:withdraw": {"reason": REASON},
-}
-"""What is sent to each route that takes a form, filled in well; the sign-in library's others are sent empty."""
-
-_TABLE = {"area": "North Yorkshire", "on-day": "2", "on-month": "6", "on-year": "2025"}
-QUESTIONS: dict[str, Mapping[str, str]] = {
-    "reports:iom-performance-people": {**_TABLE, "row": "York/Selby", "cell": "total"},
-    "api:iom-performance": {"area": "North Yorkshire"},
-    "cases:list": {"tab": "agency"},
-    "api:cases": {"tab": "agency"},
-}
-"""What is asked after the question mark, where an address without it would show less or nothing."""
 
 
 @cache
@@ -185,7 +152,7 @@ def form_of(route: Route) -> Mapping[str, Any]:
     if route.is_third_partys:
         return FORMS.get(route.name, {})
     assert route.name in FORMS, (
-        f"{route.name} takes a form: say in FORMS of tests/promises/addresses.py what a well filled one sends"
+        f"{route.name} takes a form: say in FORMS of tests/promises/forms.py what a well filled one sends"
     )
     return FORMS[route.name]
 

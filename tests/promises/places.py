@@ -7,18 +7,13 @@ from allauth.mfa.utils import encrypt
 
 from accord.access.commands import doors
 from accord.access.models import Exclusion, Involvement, Restriction
+from accord.access.queries import grants_of
 from accord.access.terms import Relation
 from accord.record.commands import start_draft
 from tests.cast import BEGAN_ON, CAST_AT, Cast, Member, world
+from tests.promises.forms import CONTACT
 from tests.promises.passkeys import registered_passkey
 
-CONTACT = {
-    "contact_on": "2025-05-29",
-    "contact_type": "office_visit",
-    "attendance": "attended",
-    "notes": "Came on time and asked about the college place.",
-}
-REASON = "A colleague found this to be wrong."
 NO_NUMBER = 1
 """No record has it: numbers are drawn from the clock."""
 
@@ -28,7 +23,7 @@ class Place:
     """An officer (None: nobody), a person, and the numbers of what is on the person's record.
 
     `kept_by_few` is a person whose record is restricted to officers of whom this is one, where the relation lets that be;
-    otherwise the same person.
+    otherwise the same person. `officer_id` is another officer, whose account and role are there to be administered.
     """
 
     member: Member | None
@@ -42,6 +37,9 @@ class Place:
     kept_by_few: int
     emergency_id: int
     passkey_id: int
+    officer_id: int
+    grant_id: int
+    agreement_id: int
 
 
 def places(cast: Cast, member: Member | None) -> dict[Relation, Place]:
@@ -81,6 +79,9 @@ def _place(cast: Cast, member: Member | None, relation: Relation, passkey_id: in
         kept_by_few=few,
         emergency_id=_emergency(cast, made.person_id),
         passkey_id=passkey_id,
+        officer_id=cast.charlie.id,
+        grant_id=grants_of(cast.charlie.id)[0].id,
+        agreement_id=cast.agreement,
     )
 
 

@@ -1,0 +1,84 @@
+"""What is sent to each route that takes a form, filled in well, and what is asked of those that take a question."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.cast import PASSWORD, POLICE, PROBATION, TRUST
+
+CONTACT = {
+    "contact_on": "2025-05-29",
+    "contact_type": "office_visit",
+    "attendance": "attended",
+    "notes": "Came on time and asked about the college place.",
+}
+REASON = "A colleague found this to be wrong."
+POLICY_KEY = "iom.review.interval_months"
+
+
+def _on(name: str, day: int | str = "", month: int | str = "", year: int | str = "") -> dict[str, Any]:
+    """A date as its three fields; blank when no day is given."""
+    return {f"{name}-day": day, f"{name}-month": month, f"{name}-year": year}
+
+
+_TODAY = {"day": 2, "month": 6, "year": 2025}
+_SHUT = {"reason": "His aunt works here.", "ask": "Bob Metcalfe, 01904 000000"}
+
+FORMS: Mapping[str, Mapping[str, Any]] = {
+    "search:find": {"q": "Marchbanks"},
+    "people:emergency": {"identifier": "2000/0000223R", "reason": "He said that he would hurt his brother tonight."},
+    "people:involve": {"agency": TRUST},
+    "people:involve_with": {
+        "basis": "service", "part": "supporting", "officer": "", **_on("starts_on", **_TODAY), **_on("ends_on"),
+    },
+    "people:end": {"because": "The service came to its end."},
+    "people:restrict": {"officers": "", **_SHUT},
+    "people:lift_restriction": {},
+    "people:exclude": {"officer": "charlie", **_SHUT},
+    "people:lift_exclusion": {},
+    "people:add": {"register": "contacts"},
+    "people:correct": {},
+    "people:withdraw": {"reason_for_change": REASON},
+    "people:draft": {},
+    "people:throw_away": {},
+    "people:ask": {"notes": "He asked about the college place."},
+    "administration:add_agency": {
+        "code": "third-bench", "name": "Third Bench", "kind": "other", "sector": "charity", "area": "everywhere",
+    },
+    "administration:change_agency": {"name": "Third Bench", "kind": "other", "sector": "health", "area": "everywhere"},
+    "administration:add_officer": {
+        "name": "Mary Pell", "username": "mary.pell", "email": "mary.pell@example.org", "agency": POLICE,
+    },
+    "administration:change_officer": {"name": "Charlie Wray", "email": "charlie@example.org", "agency": TRUST},
+    "administration:grant_role": {"role": "lay_adviser", **_on("starts_on", **_TODAY), **_on("ends_on")},
+    "administration:end_role": {},
+    "administration:close": {},
+    "administration:reopen": {},
+    "administration:password": {},
+    "administration:second_factors": {},
+    "administration:unlock": {},
+    "administration:set_policy_value": {
+        "value": "3", "where": "everywhere", **_on("starts_on", day=1, month=7, year=2025),
+        "source": "The board, 2 June 2025.", "status": "verified", "reason": "Agreed by every agency.",
+    },
+    "administration:add_agreement": {
+        "title": "Serious violence", "gateway": "Crime and Disorder Act 1998 s.115", "kinds": ["*"],
+        "agencies": [POLICE, PROBATION], **_on("starts_on", **_TODAY), **_on("ends_on"), **_on("review_on"),
+    },
+    "administration:end_agreement": {},
+    "oversight:emergency": {"finding": "It was right: the brother was visited that night."},
+    "account_login": {"login": "charlie", "password": PASSWORD},
+    "api:search": {"q": "Marchbanks"},
+    "api:enter": {"kind": "contacts", "values": CONTACT},
+    "api:correct": {"values": CONTACT, "reason": REASON},
+    "api:withdraw": {"reason": REASON},
+}  # fmt: skip
+"""By the route's name. The sign-in library's forms that are not here are sent empty."""
+
+_TABLE = {"area": "North Yorkshire", **_on("on", **_TODAY)}
+QUESTIONS: Mapping[str, Mapping[str, Any]] = {
+    "reports:iom-performance-people": {**_TABLE, "row": "York/Selby", "cell": "total"},
+    "api:iom-performance": {"area": "North Yorkshire"},
+    "cases:list": {"tab": "agency"},
+    "api:cases": {"tab": "agency"},
+}
+"""What stands after the question mark, where an address without it would show less or nothing."""
