@@ -130,7 +130,7 @@ def _tell_sign_ins() -> None:
 def _answers(host: str, port: int) -> bool:
     connection = http.client.HTTPConnection(host, port, timeout=5)
     try:
-        connection.request("GET", "/health")
+        connection.request("GET", "/api/v1/health")
         return connection.getresponse().status > 0
     except OSError:
         return False
