@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from accord.access.commands.doors import break_glass, end_involvement
-from accord.access.door_queries import InvolvementView, involvements_of, open_until
+from accord.access.door_queries import InvolvementView, involvements_of
 from accord.access.gate import Opened, open_person
 from accord.access.queries import agency_names_by_code, officer_names, officers_called
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
-from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, POLICE, Cast, Member, asking, viewer
+from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, POLICE, Cast, Member, asking
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -54,13 +54,12 @@ def test_an_involvement_that_was_ended_before_it_began_never_opens(cast: Cast) -
 def test_a_record_opened_in_an_emergency_says_until_when(cast: Cast) -> None:
     break_for(cast.charlie, cast.mason, 4)
     break_for(cast.charlie, cast.mason, 2)
-    door = opened(cast.charlie, cast.mason, 1)
-    assert open_until(viewer(cast.charlie), door, CAST_AT + HOUR) == CAST_AT + 4 * HOUR
+    assert opened(cast.charlie, cast.mason, 1).facts.open_until == CAST_AT + 4 * HOUR
 
 
 def test_a_record_that_is_open_anyway_has_no_such_end(cast: Cast) -> None:
     break_for(cast.charlie, cast.mason, 4)
-    assert open_until(viewer(cast.alice), opened(cast.alice, cast.mason), CAST_AT) is None
+    assert opened(cast.alice, cast.mason).facts.open_until is None
 
 
 @pytest.mark.parametrize(("words", "found"), [

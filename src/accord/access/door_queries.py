@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, QuerySet
 
 from accord.access.gate import Opened
 from accord.access.models import Alert, EmergencyAccess, Exclusion, Involvement, Restriction
@@ -91,15 +91,6 @@ def shut_doors_of(opened: Opened, on: date) -> list[ShutView]:
             for row in exclusions
         ),
     ]  # fmt: skip
-
-
-def open_until(viewer: Viewer, opened: Opened, at: datetime) -> datetime | None:
-    """Until when the record that the viewer opened in an emergency stays open to them; None when it is not so open."""
-    if not opened.facts.glass_is_broken:
-        return None
-    rows = EmergencyAccess.objects.filter(officer_id=viewer.officer_id, person_id=opened.person_id, opened_at__lte=at)
-    until: datetime | None = rows.aggregate(until=Max("expires_at"))["until"]
-    return until
 
 
 def people_held_by(viewer: Viewer, on: date, *, mine: bool) -> QuerySet[Involvement, int]:

@@ -231,19 +231,22 @@ def facts_about(viewer: Viewer, person_id: int, at: datetime) -> PersonFacts:
             excluded=Exists(Exclusion.objects.filter(live, officer_id=viewer.officer_id, **person)),
             restricted=Exists(Restriction.objects.filter(live, **person)),
             permitted=Exists(_permits(viewer, at).filter(restriction__person_id=person_id)),
-            broken=Exists(_emergencies(viewer, at).filter(**person)),
+            open_until=Subquery(
+                _emergencies(viewer, at).filter(**person).order_by("-expires_at").values("expires_at")[:1]
+            ),
             restriction_ask=Subquery(ask),
             exclusion_ask=Subquery(
                 Exclusion.objects.filter(live, officer_id=viewer.officer_id, **person).values("ask")[:1]
             ),
         )
         .values_list(
-            "involved", "was_involved", "others", "excluded", "restricted", "permitted", "broken",
+            "involved", "was_involved", "others", "excluded", "restricted", "permitted", "open_until",
             "exclusion_ask", "restriction_ask",
         )
         .get()
     )  # fmt: skip
-    return PersonFacts(*row[:7], ask=row[7] or row[8] or "")
+    until = row[6]
+    return PersonFacts(*row[:6], until is not None, ask=row[7] or row[8] or "", open_until=until)
 
 
 def people_for(viewer: Viewer, at: datetime, person: str = "pk") -> Q:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from accord.access.terms import Role
 
@@ -31,7 +32,10 @@ ALL_KINDS = "*"
 
 @dataclass(frozen=True)
 class PersonFacts:
-    """What the rules need to know of one person, relative to one viewer, on one day. Unknown people have no facts."""
+    """What the rules need to know of one person, relative to one viewer, on one day. Unknown people have no facts.
+
+    `open_until` is when the emergency access that broke the glass ends.
+    """
 
     agency_is_involved: bool = False
     agency_was_involved: bool = False
@@ -41,3 +45,4 @@ class PersonFacts:
     is_permitted: bool = False
     glass_is_broken: bool = False
     ask: str = ""
+    open_until: datetime | None = None
