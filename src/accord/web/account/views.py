@@ -11,12 +11,13 @@ from accord.audit.queries import Criteria, LoggedEvent, events
 from accord.audit.terms import ACTION_WORDS, OUTCOME_WORDS
 from accord.audit.terms import Action as Logged
 from accord.web.shell.pages import PageRequest, page, render_page
-from accord.web.shell.words import moment, period
+from accord.web.shell.words import capitalised, moment, period
 
 SHOWN = 10
 _OF_SIGN_IN = frozenset(
     {Logged.SIGN_IN, Logged.SIGN_OUT, Logged.SIGN_IN_FAILED, Logged.SIGN_IN_CHANGED, Logged.LOCKED_OUT}
 )
+_SAYS_WHAT = frozenset({Logged.SIGN_IN_FAILED, Logged.SIGN_IN_CHANGED})
 
 
 @page(action=Action.OWN_ACCOUNT, what="own account", purpose="Keeping accounts safe")
@@ -34,9 +35,10 @@ def overview(request: PageRequest) -> HttpResponse:
 
 
 def _role_row(grant: GrantView) -> list[str]:
-    return [ROLE_WORDS[grant.role], period(grant), grant.granted_by]
+    return [ROLE_WORDS[grant.role], capitalised(period(grant)), grant.granted_by]
 
 
 def _event_row(event: LoggedEvent) -> list[str]:
-    did = ACTION_WORDS[event.action].capitalize()
-    return [moment(event.at), f"{did} ({event.what})", OUTCOME_WORDS[event.outcome], event.address or "Not known"]
+    did, is_told = capitalised(ACTION_WORDS[event.action]), event.action in _SAYS_WHAT
+    said = f"{did}: {event.what}" if is_told else did
+    return [moment(event.at), said, OUTCOME_WORDS[event.outcome], event.address or "Not known"]

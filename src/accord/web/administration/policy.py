@@ -26,7 +26,7 @@ from accord.web.shell.pages import PageRequest, asking, page, render_page
 PURPOSE = "Looking after the numbers that rules use"
 LIST = {"text": "Policy values", "href": "/administration/policy/"}
 GROUPS = {
-    "access": "Opening records in an emergency",
+    "access": "Access to records",
     "contacts": "Contact with people",
     "iom": "Integrated Offender Management",
     "record": "How long entries are kept",
