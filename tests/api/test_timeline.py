@@ -1,8 +1,12 @@
 """A person's timeline through the API: as it stands, as it stood, and as it was known."""
 
-import pytest
+from datetime import timedelta
 
-from tests.api.calling import REASON, Caller, address_of
+import pytest
+import time_machine
+
+from tests.api.calling import REASON, TAG, Caller, address_of
+from tests.cast import CAST_AT
 
 
 def _told(caller, person_id, **asked):
@@ -16,27 +20,27 @@ def _summaries(caller, person_id, **asked):
 
 
 GOLD, SILVER = "IOM gold, fixed cohort, left: tier changed", "IOM silver, fixed cohort"
-CUSTODY, TAG = "In custody at HMP Hull", "Location (GPS) tag fitted (licence)"
+CUSTODY, GPS = "In custody at HMP Hull", "Location (GPS) tag fitted (licence)"
 OFFENCE, VISIT = "Convicted: Burglary (domestic) (028/01)", "Office visit: attended"
 
 
 @pytest.mark.parametrize(
     ("asked", "summaries"),
     [
-        ({}, [VISIT, OFFENCE, TAG, SILVER, GOLD, CUSTODY]),
-        ({"kind": ["iom", "tags"]}, [TAG, SILVER, GOLD]),
+        ({}, [VISIT, OFFENCE, GPS, SILVER, GOLD, CUSTODY]),
+        ({"kind": ["iom", "tags"]}, [GPS, SILVER, GOLD]),
         ({"agency": "hmpps-prisons"}, [CUSTODY]),
         ({"agency": ["hmpps-prisons", "probation-service"]}, [VISIT, CUSTODY]),
         ({"on": "2024-01-07"}, [CUSTODY]),
         ({"on": "2024-01-08"}, [GOLD]),
-        ({"from": "2025-05-27"}, [VISIT, TAG, SILVER]),
+        ({"from": "2025-05-27"}, [VISIT, GPS, SILVER]),
         ({"to": "2024-01-08"}, [GOLD, CUSTODY]),
         ({"from": "2024-09-02", "to": "2024-09-02"}, [SILVER]),
         ({"words": "gOLD"}, [GOLD]),
         ({"words": "%"}, []),
         ({"kind": "iom", "on": "2025-06-02"}, [SILVER]),
         ({"known_at": "2025-05-29T09:29:59Z"}, []),
-        ({"known_at": "2025-05-29T10:30:00+01:00", "kind": "tags"}, [TAG]),
+        ({"known_at": "2025-05-29T10:30:00+01:00", "kind": "tags"}, [GPS]),
     ],
     ids=str,
 )
@@ -59,15 +63,22 @@ def test_a_correction_leaves_what_was_known_before_as_it_was(cast):
     [before] = _told(caller, cast.mason, kind="tags", known_at="2025-06-02T09:29:59.999999Z")["entries"]
 
     assert (now["summary"], now["corrects"]) == ("Curfew (radio) tag fitted (licence)", tag["reference"])
-    assert (before["summary"], before["reference"]) == (TAG, tag["reference"])
+    assert (before["summary"], before["reference"]) == (GPS, tag["reference"])
     assert (before["superseded_at"], before["changed_because"]) == (now["recorded_at"], REASON)
 
 
 def test_a_moment_that_is_told_can_be_asked_with(cast):
     caller = Caller(cast.alice)
-    [tag] = _told(caller, cast.mason, kind="tags")["entries"]
+    with time_machine.travel(CAST_AT + timedelta(microseconds=123_456), tick=False):
+        assert caller.post(f"{address_of(cast.mason)}/entries", {"kind": "tags", "values": TAG}).status_code == 201
+        newest, _ = _told(caller, cast.mason, kind="tags")["entries"]
 
-    assert _summaries(caller, cast.mason, kind="tags", known_at=tag["recorded_at"]) == [TAG]
+        then = _told(caller, cast.mason, kind="tags", known_at=newest["recorded_at"])
+        before = _told(caller, cast.mason, kind="tags", known_at="2025-06-02T09:30:00.123455Z")
+
+    assert newest["recorded_at"] == "2025-06-02T09:30:00.123456Z"
+    assert then["entries"][0]["reference"] == newest["reference"]
+    assert before["total"] == 1
 
 
 def test_long_timelines_come_in_pages_and_one_past_the_end_is_the_last(cast):

@@ -54,7 +54,7 @@ def _parse_moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text.upper())
         _parse_day(moment.date().isoformat())
         return moment.astimezone(UTC)
-    except (ValueError, OverflowError):
+    except ValueError:
         raise ValueFault(
             "A moment is written like 2025-06-02T10:30:00Z, with its zone, and lies between 1870 and 2199."
         ) from None
