@@ -7,7 +7,8 @@ from ninja import Router, Schema
 from accord.access.declaration import Declaration
 from accord.access.queries import agencies
 from accord.access.terms import Action, AgencyKind
-from accord.api.operations import ApiRequest, operation
+from accord.api.doors import ApiRequest
+from accord.api.operations import operation
 from accord.api.values import OrNone
 
 router = Router(tags=["Reference data"])

@@ -8,7 +8,8 @@ from pydantic import Field
 from accord.access.declaration import Declaration
 from accord.access.queries import areas
 from accord.access.terms import Action, AreaKind
-from accord.api.operations import ApiRequest, operation
+from accord.api.doors import ApiRequest
+from accord.api.operations import operation
 from accord.api.values import OrNone
 
 router = Router(tags=["Reference data"])

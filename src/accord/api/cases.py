@@ -9,7 +9,8 @@ from pydantic import Field
 from accord.access.declaration import Declaration
 from accord.access.gate import note
 from accord.access.terms import Action
-from accord.api.operations import ApiRequest, asking, operation
+from accord.api.doors import ApiRequest, asking
+from accord.api.operations import operation
 from accord.api.values import OrNone, PageAsked, Reference, WordsAsked
 from accord.iom.terms import Tier
 from accord.reporting.queries.caseload import Tab, Wanted, case_list

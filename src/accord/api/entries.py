@@ -9,7 +9,8 @@ from pydantic import ConfigDict, Field
 from accord.access.declaration import Declaration
 from accord.access.gate import NotFound, open_person
 from accord.access.terms import Action
-from accord.api.operations import ApiRequest, asking, operation
+from accord.api.doors import ApiRequest, asking
+from accord.api.operations import operation
 from accord.api.register_values import NEW_ENTRY, EntryKind, ValuesSent, ValuesTold, texts_in
 from accord.api.values import Moment, OrNone, Reason, Reference, ReferenceInPath, ReferenceOrNone, record_number
 from accord.journeys.registers import REGISTERS

@@ -5,7 +5,8 @@ from typing import Any, Literal
 from ninja import Router, Schema
 
 from accord.access.declaration import Declaration
-from accord.api.operations import ApiRequest, operation
+from accord.api.doors import ApiRequest
+from accord.api.operations import operation
 from accord.api.refusals import nothing_shown
 from accord.audit.guards import missing_guards
 

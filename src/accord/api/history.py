@@ -8,7 +8,8 @@ from pydantic import Field
 from accord.access.declaration import Declaration
 from accord.access.gate import open_person
 from accord.access.terms import Action
-from accord.api.operations import ApiRequest, asking, operation
+from accord.api.doors import ApiRequest, asking
+from accord.api.operations import operation
 from accord.api.values import Moment, OrNone, Reference, ReferenceAsked, ReferenceInPath
 from accord.audit.queries import Criteria, events
 from accord.audit.terms import Action as Logged

@@ -9,7 +9,8 @@ from accord.access.declaration import Declaration
 from accord.access.door_queries import involvements_of
 from accord.access.gate import open_person
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
-from accord.api.operations import ApiRequest, asking, operation
+from accord.api.doors import ApiRequest, asking
+from accord.api.operations import operation
 from accord.api.values import OrNone, ReferenceInPath
 from accord.kernel.references import number_of
 

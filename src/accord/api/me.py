@@ -8,7 +8,8 @@ from pydantic import BeforeValidator
 
 from accord.access.declaration import Declaration
 from accord.access.terms import Action, Role
-from accord.api.operations import ApiRequest, operation
+from accord.api.doors import ApiRequest
+from accord.api.operations import operation
 
 router = Router(tags=["Your account"])
 

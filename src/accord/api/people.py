@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from accord.access.declaration import Declaration
 from accord.access.gate import note, open_person
 from accord.access.terms import Action
-from accord.api.operations import ApiRequest, asking, operation
+from accord.api.doors import ApiRequest, asking
+from accord.api.operations import operation
 from accord.api.values import Moment, OrNone, Reference, ReferenceInPath, WordsAsked
 from accord.audit.ledger import search_detail
 from accord.kernel.references import number_of

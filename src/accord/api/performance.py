@@ -11,7 +11,8 @@ from accord.access.declaration import Declaration
 from accord.access.gate import note
 from accord.access.queries import AreaView, area_named
 from accord.access.terms import Action
-from accord.api.operations import ApiRequest, asking, operation
+from accord.api.doors import ApiRequest, asking
+from accord.api.operations import operation
 from accord.api.refusals import Unacceptable
 from accord.api.values import DayAsked, Moment, MomentAsked, WordsAsked
 from accord.iom.terms import Tier

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from accord.access.declaration import Declaration
 from accord.access.terms import Action
-from accord.api.operations import ApiRequest, operation
+from accord.api.doors import ApiRequest
+from accord.api.operations import operation
 from accord.api.register_values import EntryKind
 from accord.journeys.registers import REGISTERS
 from accord.kernel.columns import Column, Kind

@@ -25,7 +25,8 @@ from accord.api import (
     timeline,
 )
 from accord.api.description import described, text_of
-from accord.api.operations import ApiRequest, operation
+from accord.api.doors import ApiRequest
+from accord.api.operations import operation
 from accord.api.refusals import answer_exceptions_of
 
 PREFIX = "/api/v1/"

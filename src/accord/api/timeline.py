@@ -9,8 +9,9 @@ from accord.access.declaration import Declaration
 from accord.access.gate import open_person
 from accord.access.queries import agencies
 from accord.access.terms import Action
+from accord.api.doors import ApiRequest, asking
 from accord.api.entries import EntryHeader
-from accord.api.operations import ApiRequest, asking, operation
+from accord.api.operations import operation
 from accord.api.refusals import Unacceptable
 from accord.api.register_values import EntryKind
 from accord.api.values import DayAsked, MomentAsked, PageAsked, ReferenceInPath, WordsAsked
