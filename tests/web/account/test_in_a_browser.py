@@ -91,6 +91,7 @@ def test_an_account_is_opened_without_scripts(cast: Cast, live_server):
         page.get_by_label("User name").fill("nora.quick")
         page.get_by_label("Email address").fill("nora.quick@example.org")
         page.get_by_label("Second Bench").check()
+        page.get_by_label("First role").select_option("partner_practitioner")
         page.get_by_role("button", name="Open the account").click()
         password = page.locator("#one-time-password").inner_text()
         officer = new_context(browser, scripts=False).new_page()

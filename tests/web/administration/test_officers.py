@@ -5,8 +5,9 @@ import re
 import pytest
 from django.test import Client
 
-from accord.access.queries import officer_named
+from accord.access.queries import grants_of, officer_named
 from accord.access.sign_in_queries import sign_in_of
+from accord.access.terms import Role
 from accord.audit.models import LedgerRow
 from tests.cast import CAST_AT, CAST_ON, POLICE, PROBATION, Cast
 from tests.web.account.signing_in import sign_in
@@ -66,6 +67,13 @@ def test_an_account_is_opened_with_a_password_that_works(cast: Cast, liam: Clien
     assert re.fullmatch(r"\w{5}-\w{5}-\w{5}-\w{5}", password)
     assert sign_in("nora.quick", password).status_code == 302
     assert officer_named("nora.quick", CAST_ON).agency_name == "North Yorkshire Police"
+
+
+def test_a_first_role_holds_from_today(cast: Cast, liam: Client):
+    assert "Back to the account" in liam.post(ADD, {**NEW, "role": "iom_manager"}).content.decode()
+    found = officer_named("nora.quick", CAST_ON)
+    assert found.roles == (Role.IOM_MANAGER,)
+    assert [(each.starts_on, each.ends_on) for each in grants_of(found.id)] == [(CAST_ON, None)]
 
 
 def test_the_password_is_on_that_page_alone(cast: Cast, liam: Client):

@@ -17,8 +17,8 @@ from accord.access.door_queries import caseloads_of
 from accord.access.gate import NotFound
 from accord.access.queries import GrantView, OfficerView, agencies, agency_with_code, grants_of, officer, officers_like
 from accord.access.sign_in_queries import sign_in_of
-from accord.access.terms import ROLE_WORDS, Action
-from accord.journeys.administer import NewOfficer, change_officer, open_account
+from accord.access.terms import ROLE_WORDS, Action, Role
+from accord.journeys.administer import NewOfficer, change_officer, grant_role, open_account
 from accord.kernel.columns import Column, ValueFault, choice_column, text_column
 from accord.kernel.periods import Period
 from accord.ports.clock import london_day
@@ -57,6 +57,10 @@ USER_NAME = Column(
 EMAIL = Column(
     "email", "Email address", _email, required=True, label="Email address",
     hint="For a forgotten password, for alerts, and to be known by single sign-on",
+)  # fmt: skip
+FIRST_ROLE = choice_column(
+    "role", "First role", list(ROLE_WORDS.items()), label="First role, from today",
+    hint="Without one they can do nothing. More can be granted later",
 )  # fmt: skip
 WORDS = text_column("name", "Name", max_length=100, label="Name or user name")
 STATE = choice_column("state", "Account", STATES, label="Account")
@@ -115,6 +119,8 @@ def add(request: PageRequest) -> HttpResponse:
         number = open_account(asking(request), _new(answers.values, password))
     except PartnershipRefused as refusal:
         return form.page(request, with_faults(answers, [FieldFault("username", "username", str(refusal))]))
+    if answers.values["role"]:
+        grant_role(asking(request), number, Role(answers.values["role"]), london_day(request.at), None)
     found = officer_or_missing(number, request)
     return render_page(request, "administration/opened.html", {"officer": found, "password": password})
 
@@ -152,7 +158,7 @@ def _agency_column(required: bool) -> Column:
 
 
 def _columns_of_new() -> tuple[Column, ...]:
-    asked = (NAME, USER_NAME, EMAIL, _agency_column(required=True))
+    asked = (NAME, USER_NAME, EMAIL, _agency_column(required=True), FIRST_ROLE)
     if not settings.ACCORD_SINGLE_SIGN_ON:
         return asked
     ways = [(ELSEWHERE, f"With {settings.ACCORD_SINGLE_SIGN_ON}"), (WITH_PASSWORD, "With a password of Accord’s own")]
