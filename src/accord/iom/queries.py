@@ -51,10 +51,9 @@ def _latest(spells: QuerySet[CohortSpell], person_ids: list[int]) -> dict[int, C
     return {row[0]: CohortPlace._make(row) for row in chain.from_iterable(rows)}
 
 
-def people_in_tier(standing: QuerySet[Any, int], tier: str, day: date) -> QuerySet[CohortSpell, int]:
-    """Those of the people standing in a cohort (numbers as a subquery) who are in the tier on the day, as a subquery."""
-    rows = CohortSpell.objects.filter(known(None, "entry__"), in_force(day, "entry__"), tier=tier)
-    return rows.filter(entry__person_id__in=standing).values_list("entry__person_id", flat=True)
+def people_in_tier(standing: QuerySet[Any, int], tier: str) -> QuerySet[Any, int]:
+    """Those of the entries that put people in a cohort which put them in the tier; people's numbers, as a subquery."""
+    return standing.filter(pk__in=CohortSpell.objects.filter(tier=tier).values("entry_id"))
 
 
 @dataclass(frozen=True, slots=True)

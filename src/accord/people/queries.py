@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
 
 from accord.access.gate import people_for, shut_for
 from accord.access.viewer import Viewer
@@ -212,23 +212,31 @@ class CaseRow:
 
 @dataclass(frozen=True)
 class Among:
-    """Which people a list is of: those held (numbers as a subquery), within others, without others, words of a name."""
+    """Which people a list is of: those held (numbers as a subquery), within others, without others, words of a name.
+
+    An agency may hold so many that sorting them takes longer than going through everybody by name and leaving out who is
+    not held: `are_many` says so.
+    """
 
     held: QuerySet[Any, int]
     within: tuple[QuerySet[Any, int], ...] = ()
     without: tuple[QuerySet[Any, int], ...] = ()
     name: str = ""
+    are_many: bool = False
 
     @property
     def rows(self) -> QuerySet[Person]:
-        rows = Person.objects.filter(pk__in=self.held)
+        rows = Person.objects.filter(self._is_in(self.held))
         for each in self.within:
-            rows = rows.filter(pk__in=each)
+            rows = rows.filter(self._is_in(each))
         for each in self.without:
-            rows = rows.exclude(pk__in=each)
+            rows = rows.filter(~self._is_in(each))
         for word in self.name.split():
             rows = rows.filter(Q(family_name__icontains=word) | Q(given_names__icontains=word))
         return rows
+
+    def _is_in(self, people: QuerySet[Any, int]) -> Q:
+        return Q(Exists(people.filter(person_id=OuterRef("pk")))) if self.are_many else Q(pk__in=people)
 
 
 def case_rows(viewer: Viewer, at: datetime, among: Among, *, start: int = 0, size: int = COUNT_LIMIT) -> list[CaseRow]:

@@ -91,19 +91,23 @@ def case_list(viewer: Viewer, at: datetime, wanted: Wanted) -> CaseList:
     mine = case_rows(viewer, at, Among(people_held_by(viewer, day, mine=True)))
     new = set(involved_since(viewer, day, day - timedelta(days=NEW_DAYS)))
     if wanted.tab is not Tab.AGENCY:
-        everyone_held = count_cases(Among(people_held_by(viewer, day, mine=False)))
+        everyone_held = count_cases(_everyone(viewer, day))
         cases = standing_of(viewer, mine, day, new)
         found = [case for case in _on_tab(cases, wanted.tab, day) if _is_wanted(case, wanted)]
         page, pages = _page(wanted.page, len(found))
         shown = tuple(found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
         return CaseList(shown, len(found), page, pages, _counts(cases, everyone_held, day))
-    among, everyone = _of_agency(viewer, day, wanted), Among(people_held_by(viewer, day, mine=False))
+    among = _of_agency(viewer, day, wanted)
     total = count_cases(among)
     page, pages = _page(wanted.page, total)
     rows = case_rows(viewer, at, among, start=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
     everywhere = standing_of(viewer, [*mine, *rows], day, new)
-    counts = _counts(everywhere[: len(mine)], count_cases(everyone) if wanted.is_filtered else total, day)
+    counts = _counts(everywhere[: len(mine)], count_cases(_everyone(viewer, day)) if wanted.is_filtered else total, day)
     return CaseList(tuple(everywhere[len(mine) :]), total, page, pages, counts)
+
+
+def _everyone(viewer: Viewer, day: date) -> Among:
+    return Among(people_held_by(viewer, day, mine=False), are_many=True)
 
 
 def _of_agency(viewer: Viewer, day: date, wanted: Wanted) -> Among:
@@ -113,11 +117,12 @@ def _of_agency(viewer: Viewer, day: date, wanted: Wanted) -> Among:
     return Among(
         held=people_held_by(viewer, day, mine=False),
         within=(
-            *((people_in_tier(in_cohort, wanted.tier, day),) if wanted.tier else ()),
+            *((people_in_tier(in_cohort, wanted.tier),) if wanted.tier else ()),
             *((in_custody,) if wanted.in_custody is True else ()),
         ),
         without=(in_custody,) if wanted.in_custody is False else (),
         name=wanted.name,
+        are_many=True,
     )
 
 
