@@ -17,10 +17,10 @@ def sign_in(username: str, password: str = PASSWORD, client: Client | None = Non
     return (client or Client()).post(SIGN_IN, {"login": username, "password": password})
 
 
-def browser_of(username: str) -> Client:
+def browser_of(username: str, password: str = PASSWORD) -> Client:
     """A browser in which somebody has just signed in through the page."""
     client = Client()
-    assert sign_in(username, client=client).status_code == 302
+    assert sign_in(username, password, client).status_code == 302
     return client
 
 

@@ -14,9 +14,9 @@ from accord.access.terms import ROLE_WORDS, Action, Role
 from accord.journeys import administer, manage_sign_ins
 from accord.kernel.columns import choice_column, date_column
 from accord.kernel.decisions import Decision
+from accord.ports.passwords import one_time_password
 from accord.web.administration.asked import Form, attempted, confirm
 from accord.web.administration.officers import LIST, PURPOSE, officer_or_missing
-from accord.web.administration.passwords import one_time_password
 from accord.web.shell import errors
 from accord.web.shell.forms import Answers
 from accord.web.shell.pages import PageRequest, asking, page, render_page

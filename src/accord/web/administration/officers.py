@@ -22,8 +22,8 @@ from accord.journeys.administer import NewOfficer, change_officer, grant_role, o
 from accord.kernel.columns import Column, ValueFault, choice_column, text_column
 from accord.kernel.periods import Period
 from accord.ports.clock import london_day
+from accord.ports.passwords import one_time_password
 from accord.web.administration.asked import Form, with_faults
-from accord.web.administration.passwords import one_time_password
 from accord.web.shell.forms import Answers, FieldFault, question
 from accord.web.shell.lists import PAGE_SIZE, page_asked, slice_of
 from accord.web.shell.pages import PageRequest, asking, page, render_page

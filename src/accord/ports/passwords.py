@@ -1,4 +1,4 @@
-"""One-time passwords, made where a page is answered and shown there once: no table, log or session holds one in clear."""
+"""One-time passwords, made at the edge of the service and shown once: no table, log or session holds one in clear."""
 
 import secrets
 
