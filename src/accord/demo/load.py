@@ -16,6 +16,7 @@ from accord.demo.scenes import scenes
 from accord.demo.telling import Telling
 from accord.journeys.load_reference_data import load_reference_data
 from accord.people.queries import there_are_people
+from accord.ports.bulk import refresh_statistics
 from accord.ports.clock import london_day
 
 EARLIEST = date(2019, 1, 1)
@@ -57,6 +58,7 @@ def load(at: datetime, seed: int = SEED, watch: Watch = lambda items, total: ite
         for step in watch(story, len(story)):
             step.happen()
         past.telling.write()
+        refresh_statistics()
         _refuse_where_the_ledger_is_sealed()
     return Loaded(len(past.people), past.rows, past.telling.told, time.perf_counter() - started)
 

@@ -2,7 +2,7 @@
 
 from django.db import DatabaseError, transaction
 
-from accord.access.queries import agency_with_code
+from accord.access.queries import AgencyView, agency_with_code
 from accord.journeys.deliveries import Delivery, Imported, ImportRefused, Watch, nobody_watches
 from accord.journeys.import_facts import take_facts
 from accord.journeys.import_people import take_people
@@ -11,11 +11,14 @@ from accord.kernel.columns import Column
 from accord.kernel.faults import Fault
 from accord.people.register import COLUMNS as PEOPLE_COLUMNS
 from accord.people.register import SOURCE_ID
+from accord.ports.bulk import refresh_statistics
 from accord.ports.clock import london_day
-from accord.ports.csv_files import read_extract
+from accord.ports.csv_files import Extract, read_extract
 from accord.ports.turns import Turn, wait_for
 
 PEOPLE = "people"
+MANY = 1_000
+"""New rows from which the database had better look at its tables again."""
 
 __all__ = ["PEOPLE", "Delivery", "ImportRefused", "Imported", "columns_of", "import_extract"]
 
@@ -39,9 +42,16 @@ def import_extract(delivery: Delivery, watch: Watch = nobody_watches) -> Importe
         with transaction.atomic():
             # Two extracts at once could each bring the same person and neither see the other's.
             wait_for(Turn.IMPORT)
-            if delivery.register == PEOPLE:
-                return take_people(delivery, agency, extract, watch)
-            return take_facts(delivery, agency, extract, REGISTERS[delivery.register], watch)
+            imported = _take(delivery, agency, extract, watch)
+            if imported.new >= MANY:
+                refresh_statistics()
+            return imported
     except DatabaseError as trouble:
         why = f"The database did not take the file in, and nothing was changed: {trouble.__class__.__name__}."
         raise ImportRefused([Fault(0, "", "", why)], 1) from trouble
+
+
+def _take(delivery: Delivery, agency: AgencyView, extract: Extract, watch: Watch) -> Imported:
+    if delivery.register == PEOPLE:
+        return take_people(delivery, agency, extract, watch)
+    return take_facts(delivery, agency, extract, REGISTERS[delivery.register], watch)
