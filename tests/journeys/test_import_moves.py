@@ -9,7 +9,9 @@ from accord.access.commands import doors
 from accord.access.gate import NotFound, Restricted, open_person
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
 from accord.journeys.write_entries import Answers, enter_entry
+from accord.people.commands import move_source_record
 from accord.people.queries import source_record_named
+from accord.people.terms import LinkBasis
 from tests.cast import BEGAN_ON, CAST_AT, POLICE, PRISONS, PROBATION, Cast, Member, asking
 from tests.held import clusters, standing
 from tests.north_yorkshire import take_in
@@ -94,6 +96,17 @@ def test_another_date_of_birth_parts_two_records_as_another_number_does(cast: Ca
 
     assert together((POLICE, "A"))
     assert together((PRISONS, "B"))
+
+
+def test_a_record_that_was_linked_by_hand_stays_when_its_agency_changes_something_else(cast: Cast) -> None:
+    deliver(POLICE, ("A", ONE))
+    deliver(PRISONS, ("B", ""))
+    record_id, _ = source_record_named(cast.erin.agency.id, "B") or (0, 0)
+    move_source_record(record_id, person(cast.alice, "A"), LinkBasis.FIRST_RECORD, "The same man.", LATER, "grace")
+
+    take_in(PRISONS, "people", f"{PEOPLE}B,Wetherlam,Jude,{BORN},,,,,,,YO1 7HH,\n", LATER)
+
+    assert together((POLICE, "A"), (PRISONS, "B"))
 
 
 STEPS = [
