@@ -5,7 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from bench.common import BUILD, ROOT, timed, work_in
+from django.core.management import call_command
+
+from accord.access.commands import doors, partnership
+from accord.access.queries import agency_with_code, officers
+from accord.access.terms import InvolvementBasis, InvolvementRole, Role
+from accord.demo.scale import Size, write_extracts
+from accord.journeys.import_extract import Delivery, import_extract
+from accord.journeys.load_reference_data import load_reference_data
+from accord.people.queries import source_records_of
+from bench.common import BUILD, ROOT, timed
 
 SEED = 1
 OFFICERS = 1_000
@@ -25,13 +34,12 @@ def recipe() -> str:
 
 
 def use_big_database() -> date:
-    """Have Django use the big database, made if need be; the day as of which it was made."""
+    """The big database is there, made if need be; the day as of which it was made."""
     is_kept = RECIPE.exists() and RECIPE.read_text(encoding="utf-8").split()[0] == recipe() and DATABASE.exists()
     if not is_kept:
         for path in BUILD.glob("big.*"):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     BUILD.mkdir(parents=True, exist_ok=True)
-    work_in(DATABASE)
     if not is_kept:
         on = datetime.now(UTC).date()
         _make(on)
@@ -40,12 +48,6 @@ def use_big_database() -> date:
 
 
 def _make(on: date) -> None:
-    from django.core.management import call_command
-
-    from accord.demo.scale import Size, write_extracts
-    from accord.journeys.import_extract import Delivery, import_extract
-    from accord.journeys.load_reference_data import load_reference_data
-
     size = Size()
     at = datetime.combine(on, datetime.min.time(), UTC) + timedelta(minutes=1)
     print(
@@ -66,11 +68,6 @@ def _make(on: date) -> None:
 
 def _officers_with_cases(at: datetime, on: date) -> None:
     """A thousand officers, most in the police, each named for forty people."""
-    from accord.access.commands import doors, partnership
-    from accord.access.queries import agency_with_code, officers
-    from accord.access.terms import InvolvementBasis, InvolvementRole, Role
-    from accord.people.queries import source_records_of
-
     kinds = (
         ("north-yorkshire-police", Role.POLICE_OFFENDER_MANAGER, 600),
         ("probation-service", Role.PROBATION_PRACTITIONER, 300),

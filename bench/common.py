@@ -50,22 +50,6 @@ def at_most(what: str, measured: float, unit: str, limit: float, **rest) -> Figu
     return Figure(what, measured, unit, f"at most {limit:,g}", measured <= limit, **rest)
 
 
-def work_in(database: Path) -> None:
-    """Have Django use a database file, in settings that need nothing from outside. Before anything imports it."""
-    for name in [name for name in os.environ if name.startswith("ACCORD_")]:
-        del os.environ[name]
-    os.environ["ACCORD_ENVIRONMENT"] = "test"
-    os.environ["ACCORD_SECRET_KEY"] = os.environ["ACCORD_LEDGER_KEY"] = (
-        "a key for measuring alone, which keeps no secret"
-    )
-    os.environ["ACCORD_DATABASE_URL"] = f"sqlite:///{database}"
-    os.environ["ACCORD_SEALS_DIRECTORY"] = str(database.with_suffix(".seals"))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "accord.config.settings"
-    import django
-
-    django.setup()
-
-
 @contextmanager
 def timed():
     """Collects the seconds that the block took, on the clock and on the processor."""

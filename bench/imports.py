@@ -7,21 +7,20 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.core.management import call_command
+
+from accord.demo.scale import Size, write_extracts
+from accord.journeys.import_extract import Delivery, import_extract
+from accord.journeys.load_reference_data import load_reference_data
 from bench.big import SEED, a_file_of_its_own
-from bench.common import BUILD, Figure, at_least, timed, work_in, write_down
+from bench.common import BUILD, Figure, at_least, timed, write_down
 
 WANTED = {"people": 5_000, "offences": 10_000}
 
 
 def measure() -> list[Figure]:
     """Import 100,000 people and 200,000 offences into a new database, and the same rows through a bare `executemany`."""
-    work_in(a_file_of_its_own("imports"))
-    from django.core.management import call_command
-
-    from accord.demo.scale import Size, write_extracts
-    from accord.journeys.import_extract import Delivery, import_extract
-    from accord.journeys.load_reference_data import load_reference_data
-
+    a_file_of_its_own("imports")
     at = datetime.now(UTC)
     call_command("migrate", verbosity=0, interactive=False)
     load_reference_data(at)

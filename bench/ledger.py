@@ -3,22 +3,21 @@
 import sqlite3
 from datetime import UTC, datetime
 
+from django.core.management import call_command
+
+from accord.audit.ledger import Event, append, append_many
+from accord.audit.sealer import seal
+from accord.audit.terms import Action
+from accord.audit.verify import verify
 from bench.big import a_file_of_its_own
-from bench.common import Figure, timed, work_in, write_down
+from bench.common import Figure, timed, write_down
 
 ALONE, TOGETHER = 2_000, 100_000
 
 
 def measure() -> list[Figure]:
     """Into a new database on this disk, with every commit waiting for the disk as in production."""
-    work_in(a_file_of_its_own("ledger"))
-    from django.core.management import call_command
-
-    from accord.audit.ledger import Event, append, append_many
-    from accord.audit.sealer import seal
-    from accord.audit.terms import Action
-    from accord.audit.verify import verify
-
+    a_file_of_its_own("ledger")
     call_command("migrate", verbosity=0, interactive=False)
     at = datetime.now(UTC)
     said = {

@@ -2,6 +2,15 @@
 
 from collections.abc import Iterator
 
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, setup_test_environment
+
+from accord.access.door_queries import people_held_by
+from accord.access.queries import viewer_for
+from accord.kernel.references import reference_of
+from accord.ports.clock import london_day, now
 from bench.big import use_big_database
 from bench.common import Figure, at_most, percentile, timed, write_down
 
@@ -12,8 +21,6 @@ MILLISECONDS, QUERIES = 100, 15
 def measure() -> list[Figure]:
     """Twenty officers look at ten of their forty people each, through the real views, the ledger written to the disk."""
     use_big_database()
-    from django.test.utils import setup_test_environment
-
     setup_test_environment()
     desks = list(_desks())
     pages = {
@@ -22,21 +29,12 @@ def measure() -> list[Figure]:
         "case list, the whole agency": lambda reference: "/cases/?tab=agency",
         "person overview": lambda reference: f"/people/{reference}/",
         "person timeline": lambda reference: f"/people/{reference}/timeline/",
-        "search by name": lambda reference: "/search/?q=ackroyd",
     }
     return [figure for name, address in pages.items() for figure in _of_page(name, address, desks)]
 
 
 def _desks() -> Iterator[tuple]:
     """Officers signed in, each with the references of people they manage."""
-    from django.contrib.auth import get_user_model
-    from django.test import Client
-
-    from accord.access.door_queries import people_held_by
-    from accord.access.queries import viewer_for
-    from accord.kernel.references import reference_of
-    from accord.ports.clock import london_day, now
-
     at = now()
     for officer in (
         get_user_model().objects.filter(username__startswith="police_offender_manager.").order_by("pk")[:OFFICERS]
@@ -48,9 +46,6 @@ def _desks() -> Iterator[tuple]:
 
 
 def _of_page(name: str, address, desks) -> Iterator[Figure]:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     first, references = desks[0]
     with CaptureQueriesContext(connection) as taken:
         answer = first.get(address(references[0]))

@@ -2,6 +2,11 @@
 
 from datetime import timedelta
 
+from django.db import connection
+
+from accord.access.queries import area_named
+from accord.ports.clock import now
+from accord.reporting.queries import iom_performance
 from bench.big import use_big_database
 from bench.common import Figure, at_most, best_of, timed, write_down
 
@@ -19,12 +24,6 @@ BARE = """
 def measure() -> list[Figure]:
     """As known now, and as known at a moment; the first of all as well, when nothing is in memory yet."""
     on = use_big_database()
-    from django.db import connection
-
-    from accord.access.queries import area_named
-    from accord.ports.clock import now
-    from accord.reporting.queries import iom_performance
-
     area = area_named("North Yorkshire")
 
     def bare() -> None:
