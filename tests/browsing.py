@@ -58,6 +58,15 @@ def look_at(context: BrowserContext, address: str) -> Look:
         page.close()
 
 
+def wrong_with(page: Page) -> list[str]:
+    """What is wrong with the page as it stands: what the checker finds, and whether it runs sideways on a telephone."""
+    wrong = _violations(page)
+    page.set_viewport_size({"width": PHONE, "height": 900})
+    wrong += ["runs sideways at 320 pixels"] if _runs_sideways(page) else []
+    page.set_viewport_size({"width": DESKTOP, "height": 900})
+    return wrong
+
+
 def _violations(page: Page) -> list[str]:
     # Given to the page by the debugger, which its content security policy does not bind, as it binds a <script>.
     page.evaluate(AXE.read_text(encoding="utf-8"))
