@@ -82,6 +82,16 @@ def test_a_passkey_is_asked_for_after_the_password(address: str):
     assert asked == "Show that it is you"
 
 
+def test_a_passkey_that_cannot_be_used_says_so_on_the_page(address: str):
+    with chromium() as browser:
+        page = new_context(browser).new_page()
+        page.goto(f"{address}/account/login/".replace("localhost", "127.0.0.1"))
+        page.get_by_role("button", name="Sign in with a passkey").click()
+        page.get_by_role("alert").wait_for()
+        said = page.get_by_role("alert").inner_text()
+    assert "The passkey could not be used." in said
+
+
 def test_a_passkey_is_renamed_and_removed(address: str):
     with chromium() as browser:
         page = page_with_key(browser)

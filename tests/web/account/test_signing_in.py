@@ -54,7 +54,7 @@ def test_a_wrong_password_is_refused_and_told(cast: Cast):
 def test_a_user_name_that_nobody_has_is_told_by_a_code_alone(cast: Cast):
     sign_in("hunter2 is my password", "whatever it is")
     assert told() == ("unknown", None, "sign_in_failed", "password", "refused")
-    assert len(newest().detail["typed"]) == 64
+    assert len(newest().detail["code for the user name"]) == 64
 
 
 def test_what_was_typed_is_kept_nowhere(cast: Cast):

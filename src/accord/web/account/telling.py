@@ -32,7 +32,7 @@ def tell_wrong_password(request: Any, typed: str) -> None:
     account, is_locked = account_named(typed), getattr(request, "axes_locked_out", False)
     action = Action.LOCKED_OUT if is_locked else Action.SIGN_IN_FAILED
     reason = "Locked after too many wrong passwords." if is_locked else "The user name or the password is wrong."
-    detail = {"typed": code_of(typed)}
+    detail = {"code for the user name": code_of(typed)}
     _append(request, account or Account(0, UNKNOWN, ""), action, "password", Outcome.REFUSED, reason, detail)
 
 

@@ -59,7 +59,7 @@ def one(request: PageRequest, policy_key: str) -> HttpResponse:
 def set_new(request: PageRequest, policy_key: str) -> HttpResponse:
     """Ask for the new value and the day it holds from, and set it."""
     definition = _known(policy_key)
-    above = {"text": definition.about.rstrip("."), "href": f"/administration/policy/{policy_key}/"}
+    above = {"text": policy_key, "href": f"/administration/policy/{policy_key}/"}
     context = {"definition": definition, "unit": UNIT_WORDS[definition.unit]}
     template = "administration/policy_set.html"
     form = Form("Set a new value", _columns(definition), "Set the value", (LIST, above), template, context)
