@@ -47,6 +47,7 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "administration:change_agency": {"name": "Third Bench", "kind": "other", "sector": "health", "area": "everywhere"},
     "administration:add_officer": {
         "name": "Mary Pell", "username": "mary.pell", "email": "mary.pell@example.org", "agency": POLICE,
+        "role": "lay_adviser",
     },
     "administration:change_officer": {"name": "Charlie Wray", "email": "charlie@example.org", "agency": TRUST},
     "administration:grant_role": {"role": "lay_adviser", **_on("starts_on", **_TODAY), **_on("ends_on")},
