@@ -147,7 +147,8 @@ def open_a_record(hand: Hand) -> None:
 
 def add_a_contact_note(hand: Hand) -> None:
     """From the record to the entry that was made."""
-    hand.follow("Record a contact")
+    hand.follow("Add to the record")
+    hand.choose("A contact note")
     hand.press("Continue")
     for part, typed in (("Day", "30"), ("Month", "May"), ("Year", "2025")):
         hand.write(part, typed)
