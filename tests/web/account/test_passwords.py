@@ -103,7 +103,7 @@ def test_an_officer_sees_their_account_and_who_signed_in_with_it(cast: Cast):
     sign_in("alice", "wrong")
     page = signed_in(cast.alice).get("/account/").content.decode()
     assert "Police offender manager" in page
-    assert "Failed to sign in (password)" in page
+    assert "Failed to sign in: password" in page
     assert "127.0.0.1" in page
 
 
