@@ -18,6 +18,7 @@ def _found(caller, text):
     ("text", "matched"),
     [
         ("quill", ["Name"]),
+        ("- quill", ["Name"]),
         ("Mason Lee Quillfeather", ["Name"]),
         ("30/11/1982", ["Date of birth"]),
         ("1982-11-30 quillfeather", ["Date of birth", "Name"]),

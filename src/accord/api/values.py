@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from ninja import Path
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
-from accord.kernel.columns import ValueFault, parse_day, parse_paragraphs, parse_reference, parse_text
+from accord.kernel.columns import ValueFault, parse_day, parse_paragraphs, parse_reference
 from accord.kernel.references import number_of, reference_of
 
 LATEST_YEAR = 2199
@@ -112,9 +112,9 @@ _MOMENT_ASKED = {
 MomentAsked = Annotated[datetime, BeforeValidator(_read_by(_parse_moment)), WithJsonSchema(_MOMENT_ASKED)]
 """A moment in a question, with its zone."""
 
-_words = _read_by(lambda text: parse_text(text, 100))
+_words = _read_by(lambda text: parse_paragraphs(text, 100))
 WordsAsked = Annotated[str, BeforeValidator(_words), WithJsonSchema({"type": "string", "maxLength": 100})]
-"""Words that something is looked for by: one line."""
+"""Words that something is looked for by; they are kept nowhere, so they may begin like a formula."""
 
 _reason = _read_by(_parse_reason)
 Reason = Annotated[str, BeforeValidator(_reason), WithJsonSchema({"type": "string", "minLength": 5, "maxLength": 300})]
