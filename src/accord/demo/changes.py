@@ -31,14 +31,14 @@ def _tag(stage: Stage, on: date) -> Answers:
 
 def _enter(stage: Stage, life: Life, at: datetime, numbers: list[int]) -> None:
     manager = stage.roster.manager(life, at.date())
-    asking = stage.past.telling.asking(manager.username, at, "draft: check")
+    asking = stage.past.telling.asking(manager.username, at, "check and record an entry")
     answers = _tag(stage, at.date() - timedelta(days=3))
     numbers.append(enter_entry(asking, stage.past.person(life), answers))
 
 
 def _correct(stage: Stage, life: Life, at: datetime, numbers: list[int]) -> None:
     manager = stage.roster.manager(life, at.date())
-    asking = stage.past.telling.asking(manager.username, at, "draft: check")
+    asking = stage.past.telling.asking(manager.username, at, "check and record an entry")
     texts = {
         **_tag(stage, at.date() - timedelta(days=5)).texts,
         "removed_on": (at.date() - timedelta(days=1)).isoformat(),

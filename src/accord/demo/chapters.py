@@ -174,7 +174,12 @@ def _write(past: Past, note: Note) -> None:
     row = Row(number, author, values, f"form|{number}", 1, "", None, "")
     enter_delivered(contacts, [row], past.retention_of_contacts(note.on), note.at)
     past.telling.tell(
-        note.officer, note.at, Action.RECORD, "draft: check", person_id, {"register": "contacts", "entry": number}
+        note.officer,
+        note.at,
+        Action.RECORD,
+        "check and record an entry",
+        person_id,
+        {"register": "contacts", "entry": number},
     )
 
 

@@ -7,10 +7,11 @@ import pytest
 
 from accord.access.commands import doors
 from accord.audit.terms import Action as Logged
+from accord.journeys.write_entries import Answers, enter_entry
 from accord.people.commands import add_alias, move_source_record
 from accord.people.queries import source_record_named
 from accord.people.terms import LinkBasis
-from tests.cast import CAST_AT, CAST_ON, Cast, signed_in
+from tests.cast import CAST_AT, CAST_ON, Cast, asking, signed_in
 from tests.web.pages import ledger, newest
 from tests.web.people.record import add_contact, address, page
 
@@ -78,6 +79,18 @@ def test_periods_are_drawn_and_stand_in_a_table(cast: Cast):
     assert "In custody at HMP Hull 3 April 2023 8 January 2024 HM Prison Service" in read
     assert "IOM silver, fixed cohort 2 September 2024 Goes on North Yorkshire Police" in read
     assert "4 periods that your agency is shown, as known on 2 June 2025" in read
+
+
+def test_of_many_periods_the_newest_are_shown_and_the_rest_are_led_to(cast: Cast):
+    for day in range(1, 29):
+        spell = {"tag_type": "alcohol", "fitted_on": f"2025-02-{day:02}", "removed_on": f"2025-02-{day:02}"}
+        enter_entry(asking(cast.alice), cast.mason, Answers("tags", spell))
+    content = signed_in(cast.alice).get(address(cast.mason)).content.decode()
+    assert "The newest 20 of 32 periods" in content
+    assert (
+        f'{address(cast.mason, "timeline")}?kind=custody&amp;kind=iom&amp;kind=tags">the timeline has the rest'
+        in content
+    )
 
 
 def test_each_agencys_own_record_stands_beside_the_others(cast: Cast):

@@ -27,7 +27,7 @@ from accord.web.shell.pages import PageRequest, asking, open_person, page, rende
 SECTION = "Person record"
 
 
-@page(action=Action.RECORD, what="draft: a question", purpose="Managing the person", methods=("GET", "POST"))
+@page(action=Action.RECORD, what="write an entry", purpose="Managing the person", methods=("GET", "POST"))
 def ask(request: PageRequest, reference: str, draft_reference: str, name: str) -> HttpResponse:
     """One question of a draft."""
     number, person_id = number_in(draft_reference), number_in(reference)
@@ -84,7 +84,7 @@ def _back(reference: str, held: DraftView, column: Column) -> str:
     return address_in("ask", reference, held, earlier.name) if earlier else reverse("people:add", args=[reference])
 
 
-@page(action=Action.RECORD, what="draft: check", purpose="Managing the person", methods=("GET", "POST"))
+@page(action=Action.RECORD, what="check and record an entry", purpose="Managing the person", methods=("GET", "POST"))
 def draft(request: PageRequest, reference: str, draft_reference: str) -> HttpResponse:
     """Check the answers; posting records them."""
     number, person_id = number_in(draft_reference), number_in(reference)
@@ -140,7 +140,7 @@ def _checked(request: PageRequest, opened: Opened, held: DraftView, faults: list
     return render_page(request, "people/check.html", context, 400 if faults else 200)
 
 
-@page(action=Action.RECORD, what="draft: throw away", purpose="Managing the person", methods=("GET", "POST"))
+@page(action=Action.RECORD, what="throw a draft away", purpose="Managing the person", methods=("GET", "POST"))
 def throw_away(request: PageRequest, reference: str, draft_reference: str) -> HttpResponse:
     """Ask whether to throw a draft away; posting does."""
     number, person_id = number_in(draft_reference), number_in(reference)
