@@ -21,7 +21,10 @@ OFFICERS = 1_000
 CASES_EACH = 40
 DATABASE = BUILD / "big.sqlite3"
 RECIPE = BUILD / "big.recipe"
-MADE_FROM = ("bench/big.py", "src/accord/demo/scale.py", "src/accord/*/models.py", "src/accord/*/migrations/*.py")
+MADE_FROM = (
+    "bench/big.py", "src/accord/demo/scale.py", "src/accord/ports/bulk.py", "src/accord/*/models.py",
+    "src/accord/*/migrations/*.py",
+)  # fmt: skip
 
 
 def recipe() -> str:
