@@ -37,17 +37,18 @@ def save_agency(asking: Asking, new: NewAgency) -> None:
 
 @dataclass(frozen=True)
 class NewOfficer:
-    """An officer as the form gives them; without a password they sign in through their agency."""
+    """An officer as the form gives them; without a password they sign in elsewhere, without a role they can do nothing."""
 
     username: str
     name: str
     email: str
     agency_id: int
     password: str | None
+    first_role: Role | None = None
 
 
 def open_account(asking: Asking, new: NewOfficer) -> int:
-    """Open an account; PartnershipRefused says what is wrong with the user name."""
+    """Open an account with its first role from today; PartnershipRefused says what is wrong with the user name."""
     with transaction.atomic():
         number = partnership.open_account(
             username=new.username,
@@ -57,7 +58,11 @@ def open_account(asking: Asking, new: NewOfficer) -> int:
             password=new.password,
             at=asking.at,
         )
-        note_administration(asking, {"officer": number, "change": "opened"})
+        granted = {"role": new.first_role.value} if new.first_role else {}
+        note_administration(asking, {"officer": number, "change": "opened", **granted})
+        if new.first_role:
+            today = london_day(asking.at)
+            partnership.grant_role(number, new.first_role, today, None, asking.viewer.username)
     return number
 
 

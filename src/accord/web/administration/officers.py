@@ -18,7 +18,7 @@ from accord.access.gate import NotFound
 from accord.access.queries import GrantView, OfficerView, agencies, agency_with_code, grants_of, officer, officers_like
 from accord.access.sign_in_queries import sign_in_of
 from accord.access.terms import ROLE_WORDS, Action, Role
-from accord.journeys.administer import NewOfficer, change_officer, grant_role, open_account
+from accord.journeys.administer import NewOfficer, change_officer, open_account
 from accord.kernel.columns import Column, ValueFault, choice_column, text_column
 from accord.kernel.periods import Period
 from accord.ports.clock import london_day
@@ -119,8 +119,6 @@ def add(request: PageRequest) -> HttpResponse:
         number = open_account(asking(request), _new(answers.values, password))
     except PartnershipRefused as refusal:
         return form.page(request, with_faults(answers, [FieldFault("username", "username", str(refusal))]))
-    if answers.values["role"]:
-        grant_role(asking(request), number, Role(answers.values["role"]), london_day(request.at), None)
     found = officer_or_missing(number, request)
     return render_page(request, "administration/opened.html", {"officer": found, "password": password})
 
@@ -167,7 +165,8 @@ def _columns_of_new() -> tuple[Column, ...]:
 
 def _new(given: Any, password: str | None) -> NewOfficer:
     agency_id = next(each.id for each in agencies() if each.code == given["agency"])
-    return NewOfficer(given["username"], given["name"], given["email"], agency_id, password)
+    first_role = Role(given["role"]) if given["role"] else None
+    return NewOfficer(given["username"], given["name"], given["email"], agency_id, password, first_role)
 
 
 def _roles(each: OfficerView) -> list[str]:
