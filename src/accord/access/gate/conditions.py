@@ -1,0 +1,50 @@
+"""The rules as conditions in SQL, so that a list and a decision never disagree."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q
+
+from accord.access.gate.in_force import emergencies, live_at, permits
+from accord.access.models import Exclusion, Involvement, Restriction
+from accord.access.viewer import ALL_KINDS, PersonFacts, Viewer
+
+
+def people_for(viewer: Viewer, at: datetime, person: str = "pk") -> Q:
+    """The condition that `decide(viewer, facts, CONSULT)` holds, as SQL; `person` is the path to the person's key.
+
+    It says nothing of roles: a caller asks `require` first.
+    """
+    live = live_at(at)
+    excluded = Exclusion.objects.filter(live, officer_id=viewer.officer_id, person_id=OuterRef(person))
+    return Q(~Exists(excluded)) & (Q(Exists(emergencies(viewer, at).filter(person_id=OuterRef(person)))) | (
+        Q(_involved(viewer, live, person)) & ~_shut(viewer, at, person)
+    ))  # fmt: skip
+
+
+def shut_for(viewer: Viewer, at: datetime, person: str = "pk") -> Q:
+    """The people whom the viewer's agency is involved with but this officer may not see: lists show them as restricted."""
+    live = live_at(at)
+    excluded = Exclusion.objects.filter(live, officer_id=viewer.officer_id, person_id=OuterRef(person))
+    opened = Exists(emergencies(viewer, at).filter(person_id=OuterRef(person)))
+    involved = _involved(viewer, live, person)
+    return (Q(Exists(excluded)) & (Q(involved) | Q(opened))) | (Q(involved) & _shut(viewer, at, person) & ~Q(opened))
+
+
+def entries_for(viewer: Viewer, facts: PersonFacts) -> Q:
+    """The condition that `entry_is_visible` holds, as SQL on `record.Entry`, inside one opened record."""
+    if facts.glass_is_broken:
+        return Q()
+    visible = Q(agency_id=viewer.agency_id)
+    for agency_id, kinds in sorted(viewer.shared.items()):
+        visible |= Q(agency_id=agency_id) if ALL_KINDS in kinds else Q(agency_id=agency_id, kind__in=sorted(kinds))
+    return visible
+
+
+def _involved(viewer: Viewer, live: Q, person: str) -> Exists:
+    return Exists(Involvement.objects.filter(live, agency_id=viewer.agency_id, person_id=OuterRef(person)))
+
+
+def _shut(viewer: Viewer, at: datetime, person: str) -> Q:
+    restricted = Restriction.objects.filter(live_at(at), person_id=OuterRef(person))
+    permitted = permits(viewer, at).filter(restriction__person_id=OuterRef(person))
+    return Q(Exists(restricted)) & ~Q(Exists(permitted))

@@ -1,0 +1,30 @@
+"""What holds at a moment: the rows that keep a door open or shut."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from accord.access.models import EmergencyAccess, Permit
+from accord.access.viewer import Viewer
+from accord.ports.clock import london_day
+
+
+def permits(viewer: Viewer, at: datetime) -> QuerySet[Permit]:
+    """The restrictions' permits in force that name the viewer."""
+    day = london_day(at)
+    return Permit.objects.filter(
+        Q(restriction__ends_on__isnull=True) | Q(restriction__ends_on__gt=day),
+        restriction__starts_on__lte=day,
+        officer_id=viewer.officer_id,
+    )
+
+
+def emergencies(viewer: Viewer, at: datetime) -> QuerySet[EmergencyAccess]:
+    """The viewer's emergency accesses that are open at the moment."""
+    return EmergencyAccess.objects.filter(officer_id=viewer.officer_id, opened_at__lte=at, expires_at__gt=at)
+
+
+def live_at(at: datetime) -> Q:
+    """Rows from a day up to a day that hold at the moment."""
+    day = london_day(at)
+    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
