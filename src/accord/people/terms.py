@@ -75,10 +75,16 @@ class LinkBasis(StrEnum):
     FIRST_RECORD = "first_record"
     SAME_PNC_AND_BIRTH = "same_pnc_and_birth"
     SAME_SOURCE = "same_source"
+    COMPARISON = "comparison"
+    OFFICER = "officer"
+    TAKEN_OUT = "taken_out"
 
 
 LINK_BASIS_WORDS = {
     LinkBasis.FIRST_RECORD: "The first record of this person",
     LinkBasis.SAME_PNC_AND_BIRTH: "The same PNC ID with the same date of birth",
     LinkBasis.SAME_SOURCE: "Opened on this person's record by an officer",
+    LinkBasis.COMPARISON: "Joined because what the records say agrees so much",
+    LinkBasis.OFFICER: "Joined by an officer who looked at both records",
+    LinkBasis.TAKEN_OUT: "Taken out of another person's records by an officer",
 }
