@@ -45,12 +45,14 @@ class SourceRecord(models.Model):
     id = models.BigIntegerField(primary_key=True)
     agency = models.ForeignKey("access.Agency", on_delete=models.PROTECT, related_name="source_records", db_index=False)
     source_id = models.CharField(max_length=60)
+    source_key = models.CharField(max_length=60, db_default="")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="source_records")
     created_at = models.DateTimeField()
     delivery = models.ForeignKey(Delivery, null=True, on_delete=models.PROTECT, related_name="source_records")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency", "source_id"], name="source_record_once")]
+        indexes = [models.Index(fields=["source_key"], name="source_record_key")]
 
 
 class Particulars(models.Model):
@@ -75,28 +77,38 @@ class Particulars(models.Model):
                 name="particulars_current_once",
             )
         ]
-        indexes = [
-            models.Index(fields=["date_of_birth"], name="particulars_birth"),
-            models.Index(fields=["postcode"], name="particulars_postcode"),
-        ]
+        indexes = [models.Index(fields=["postcode"], name="particulars_postcode")]
 
 
 class PersonName(models.Model):
-    """A name a source record gives, with the keys that search compares."""
+    """A name a source record gives, with the keys of `keys` by which it is found, and the record's date of birth beside it.
+
+    Every way of looking is one equality, or one and a stretch of birth dates, on one of the indexes below.
+    """
 
     source_record = models.ForeignKey(SourceRecord, on_delete=models.PROTECT, related_name="names", db_index=False)
     kind = models.CharField(max_length=10)
     family_name = models.CharField(max_length=100)
     given_names = models.CharField(max_length=150)
+    born_on = models.DateField(null=True)
     family_key = models.CharField(max_length=100)
+    family_sound = models.CharField(max_length=6, db_default="")
+    family_start = models.CharField(max_length=3, db_default="")
+    family_end = models.CharField(max_length=3, db_default="")
     given_key = models.CharField(max_length=150)
+    given_sound = models.CharField(max_length=6, db_default="")
+    given_start = models.CharField(max_length=3, db_default="")
     recorded_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["family_key", "given_key"], name="person_name_family"),
-            models.Index(fields=["given_key", "family_key"], name="person_name_given"),
+            models.Index(fields=["family_sound", "given_sound", "born_on"], name="person_name_sound"),
+            models.Index(fields=["family_start", "born_on"], name="person_name_start"),
+            models.Index(fields=["family_end", "born_on"], name="person_name_end"),
+            models.Index(fields=["given_start", "born_on", "family_start", "family_end"], name="person_name_first"),
+            models.Index(fields=["born_on"], name="person_name_birth"),
             models.Index(fields=["source_record"], name="person_name_source"),
         ]
 

@@ -40,6 +40,7 @@ class Known:
     source_record_id: int
     person_id: int
     place: tuple[str, date] | None
+    born_on: date | None
     says: tuple[object, ...]
 
 
@@ -62,7 +63,7 @@ def known_records(agency_id: int, source_ids: Sequence[str]) -> dict[str, Known]
         for row in rows:
             source_id, record_id, person_id, born = row[0], row[1], row[2], row[5]
             identifiers = tuple(sorted(numbers.get(record_id, [])))
-            found[source_id] = Known(record_id, person_id, place_of(identifiers, born), (*row[3:], identifiers))
+            found[source_id] = Known(record_id, person_id, place_of(identifiers, born), born, (*row[3:], identifiers))
     return found
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accord.people import rules
+from accord.people.keys import NAME_KEYS, name_keys, source_key
 from accord.people.models import Link, Particulars, Person, PersonName, SourceRecord
 from accord.people.queries import CHUNK, people_by_pnc_and_birth, records_that_speak
+from accord.people.record_queries import where_records_went
 from accord.people.rules import Heading
 from accord.people.terms import LINK_BASIS_WORDS, LinkBasis, NameKind
 from accord.ports.bulk import insert_rows
@@ -18,6 +20,14 @@ Place = tuple[str, date]
 
 OTHER_PARTICULARS = "The agency delivered other particulars."
 FOLLOWED = "Every record that says who this is has moved."
+
+
+class RecordsMoved(Exception):
+    """All the person's records turned out to be of another person; `person_id` is whose they are now."""
+
+    def __init__(self, person_id: int) -> None:
+        super().__init__("The records of this person are another person's now.")
+        self.person_id = person_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +113,25 @@ def link(links: Iterable[tuple[int, int, LinkBasis]], at: datetime, by: str) -> 
 
 
 def own_record_of(agency_id: int, person_id: int, at: datetime, by: str) -> int:
-    """The agency's own source record of the person; opened now, under a number of ours, when it has none."""
+    """The agency's own source record of the person; opened now, under a number of ours, when it has none.
+
+    The person is held until the transaction ends, so that what is written meanwhile goes where the person's records go.
+    RecordsMoved when they have all gone to another person already.
+    """
+    Person.objects.select_for_update().get(pk=person_id)
     held = SourceRecord.objects.filter(agency_id=agency_id, person_id=person_id).order_by("pk").first()
     if held is not None:
         return held.pk
+    went = where_records_went(person_id)
+    if went is not None:
+        raise RecordsMoved(went)
     number = new_ids()[0]
+    source_id = f"{rules.OUR_NUMBERS}{number}"
     SourceRecord.objects.create(
         id=number,
         agency_id=agency_id,
-        source_id=f"{rules.OUR_NUMBERS}{number}",
+        source_id=source_id,
+        source_key=source_key(source_id),
         person_id=person_id,
         created_at=at,
     )
@@ -121,9 +141,11 @@ def own_record_of(agency_id: int, person_id: int, at: datetime, by: str) -> int:
 
 def add_alias(source_record_id: int, family_name: str, given_names: str, at: datetime) -> None:
     """Add another name the person goes by, as the agency's record has it."""
+    said = Particulars.objects.filter(source_record_id=source_record_id, superseded_at__isnull=True)
+    keys = dict(zip(NAME_KEYS, name_keys(family_name, given_names), strict=True))
     PersonName.objects.create(
         source_record_id=source_record_id, kind=NameKind.ALIAS, family_name=family_name, given_names=given_names,
-        family_key=rules.family_key(family_name), given_key=rules.given_key(given_names), recorded_at=at,
+        born_on=said.values_list("date_of_birth", flat=True).first(), **keys, recorded_at=at,
     )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db.models import OuterRef, Subquery
+
 from accord.people import rules
 from accord.people.commands.linking import (
     Moved,
@@ -15,6 +17,7 @@ from accord.people.commands.linking import (
     rehead,
     relink,
 )
+from accord.people.keys import NAME_KEYS, name_keys, source_key
 from accord.people.models import Delivery, Identifier, Particulars, PersonName, SourceRecord
 from accord.people.queries import CHUNK, Known, known_records, people_by_pnc_and_birth
 from accord.people.rules import Heading
@@ -110,6 +113,7 @@ def _replace(
 ) -> None:  # fmt: skip
     _supersede([record.source_record_id for record, _ in changed], at)
     _say([(record.source_record_id, row) for record, row in changed], at)
+    _date_aliases([record.source_record_id for record, row in changed if record.born_on != row.date_of_birth])
     replaced = [
         Replaced(record.source_record_id, record.person_id, row.place, row.heading)
         for record, row in changed
@@ -142,8 +146,11 @@ def _open_records(
     insert_people(opened, at)
     insert_rows(
         SourceRecord,
-        ("id", "agency_id", "source_id", "person_id", "created_at", "delivery_id"),
-        ((n, agency_id, row.source_id, p, at, delivery_id) for (n, p, _), row in zip(links, rows, strict=True)),
+        ("id", "agency_id", "source_id", "source_key", "person_id", "created_at", "delivery_id"),
+        (
+            (n, agency_id, row.source_id, source_key(row.source_id), p, at, delivery_id)
+            for (n, p, _), row in zip(links, rows, strict=True)
+        ),
     )
     link(links, at, by)
     _say(list(zip(numbers, rows, strict=True)), at)
@@ -161,10 +168,9 @@ def _say(said: Sequence[tuple[int, PersonRow]], at: datetime) -> None:
     )  # fmt: skip
     insert_rows(
         PersonName,
-        ("source_record_id", "kind", "family_name", "given_names", "family_key", "given_key", "recorded_at",
-         "superseded_at"),
-        ((n, NameKind.MAIN.value, r.family_name, r.given_names, rules.family_key(r.family_name),
-          rules.given_key(r.given_names), at, None) for n, r in said),
+        ("source_record_id", "kind", "family_name", "given_names", "born_on", *NAME_KEYS, "recorded_at", "superseded_at"),
+        ((n, NameKind.MAIN.value, r.family_name, r.given_names, r.date_of_birth,
+          *name_keys(r.family_name, r.given_names), at, None) for n, r in said),
     )  # fmt: skip
     insert_rows(
         Identifier,
@@ -182,3 +188,14 @@ def _supersede(source_record_ids: Sequence[int], at: datetime) -> None:
         Particulars.objects.filter(**chunk).update(superseded_at=at)
         PersonName.objects.filter(kind=NameKind.MAIN, **chunk).update(superseded_at=at)
         Identifier.objects.filter(**chunk).update(superseded_at=at)
+
+
+def _date_aliases(source_record_ids: Sequence[int]) -> None:
+    """An alias stays when the record's date of birth changes: it is looked for by the new one."""
+    said = Particulars.objects.filter(source_record_id=OuterRef("source_record_id"), superseded_at__isnull=True)
+    for start in range(0, len(source_record_ids), CHUNK):
+        PersonName.objects.filter(
+            kind=NameKind.ALIAS,
+            source_record_id__in=source_record_ids[start : start + CHUNK],
+            superseded_at__isnull=True,
+        ).update(born_on=Subquery(said.values("date_of_birth")))
