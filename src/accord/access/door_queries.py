@@ -99,6 +99,12 @@ def people_held_by(viewer: Viewer, on: date, *, mine: bool) -> QuerySet[Involvem
     return (rows.filter(officer_id=viewer.officer_id) if mine else rows).values_list("person_id", flat=True)
 
 
+def is_managed_under_mappa(person_ids: Collection[int], on: date) -> bool:
+    """Whether an agency is involved with any of the people on the day because they are managed under MAPPA."""
+    rows = Involvement.objects.filter(live_on(on), person_id__in=person_ids, basis=InvolvementBasis.MAPPA)
+    return rows.exists()
+
+
 def involved_since(viewer: Viewer, on: date, first_day: date) -> QuerySet[Involvement, int]:
     """The numbers of the people whom the viewer became involved with on or after a day, as a subquery."""
     return (

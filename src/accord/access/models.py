@@ -232,3 +232,17 @@ class Alert(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["sent_at", "raised_at"], name="alert_unsent")]
+
+
+class Notice(models.Model):
+    """Something about a person that a named officer must be told; shown only while they may see the person."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="notices", db_index=False)
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="notices")
+    sentence = models.CharField(max_length=300)
+    address = models.CharField(max_length=200)
+    raised_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["officer", "read_at", "-raised_at"], name="notice_officer")]

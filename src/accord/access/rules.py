@@ -18,7 +18,7 @@ _READ = frozenset(
 )
 _WRITE = frozenset({Action.RECORD, Action.CORRECT, Action.WITHDRAW})
 _PRACTICE = _READ | _WRITE | {Action.BREAK_GLASS}
-_LEAD = _PRACTICE | {Action.INVOLVE, Action.RESTRICT}
+_LEAD = _PRACTICE | {Action.INVOLVE, Action.RESTRICT, Action.LINK, Action.UNLINK}
 _FIGURES = frozenset({Action.OWN_ACCOUNT, Action.SEE_REPORTS})
 
 MAY: Mapping[Role, frozenset[Action]] = {
@@ -29,8 +29,8 @@ MAY: Mapping[Role, frozenset[Action]] = {
     Role.PRISON_OFFENDER_MANAGER: _PRACTICE,
     Role.PARTNER_PRACTITIONER: _READ | {Action.RECORD, Action.CORRECT},
     Role.MAPPA_COORDINATOR: _LEAD,
-    Role.MAPPA_ADMINISTRATOR: _READ | {Action.RECORD},
-    Role.INTELLIGENCE_ANALYST: _READ,
+    Role.MAPPA_ADMINISTRATOR: _READ | {Action.RECORD, Action.LINK, Action.UNLINK},
+    Role.INTELLIGENCE_ANALYST: _READ | {Action.LINK, Action.UNLINK},
     Role.LAY_ADVISER: _FIGURES,
     Role.INFORMATION_GOVERNANCE: _FIGURES | {Action.OVERSEE},
     Role.SYSTEM_ADMINISTRATOR: frozenset({Action.OWN_ACCOUNT, Action.ADMINISTER}),
@@ -62,19 +62,24 @@ def decide(viewer: Viewer, facts: PersonFacts | None, action: Action) -> Decisio
         return _no_such_record()
     if not _has_a_way_in(facts):
         return _no_such_record()
-    if facts.is_excluded:
-        return Decision.no("excluded", f"You are excluded from this record. {_whom_to_ask(facts)}")
-    if facts.glass_is_broken:
+    kept_out = is_kept_out(facts)
+    if facts.glass_is_broken and not facts.is_excluded:
         return Decision.yes(
             "break_glass",
             "You opened this record in an emergency; that has been reported.",
         )
-    if facts.is_restricted and not facts.is_permitted:
-        return Decision.no(
-            "restricted",
-            f"This record is restricted to named officers. {_whom_to_ask(facts)}",
-        )
+    if kept_out is not None:
+        return kept_out
     return Decision.yes("involved", "Your agency is involved with this person.")
+
+
+def is_kept_out(facts: PersonFacts) -> Decision | None:
+    """Why the viewer may not see the record though others may; None when nothing keeps them out."""
+    if facts.is_excluded:
+        return Decision.no("excluded", f"You are excluded from this record. {_whom_to_ask(facts)}")
+    if facts.is_restricted and not facts.is_permitted:
+        return Decision.no("restricted", f"This record is restricted to named officers. {_whom_to_ask(facts)}")
+    return None
 
 
 def _has_a_way_in(facts: PersonFacts) -> bool:

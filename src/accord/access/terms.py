@@ -78,6 +78,8 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     INVOLVE = "involve"
     RESTRICT = "restrict"
+    LINK = "link"
+    UNLINK = "unlink"
     BREAK_GLASS = "break_glass"
     SEE_REPORTS = "see_reports"
     SEE_HISTORY = "see_history"
@@ -94,6 +96,8 @@ ACTION_WORDS = {
     Action.WITHDRAW: "withdraw an entry",
     Action.INVOLVE: "say that an agency is involved",
     Action.RESTRICT: "restrict who may see a record",
+    Action.LINK: "decide which records are of one person",
+    Action.UNLINK: "take records of one person apart",
     Action.BREAK_GLASS: "open a record in an emergency",
     Action.SEE_REPORTS: "see reports",
     Action.SEE_HISTORY: "see who has looked at a record",
@@ -110,6 +114,8 @@ ABOUT_A_PERSON = frozenset(
         Action.WITHDRAW,
         Action.INVOLVE,
         Action.RESTRICT,
+        Action.LINK,
+        Action.UNLINK,
         Action.SEE_HISTORY,
     }
 )

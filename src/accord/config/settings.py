@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "accord.access",
     "accord.policy",
     "accord.people",
+    "accord.linking",
     "accord.record",
     "accord.contacts",
     "accord.orders",

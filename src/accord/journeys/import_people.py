@@ -1,11 +1,11 @@
 """Take in an agency's people: its source records, linked to the people they are of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from accord.access.commands.doors import follow_record, involve_record_holder
+from accord.access.commands.doors import involve_record_holder
 from accord.access.queries import AgencyView, area_ids_by_name, areas
 from accord.journeys.deliveries import (
     Delivery,
@@ -16,12 +16,11 @@ from accord.journeys.deliveries import (
     tell_ledger,
     why_unknown,
 )
-from accord.people.commands import Moved, PersonRow, Received, count_delivery, receive_delivery, receive_people
-from accord.people.queries import agencies_with_records_of
+from accord.journeys.follow_records import follow_records
+from accord.people.commands import PersonRow, Received, count_delivery, receive_delivery, receive_people
 from accord.people.register import COLUMNS, IDENTIFIER_COLUMNS
 from accord.people.rules import OUR_NUMBERS
 from accord.ports.csv_files import Extract
-from accord.record.commands import follow_source_record
 
 BATCH = 5_000
 AREAS_ADVICE = "See the list of areas, or import areas first."
@@ -97,14 +96,5 @@ def _person_row(row: Mapping[str, Any]) -> PersonRow:
 def _open_doors(delivery: Delivery, agency: AgencyView, received: Received) -> None:
     """Who may see a person follows the records: entries, involvements, restrictions and exclusions go where they go."""
     if received.moved:
-        _follow(received.moved, delivery)
+        follow_records(received.moved, delivery.at, delivery.by)
     involve_record_holder(agency.id, received.people, delivery.at, delivery.by)
-
-
-def _follow(moves: Sequence[Moved], delivery: Delivery) -> None:
-    left = agencies_with_records_of({moved.from_person_id for moved in moves})
-    for moved in moves:
-        follow_source_record(moved.source_record_id, moved.to_person_id)
-        still_there = left.get(moved.from_person_id, set())
-        goes_along = None if not still_there else {moved.agency_id} - still_there
-        follow_record(moved.from_person_id, moved.to_person_id, goes_along, delivery.at, delivery.by)

@@ -197,3 +197,8 @@ def drop_draft(draft_id: int, officer_id: int) -> None:
 def follow_source_record(source_record_id: int, person_id: int) -> int:
     """Move a source record's entries to the person it now belongs to; returns how many."""
     return Entry.objects.filter(source_record_id=source_record_id).update(person_id=person_id)
+
+
+def follow_with_drafts(from_person_id: int, to_person_id: int) -> int:
+    """Let what officers were still writing follow a person's records, so that nobody writes it twice; returns how many."""
+    return Draft.objects.filter(person_id=from_person_id).update(person_id=to_person_id)

@@ -113,6 +113,21 @@ def follow_record(
     )  # fmt: skip
 
 
+def take_back(joined_person_id: int, former_person_id: int, joined_at: datetime, at: datetime, by: str) -> None:
+    """Give a person back the doors that `follow_record` carried to another at a moment, when that is undone."""
+    day = london_day(at)
+    carried = {"person_id": joined_person_id, "recorded_at": joined_at}
+    rows = list(Involvement.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day), **carried))
+    for row in rows:
+        end_involvement(row.pk, joined_person_id, day, "The records were taken apart again.")
+    _insert_involvements(
+        [(former_person_id, row.agency_id, row.officer_id, InvolvementBasis(row.basis), InvolvementRole(row.role),
+          max(row.starts_on, day), row.ends_on) for row in rows], at, by,
+    )  # fmt: skip
+    _end(Restriction.objects.filter(**carried), day)
+    _end(Exclusion.objects.filter(**carried), day)
+
+
 def _shut_as_well(from_person_id: int, to_person_id: int, day: date, at: datetime, by: str) -> None:
     kept_out = set(Exclusion.objects.filter(_runs_on(day), person_id=to_person_id).values_list("officer_id", flat=True))
     for row in Exclusion.objects.filter(_runs_on(day), person_id=from_person_id).exclude(officer_id__in=kept_out):

@@ -17,6 +17,7 @@ from accord.access.gate.doors import (
     tell_of,
 )
 from accord.access.gate.facts import facts_about
+from accord.access.gate.pairs import admit_beside, open_beside, pairs_for
 
 __all__ = [
     "Asking",
@@ -25,12 +26,15 @@ __all__ = [
     "Refused",
     "Restricted",
     "admit",
+    "admit_beside",
     "entries_for",
     "facts_about",
     "note",
     "note_administration",
     "note_export",
+    "open_beside",
     "open_person",
+    "pairs_for",
     "people_for",
     "refuse",
     "require",

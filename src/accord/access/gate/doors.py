@@ -25,6 +25,8 @@ _LOGGED_AS = {
     Action.OVERSEE: Logged.REPORT,
     Action.INVOLVE: Logged.ADMINISTER,
     Action.RESTRICT: Logged.ADMINISTER,
+    Action.LINK: Logged.LINK,
+    Action.UNLINK: Logged.UNLINK,
     Action.ADMINISTER: Logged.ADMINISTER,
 }
 

@@ -1,0 +1,167 @@
+"""Reads of doubts, officers' words and what needs attention: lists by the gate's condition, one doubt by an opened person."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from accord.access.gate import Opened, pairs_for, people_for
+from accord.access.viewer import Viewer
+from accord.linking.models import Attention, Doubt, Move, Override, Said, Waiting
+from accord.linking.rules import Pair, Word
+from accord.linking.terms import OPEN_STATES, DoubtState, Opinion, WhyAttention, WhyDoubtful
+
+
+@dataclass(frozen=True)
+class DoubtRow:
+    """A doubt in a list: the two records, the people they belong to now, what it came to."""
+
+    id: int
+    pair: Pair
+    people: tuple[int, int]
+    why: WhyDoubtful
+    weight: float | None
+    state: DoubtState
+    raised_at: datetime
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True)
+class SaidView:
+    """What an officer said of a doubt."""
+
+    opinion: Opinion
+    reason: str
+    said_at: datetime
+    said_by: str
+
+
+@dataclass(frozen=True)
+class DoubtView:
+    """One doubt whole: what the comparison found, who raised it, and what officers said."""
+
+    row: DoubtRow
+    parts: tuple[dict[str, Any], ...]
+    model_version: str
+    raised_by: str
+    said: tuple[SaidView, ...]
+
+
+_PEOPLE = {"one_person": F("one__person_id"), "other_person": F("other__person_id")}
+
+
+def doubts(viewer: Viewer, at: datetime, states: Collection[DoubtState], start: int, size: int) -> list[DoubtRow]:
+    """A stretch of the doubts that the viewer may look at: the open ones heaviest first, the settled ones newest first."""
+    is_open = set(states) <= set(OPEN_STATES)
+    order = [F("weight").desc(nulls_first=True), "-id"] if is_open else ["-settled_at", "-id"]
+    rows = _seen_by(viewer, at, states).annotate(**_PEOPLE).order_by(*order)
+    return [DoubtRow(*_row(each)) for each in rows[start : start + size]]
+
+
+def counts_by_state(viewer: Viewer, at: datetime) -> dict[DoubtState, int]:
+    """How many doubts the viewer may look at, by state."""
+    rows = _seen_by(viewer, at, list(DoubtState)).order_by().values_list("state").annotate(number=Count("pk"))
+    return {DoubtState(state): number for state, number in rows}
+
+
+def count_waiting_for(viewer: Viewer, at: datetime) -> int:
+    """How many doubts wait for this viewer: to be decided, or for a second officer when they were not the first."""
+    return _seen_by(viewer, at, OPEN_STATES).exclude(said__said_by=viewer.username).count()
+
+
+def _seen_by(viewer: Viewer, at: datetime, states: Collection[DoubtState]) -> QuerySet[Doubt]:
+    rows = Doubt.objects.filter(state__in=list(states)).exclude(
+        one__person_id=F("other__person_id"), state__in=OPEN_STATES
+    )
+    return rows.filter(pairs_for(viewer, at, "one__person_id", "other__person_id"))
+
+
+def pair_in_doubt(doubt_id: int) -> DoubtRow | None:
+    """The numbers alone of a doubt, before anybody is opened: for journeys and for the way in to its page."""
+    row = Doubt.objects.filter(pk=doubt_id).annotate(**_PEOPLE).first()
+    return DoubtRow(*_row(row)) if row else None
+
+
+def doubt(opened: Opened, doubt_id: int) -> DoubtView | None:
+    """One doubt whole; None when it is not of the opened person, now or before it was settled."""
+    row = Doubt.objects.filter(pk=doubt_id).annotate(**_PEOPLE).first()
+    if row is None or opened.person_id not in people_concerned(row.pk):
+        return None
+    said = tuple(
+        SaidView(Opinion(each.opinion), each.reason, each.said_at, each.said_by)
+        for each in Said.objects.filter(doubt_id=doubt_id).order_by("pk")
+    )
+    return DoubtView(DoubtRow(*_row(row)), tuple(row.parts), row.model_version, row.raised_by, said)
+
+
+def people_concerned(doubt_id: int) -> set[int]:
+    """The people to whom the two records belong now, and those from whom the doubt moved any."""
+    now = Doubt.objects.filter(pk=doubt_id).values_list("one__person_id", "other__person_id")
+    then = Move.objects.filter(doubt_id=doubt_id).values_list("from_person_id", flat=True)
+    return {person for both in now for person in both} | set(then)
+
+
+def doubts_of_person(opened: Opened, viewer: Viewer, at: datetime) -> list[DoubtRow]:
+    """Every doubt about a record that is the opened person's now and that the viewer may look at, the newest first."""
+    rows = _seen_by(viewer, at, list(DoubtState)).filter(
+        Q(one__person_id=opened.person_id) | Q(other__person_id=opened.person_id)
+    )
+    return [DoubtRow(*_row(each)) for each in rows.annotate(**_PEOPLE).order_by("-id")]
+
+
+def _row(row: Any) -> tuple[Any, ...]:
+    return (
+        row.pk, (row.one_id, row.other_id), (row.one_person, row.other_person), WhyDoubtful(row.why), row.weight,
+        DoubtState(row.state), row.raised_at, row.settled_at,
+    )  # fmt: skip
+
+
+def words_about(record_ids: Collection[int]) -> list[Word]:
+    """What officers decided of any of the records, the earliest first."""
+    rows = Override.objects.filter(Q(one_id__in=record_ids) | Q(other_id__in=record_ids)).order_by("pk")
+    return [
+        Word((row.one_id, row.other_id), Opinion(row.opinion), row.made_at, row.made_by, row.reason) for row in rows
+    ]
+
+
+def open_doubts_between(record_ids: Iterable[int]) -> list[Pair]:
+    """The open doubts about two of the records."""
+    ids = list(record_ids)
+    rows = Doubt.objects.filter(state__in=OPEN_STATES, one_id__in=ids, other_id__in=ids)
+    return list(rows.values_list("one_id", "other_id"))
+
+
+@dataclass(frozen=True)
+class AttentionView:
+    """A person whose records somebody must look at together."""
+
+    id: int
+    person_id: int
+    why: WhyAttention
+    sentence: str
+    raised_at: datetime
+
+
+def attentions(viewer: Viewer, at: datetime, limit: int = 200) -> list[AttentionView]:
+    """What needs attention among the people whom the viewer may see, the oldest first."""
+    rows = Attention.objects.filter(people_for(viewer, at, "person_id"), settled_at__isnull=True).order_by("pk")[:limit]
+    return [AttentionView(row.pk, row.person_id, WhyAttention(row.why), row.sentence, row.raised_at) for row in rows]
+
+
+def attentions_of(opened: Opened) -> list[AttentionView]:
+    """What needs attention in the opened person's records."""
+    rows = Attention.objects.filter(person_id=opened.person_id, settled_at__isnull=True).order_by("pk")
+    return [AttentionView(row.pk, row.person_id, WhyAttention(row.why), row.sentence, row.raised_at) for row in rows]
+
+
+def next_waiting(limit: int) -> tuple[int, list[int]]:
+    """The records that wait to be compared, each once, those that wait longest first; and how far the list was read."""
+    rows = list(Waiting.objects.order_by("pk").values_list("pk", "source_record_id")[:limit])
+    return (rows[-1][0] if rows else 0), list(dict.fromkeys(record for _, record in rows))
+
+
+def count_waiting() -> int:
+    """How many records wait to be compared, at most; one that changed twice is counted twice."""
+    return Waiting.objects.count()

@@ -1,0 +1,115 @@
+"""Reads of source records by number: what each says now. For linking, whose pages open a person first, and for journeys."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from accord.people.models import Identifier, Link, Particulars, PersonName, SourceRecord
+from accord.people.terms import NameKind
+
+
+@dataclass(frozen=True)
+class RecordSays:
+    """What one agency's record says now; a record that an officer opened here says nothing of who the person is."""
+
+    id: int
+    person_id: int
+    agency_id: int
+    agency_name: str
+    source_id: str
+    names: tuple[tuple[str, str, str], ...] = ()
+    date_of_birth: date | None = None
+    sex: str = ""
+    ethnicity: str = ""
+    postcode: str = ""
+    area_name: str = ""
+    identifiers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def main_name(self) -> tuple[str, str]:
+        """The family name and the given names it gives first; blank when it gives none."""
+        return next((each[1:] for each in self.names if each[0] == NameKind.MAIN), ("", ""))
+
+
+def what_records_say(record_ids: Collection[int]) -> dict[int, RecordSays]:
+    """What each of the records says, by number, in four queries."""
+    held = SourceRecord.objects.filter(pk__in=record_ids).select_related("agency")
+    live = {"source_record_id__in": record_ids, "superseded_at__isnull": True}
+    said = {row.source_record_id: row for row in Particulars.objects.filter(**live).select_related("area")}
+    names: dict[int, list[tuple[str, str, str]]] = {}
+    for name in PersonName.objects.filter(**live).order_by("pk"):
+        names.setdefault(name.source_record_id, []).append((name.kind, name.family_name, name.given_names))
+    numbers: dict[int, list[tuple[str, str]]] = {}
+    for row in Identifier.objects.filter(**live).order_by("kind", "value"):
+        numbers.setdefault(row.source_record_id, []).append((row.kind, row.value))
+    return {
+        record.pk: _says(record, said.get(record.pk), names.get(record.pk, []), numbers.get(record.pk, []))
+        for record in held
+    }
+
+
+def _says(
+    record: SourceRecord, said: Particulars | None, names: list[tuple[str, str, str]], numbers: list[tuple[str, str]]
+) -> RecordSays:  # fmt: skip
+    whose = (record.pk, record.person_id, record.agency_id, record.agency.name, record.source_id)
+    if said is None:
+        return RecordSays(*whose, names=tuple(names), identifiers=tuple(numbers))
+    return RecordSays(
+        *whose,
+        names=tuple(names),
+        date_of_birth=said.date_of_birth,
+        sex=said.sex,
+        ethnicity=said.ethnicity,
+        postcode=said.postcode,
+        area_name=said.area.name if said.area else "",
+        identifiers=tuple(numbers),
+    )
+
+
+def people_of_records(record_ids: Collection[int]) -> dict[int, int]:
+    """The person that each record belongs to now."""
+    return dict(SourceRecord.objects.filter(pk__in=record_ids).values_list("pk", "person_id"))
+
+
+def records_of_people(person_ids: Collection[int]) -> dict[int, list[int]]:
+    """The records of each person, by number; people without any have an empty list."""
+    held: dict[int, list[int]] = {person_id: [] for person_id in person_ids}
+    rows = SourceRecord.objects.filter(person_id__in=person_ids).order_by("pk")
+    for record_id, person_id in rows.values_list("pk", "person_id"):
+        held[person_id].append(record_id)
+    return held
+
+
+@dataclass(frozen=True)
+class LinkView:
+    """That a record belonged to a person for a time: on what basis, made and ended by whom and when, and why."""
+
+    source_record_id: int
+    person_id: int
+    basis: str
+    made_at: datetime
+    made_by: str
+    ended_at: datetime | None
+    ended_by: str
+    ended_because: str
+
+
+def links_of_records(record_ids: Iterable[int]) -> list[LinkView]:
+    """Every belonging of the records, the newest first."""
+    rows = Link.objects.filter(source_record_id__in=list(record_ids)).order_by("-made_at", "-pk")
+    return [
+        LinkView(
+            row.source_record_id, row.person_id, row.basis, row.made_at, row.made_by, row.ended_at, row.ended_by,
+            row.ended_because,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def where_records_went(person_id: int) -> int | None:
+    """The person who has the records now that were this person's, when they were all moved and to one other; else None."""
+    if SourceRecord.objects.filter(person_id=person_id).exists():
+        return None
+    went = Link.objects.filter(person_id=person_id).values("source_record__person_id").distinct()
+    found = list(went.values_list("source_record__person_id", flat=True)[:2])
+    return found[0] if len(found) == 1 else None
