@@ -14,6 +14,8 @@ from accord.kernel.days import (
     months_before,
     months_up_to_and_including,
     next_working_day,
+    whole_months_between,
+    whole_years_between,
     working_days_between,
     years_after,
 )
@@ -204,3 +206,36 @@ def test_the_months_before_those_end_where_they_start(day, months):
     assert earlier.ends_on == these.starts_on
     assert these.contains(day)
     assert not these.contains(day + ONE_DAY)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "years"),
+    [
+        (date(2000, 5, 20), date(2018, 5, 19), 17),
+        (date(2000, 5, 20), date(2018, 5, 20), 18),
+        (date(1992, 2, 29), date(2013, 2, 28), 20),
+        (date(1992, 2, 29), date(2013, 3, 1), 21),
+        (date(1992, 2, 29), date(2012, 2, 29), 20),
+        (date(2000, 1, 1), date(2000, 1, 1), 0),
+        (date(2000, 1, 2), date(2000, 1, 1), -1),
+    ],
+)
+def test_a_year_is_complete_when_its_day_comes_round_and_29_february_on_1_march(
+    start: date, end: date, years: int
+) -> None:
+    assert whole_years_between(start, end) == years
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        (date(2024, 1, 31), date(2024, 2, 29), 0),
+        (date(2024, 1, 31), date(2024, 3, 1), 1),
+        (date(2024, 1, 15), date(2024, 2, 14), 0),
+        (date(2024, 1, 15), date(2024, 2, 15), 1),
+        (date(2022, 10, 3), date(2025, 10, 3), 36),
+        (date(2024, 2, 15), date(2024, 2, 14), -1),
+    ],
+)
+def test_a_month_is_complete_when_its_day_comes_round(start: date, end: date, months: int) -> None:
+    assert whole_months_between(start, end) == months

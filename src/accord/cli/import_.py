@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from accord.access.queries import agencies
 from accord.audit.ledger import LedgerUnavailable
 from accord.cli._arguments import UsageFault, operator, refused, text, unknown
+from accord.cli._files import read_file
 from accord.cli._telling import fault_line, text_table
 from accord.journeys.deliveries import Delivery, Imported, ImportRefused, Watch, steps_in
 from accord.journeys.import_extract import PEOPLE, columns_of, import_extract
@@ -77,7 +78,7 @@ def _import(register: str, file: str | None, agency_code: str | None) -> int:
         raise UsageFault(f"Name the file to take in: accord import {register} FILE ...")
     if register not in LISTS:
         _require_agency(agency_code)
-    data = _read(file)
+    data = read_file(file, "a CSV file")
     at, by, file_name = now(), operator(), shown(Path(file).name)
 
     def take(watch: Watch) -> Imported:
@@ -123,20 +124,6 @@ def _require_agency(code: str | None) -> None:
         raise UsageFault("Say whose extract it is, for example: --agency north-yorkshire-police")
     if code not in known:
         raise unknown("agency", code, known, "Add it by: accord import agencies FILE" if known else "Run: accord init")
-
-
-def _read(file: str) -> bytes:
-    path, named = Path(file), shown(file)
-    try:
-        if path.is_dir():
-            raise UsageFault(f"{named} is a directory. Name the file in it.")
-        if path.exists() and not path.is_file():
-            raise UsageFault(f"{named} is no file. Name a CSV file.")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UsageFault(f"There is no file {named}.") from None
-    except OSError as error:
-        raise UsageFault(f"{named} cannot be read: {error.strerror}.") from None
 
 
 def _failed(sentence: str) -> int:

@@ -12,6 +12,7 @@ from django.db import DatabaseError
 from accord.access.queries import AreaView, area_named, areas
 from accord.audit.ledger import LedgerUnavailable
 from accord.cli._arguments import UsageFault, day, moment, operator, refused, text, unknown
+from accord.cli._files import require_place_for, write_whole
 from accord.cli._telling import text_table
 from accord.journeys.run_report import Running, run_iom_performance
 from accord.kernel.policy import NoPolicyValue
@@ -59,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         report, area = _report(args.report), _area(args.area)
         if args.out is not None:
-            _require_place_for(Path(args.out))
+            require_place_for(Path(args.out))
         running = Running(operator(), now(), args.report, leaves=args.format == "csv" or args.out is not None)
         _require_past(args, running)
         counted = run_iom_performance(running, area, args.on, args.known_at)
@@ -126,22 +127,12 @@ def _last_day(ends_on: date | None) -> str:
     return _words(ends_on - timedelta(days=1)) if ends_on else "now"
 
 
-def _require_place_for(path: Path) -> None:
-    if path.is_dir():
-        raise UsageFault(f"{path} is a directory. Name a file in it.")
-    if not path.parent.is_dir():
-        raise UsageFault(f"There is no directory {path.parent} to write {path.name} in.")
-
-
 def _write(told: str, out: str | None) -> None:
     if out is None:
         sys.stdout.buffer.write(told.encode())  # UTF-8, whatever the terminal's own language
         sys.stdout.flush()
         return
-    try:
-        Path(out).write_bytes(told.encode())
-    except OSError as error:
-        raise UsageFault(f"{out} cannot be written: {error.strerror}.") from None
+    write_whole(Path(out), told.encode())
 
 
 def _failed(sentence: str) -> int:

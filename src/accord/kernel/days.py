@@ -82,6 +82,19 @@ def years_after(day: date, years: int) -> date:
     return months_after(day, 12 * years)
 
 
+def whole_years_between(start: date, end: date) -> int:
+    """How many years are complete on the later day, such as somebody's age; negative when `end` comes first.
+
+    A year from 29 February is complete on 1 March where there is no 29th.
+    """
+    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+
+
+def whole_months_between(start: date, end: date) -> int:
+    """How many months are complete on the later day; a month from the 31st is complete on the 1st where there is none."""
+    return 12 * (end.year - start.year) + end.month - start.month - (end.day < start.day)
+
+
 def months_up_to_and_including(day: date, months: int) -> Period:
     """The months whose last day is the given one, as a half-open period.
 

@@ -17,8 +17,12 @@ def code_is_known(code: str) -> bool:
 
 def offence_words(code: str) -> str:
     """The group of offences and the code, such as "Robbery (034/01)"."""
-    group = _found(_groups(), code)
-    return f"{group or 'Offence'} ({code[:3]}/{code[3:]})"
+    return f"{offence_group(code) or 'Offence'} ({code[:3]}/{code[3:]})"
+
+
+def offence_group(code: str) -> str | None:
+    """The group of offences that the OGRS3 scale puts the code in, or None where it names none."""
+    return _found(_groups(), code)
 
 
 Ranges = tuple[tuple[str, str, str], ...]

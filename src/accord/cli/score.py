@@ -1,0 +1,77 @@
+"""`accord score`: score a file of people with a published instrument. Nothing of the record is read or written."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from accord.cli._arguments import UsageFault, refused, text
+from accord.cli._files import read_file, require_place_for, write_whole
+from accord.cli._telling import fault_line
+from accord.kernel.faults import Fault, shown
+from accord.ports.clock import london_day, now
+from accord.risk.ogrs3.extract import doubtful, read_people, scored_csv
+
+name = "score"
+help = "Score a file of people: ogrs3 (CSV in and out)"
+
+NOT_SCORED = 1
+DOUBTS_TOLD = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which instrument, the file, and where the scores go."""
+    instruments = parser.add_subparsers(title="instruments", metavar="INSTRUMENT", required=True)
+    for each, run_it, about in INSTRUMENTS:
+        instrument = instruments.add_parser(each, help=about, description=about)
+        instrument.add_argument("file", metavar="IN", type=text, help="the file to read")
+        instrument.add_argument("--out", metavar="OUT", type=text, required=True, help="the file to write")
+        instrument.set_defaults(score=run_it)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when the file was scored, 1 when it was refused, 2 when the command makes no sense."""
+    try:
+        require_place_for(Path(args.out))
+        return int(args.score(args.file, Path(args.out)))
+    except UsageFault as fault:
+        return refused(fault)
+
+
+def score_ogrs3(file: str, out: Path) -> int:
+    """Score a CSV file with OGRS3."""
+    read = read_people(read_file(file, "a CSV file"), london_day(now()))
+    if not read.extract.is_sound:
+        return _refused(file, read.extract.faults, read.extract.fault_count, fault_line)
+    write_whole(out, scored_csv(read).encode())
+    _tell_doubts(doubtful(read))
+    print(_summary(len(read.lines), out))
+    return 0
+
+
+def _refused(file: str, faults: Sequence[Fault], count: int, words: Callable[[Fault], str]) -> int:
+    for fault in faults:
+        print(words(fault), file=sys.stderr)
+    more = f", of which the first {len(faults):,} are above" if count > len(faults) else ""
+    counted = "1 fault" if count == 1 else f"{count:,} faults"
+    print(f"Nothing was scored from {shown(Path(file).name)}: {counted}{more}.", file=sys.stderr)
+    return NOT_SCORED
+
+
+def _tell_doubts(doubts: Sequence[tuple[int, str]]) -> None:
+    for line, words in doubts[:DOUBTS_TOLD]:
+        print(f"line {line}: {words}", file=sys.stderr)
+    if doubts:
+        told = f", of which the first {DOUBTS_TOLD} are above" if len(doubts) > DOUBTS_TOLD else ""
+        counted = "1 doubt" if len(doubts) == 1 else f"{len(doubts):,} doubts"
+        print(f"{counted}{told}. The scores were written all the same.", file=sys.stderr)
+
+
+def _summary(count: int, out: Path) -> str:
+    people = "1 person" if count == 1 else f"{count:,} people"
+    return f"{people} scored in {shown(str(out))}. A score speaks of a group of people, not of the person."
+
+
+INSTRUMENTS = (
+    ("ogrs3", score_ogrs3, "Offender Group Reconviction Scale 3: a CSV file in, the same with its scores out"),
+)
