@@ -49,11 +49,15 @@ def cookies_of(member: Member | None, url: str) -> list[dict[str, str]]:
 
 
 def looked_at(url: str, cookies: list[dict[str, str]], addresses: list[str]) -> dict[str, list[str]]:
-    """What is wrong with each page."""
+    """What is wrong with each page, and what is missing or blocked on any, which the console tells."""
+    complaints: dict[str, str] = {}
     with chromium() as browser:
         page = _page(browser, cookies)
+        page.on("console", lambda message: complaints.setdefault(message.location["url"], message.text))
         wrong = {address: _wrong_at(page, url + address) for address in addresses}
-    return {address: found for address, found in wrong.items() if found}
+    # That the page itself answers with a refusal is complained of too, and is no fault.
+    blocked = [f"{where}: {said}" for where, said in complaints.items() if where.removeprefix(url) not in addresses]
+    return {address: found for address, found in (wrong | {"console": blocked}).items() if found}
 
 
 def looked_at_when_sent_empty(url: str, cookies: list[dict[str, str]], addresses: list[str]) -> dict[str, list[str]]:

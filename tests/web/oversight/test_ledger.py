@@ -7,8 +7,8 @@ import pytest
 import time_machine
 from django.test import Client
 
-from accord.access import gate
 from accord.access.commands import partnership
+from accord.access.gate import doors
 from accord.audit.ledger import LedgerUnavailable
 from accord.audit.queries import Criteria, count
 from accord.kernel.references import reference_of
@@ -169,7 +169,7 @@ def unavailable(event):
 
 
 def test_without_the_ledger_nothing_of_it_is_shown(cast: Cast, kavita: Client, monkeypatch):
-    monkeypatch.setattr(gate, "append", unavailable)
+    monkeypatch.setattr(doors, "append", unavailable)
     answer = kavita.get(HERE)
     assert (answer.status_code, answer.content) == (503, b"")
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from accord.access import gate
+from accord.access.gate import doors
 from accord.access.terms import Relation
 from accord.audit.ledger import LedgerUnavailable
 from accord.kernel.references import reference_of
@@ -48,7 +48,7 @@ def test_without_the_ledger_not_even_a_refusal_is_shown(alice: Client, monkeypat
     def unavailable(event):
         raise LedgerUnavailable
 
-    monkeypatch.setattr(gate, "append", unavailable)
+    monkeypatch.setattr(doors, "append", unavailable)
     answer = alice.get("/officers/")
     assert (answer.status_code, answer.content) == (503, b"")
 
