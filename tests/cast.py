@@ -25,6 +25,7 @@ from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.people.commands import PersonRow, own_record_of, receive_delivery, receive_people
 from accord.people.queries import source_record_named
+from accord.people.record_queries import records_of_people
 from accord.policy.commands import load_shipped
 from accord.ports.clock import london_day
 from accord.ports.identity import new_ids
@@ -293,6 +294,11 @@ def worlds(cast: Cast, member: Member) -> dict[Relation, World]:
 
 def _colleague_elsewhere(cast: Cast, member: Member) -> Member:
     return cast.carol if member.agency.code == POLICE else cast.alice
+
+
+def new_record(agency_id: int) -> int:
+    """A new person's only record."""
+    return records_of_people([person := _new_person(agency_id)])[person][0]
 
 
 def _new_person(agency_id: int) -> int:

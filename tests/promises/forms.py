@@ -40,6 +40,10 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "people:withdraw": {"reason_for_change": REASON},
     "people:draft": {},
     "people:throw_away": {},
+    "people:doubt": {"opinion": "different", "reason": REASON},
+    "people:undo_joining": {"reason": REASON},
+    "people:take_out": {"reason": REASON},
+    "people:attention": {"because": REASON},
     "people:ask": {"notes": "He asked about the college place."},
     "administration:add_agency": {
         "code": "third-bench", "name": "Third Bench", "kind": "other", "sector": "charity", "area": "everywhere",

@@ -9,8 +9,15 @@ from accord.access.commands import doors
 from accord.access.models import Exclusion, Involvement, Restriction
 from accord.access.queries import grants_of
 from accord.access.terms import Relation
+from accord.linking.commands import Found, call_attention, join_at_once, raise_doubt
+from accord.linking.models import Attention
+from accord.linking.rules import pair_of
+from accord.linking.terms import WhyAttention, WhyDoubtful
+from accord.people.commands import move_records
+from accord.people.record_queries import records_of_people
+from accord.people.terms import LinkBasis
 from accord.record.commands import start_draft
-from tests.cast import BEGAN_ON, CAST_AT, Cast, Member, world
+from tests.cast import BEGAN_ON, CAST_AT, Cast, Member, new_record, world
 from tests.promises.forms import CONTACT
 from tests.promises.passkeys import registered_passkey
 
@@ -40,6 +47,10 @@ class Place:
     officer_id: int
     grant_id: int
     agreement_id: int
+    record_id: int
+    doubt_id: int
+    joined_id: int
+    attention_id: int
 
 
 def places(cast: Cast, member: Member | None) -> dict[Relation, Place]:
@@ -82,7 +93,20 @@ def _place(cast: Cast, member: Member | None, relation: Relation, passkey_id: in
         officer_id=cast.charlie.id,
         grant_id=grants_of(cast.charlie.id)[0].id,
         agreement_id=cast.agreement,
+        **_linking(cast, officer, made.person_id),
     )
+
+
+def _linking(cast: Cast, officer: Member, person_id: int) -> dict[str, int]:
+    """A record of the person's, a doubt about it, a joining that brought another record to it, and what needs attention."""
+    mine = records_of_people([person_id])[person_id][0]
+    other, third = (new_record(officer.agency.id) for _ in range(2))
+    waits = raise_doubt(Found(pair_of(mine, other), WhyDoubtful.WEIGHT, 12.0), CAST_AT, "cast")
+    moves = move_records([third], person_id, LinkBasis.COMPARISON, "Joined.", CAST_AT, "cast")
+    joined = join_at_once(Found(pair_of(mine, third), WhyDoubtful.WEIGHT, 24.0), moves, CAST_AT, "cast")
+    call_attention(person_id, WhyAttention.COMES_APART, "", CAST_AT)
+    attention = Attention.objects.get(person_id=person_id).pk
+    return {"record_id": third, "doubt_id": waits, "joined_id": joined, "attention_id": attention}
 
 
 _SAID = {"reason": "Set in a test.", "ask": "Bob Metcalfe", "starts_on": BEGAN_ON, "at": CAST_AT, "by": "cast"}

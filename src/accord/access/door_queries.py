@@ -99,6 +99,23 @@ def people_held_by(viewer: Viewer, on: date, *, mine: bool) -> QuerySet[Involvem
     return (rows.filter(officer_id=viewer.officer_id) if mine else rows).values_list("person_id", flat=True)
 
 
+@dataclass(frozen=True)
+class Named:
+    """An agency that is involved with a person today, and the officer named for them, if one is."""
+
+    person_id: int
+    agency_name: str
+    officer_name: str
+    basis: InvolvementBasis
+
+
+def who_works_with(person_ids: Collection[int], on: date) -> list[Named]:
+    """The agencies and officers involved with each of the people on the day, by name."""
+    rows = Involvement.objects.filter(live_on(on), person_id__in=person_ids)
+    named = rows.values_list("person_id", "agency__name", "officer__name", "basis").distinct().order_by("agency__name")
+    return [Named(person, agency, officer or "", InvolvementBasis(basis)) for person, agency, officer, basis in named]
+
+
 def is_managed_under_mappa(person_ids: Collection[int], on: date) -> bool:
     """Whether an agency is involved with any of the people on the day because they are managed under MAPPA."""
     rows = Involvement.objects.filter(live_on(on), person_id__in=person_ids, basis=InvolvementBasis.MAPPA)

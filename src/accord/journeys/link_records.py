@@ -40,7 +40,7 @@ def doubt_beside(
 ) -> tuple[DoubtRow, Opened]:
     """The doubt about a record of the person, and the person admitted beside the other one. NotFound when it is of others."""
     row = pair_in_doubt(doubt_id) if doubt_id is not None else None
-    if row is None or person_id not in people_concerned(row.id):
+    if row is None or person_id not in people_concerned(row):
         raise NotFound
     other = next((each for each in row.people if each != person_id), person_id)
     return row, admit_beside(asking, person_id, other, action)

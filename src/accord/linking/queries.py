@@ -9,8 +9,8 @@ from django.db.models import Count, F, Q, QuerySet
 
 from accord.access.gate import Opened, pairs_for, people_for
 from accord.access.viewer import Viewer
-from accord.linking.models import Attention, Doubt, Move, Override, Said, Waiting
-from accord.linking.rules import Pair, Word
+from accord.linking.models import Attention, Doubt, Move, Override, Waiting
+from accord.linking.rules import Pair, Word, words_in_force
 from accord.linking.terms import OPEN_STATES, DoubtState, Opinion, WhyAttention, WhyDoubtful
 
 
@@ -84,23 +84,23 @@ def pair_in_doubt(doubt_id: int) -> DoubtRow | None:
     return DoubtRow(*_row(row)) if row else None
 
 
-def doubt(opened: Opened, doubt_id: int) -> DoubtView | None:
-    """One doubt whole; None when it is not of the opened person, now or before it was settled."""
-    row = Doubt.objects.filter(pk=doubt_id).annotate(**_PEOPLE).first()
-    if row is None or opened.person_id not in people_concerned(row.pk):
+def doubt(opened: Opened, row: DoubtRow) -> DoubtView | None:
+    """A doubt whole; None when it is not of the opened person, now or before its records were moved."""
+    if opened.person_id not in people_concerned(row):
         return None
+    found = Doubt.objects.prefetch_related("said").get(pk=row.id)
     said = tuple(
         SaidView(Opinion(each.opinion), each.reason, each.said_at, each.said_by)
-        for each in Said.objects.filter(doubt_id=doubt_id).order_by("pk")
+        for each in sorted(found.said.all(), key=lambda each: each.pk)
     )
-    return DoubtView(DoubtRow(*_row(row)), tuple(row.parts), row.model_version, row.raised_by, said)
+    return DoubtView(row, tuple(found.parts), found.model_version, found.raised_by, said)
 
 
-def people_concerned(doubt_id: int) -> set[int]:
+def people_concerned(row: DoubtRow) -> set[int]:
     """The people to whom the two records belong now, and those from whom the doubt moved any."""
-    now = Doubt.objects.filter(pk=doubt_id).values_list("one__person_id", "other__person_id")
-    then = Move.objects.filter(doubt_id=doubt_id).values_list("from_person_id", flat=True)
-    return {person for both in now for person in both} | set(then)
+    if row.state in OPEN_STATES:
+        return set(row.people)
+    return {*row.people, *Move.objects.filter(doubt_id=row.id).values_list("from_person_id", flat=True)}
 
 
 def doubts_of_person(opened: Opened, viewer: Viewer, at: datetime) -> list[DoubtRow]:
@@ -124,6 +124,15 @@ def words_about(record_ids: Collection[int]) -> list[Word]:
     return [
         Word((row.one_id, row.other_id), Opinion(row.opinion), row.made_at, row.made_by, row.reason) for row in rows
     ]
+
+
+def held_by_word(record_ids: Collection[int]) -> set[int]:
+    """Those of the records that an officer decided to be of one person with another: their word holds them there."""
+    return {
+        record
+        for word in words_in_force(words_about(record_ids)).values() if word.opinion is Opinion.SAME
+        for record in word.pair
+    } & set(record_ids)  # fmt: skip
 
 
 def open_doubts_between(record_ids: Iterable[int]) -> list[Pair]:

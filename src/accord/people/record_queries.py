@@ -1,10 +1,13 @@
 """Reads of source records by number: what each says now. For linking, whose pages open a person first, and for journeys."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from accord.people.models import Identifier, Link, Particulars, PersonName, SourceRecord
+from django.db.models import F, FilteredRelation, Q
+
+from accord.people.models import Link, PersonName, SourceRecord
 from accord.people.terms import NameKind
 
 
@@ -32,37 +35,46 @@ class RecordSays:
 
 
 def what_records_say(record_ids: Collection[int]) -> dict[int, RecordSays]:
-    """What each of the records says, by number, in four queries."""
-    held = SourceRecord.objects.filter(pk__in=record_ids).select_related("agency")
-    live = {"source_record_id__in": record_ids, "superseded_at__isnull": True}
-    said = {row.source_record_id: row for row in Particulars.objects.filter(**live).select_related("area")}
+    """What each of the records says, by number, in two queries."""
     names: dict[int, list[tuple[str, str, str]]] = {}
-    for name in PersonName.objects.filter(**live).order_by("pk"):
+    for name in PersonName.objects.filter(source_record_id__in=record_ids, superseded_at__isnull=True).order_by("pk"):
         names.setdefault(name.source_record_id, []).append((name.kind, name.family_name, name.given_names))
-    numbers: dict[int, list[tuple[str, str]]] = {}
-    for row in Identifier.objects.filter(**live).order_by("kind", "value"):
-        numbers.setdefault(row.source_record_id, []).append((row.kind, row.value))
-    return {
-        record.pk: _says(record, said.get(record.pk), names.get(record.pk, []), numbers.get(record.pk, []))
-        for record in held
-    }
+    rows: dict[int, list[Any]] = {}
+    for row in _with_what_stands(record_ids):
+        rows.setdefault(row.pk, []).append(row)
+    return {number: _says(of_record, names.get(number, [])) for number, of_record in rows.items()}
 
 
-def _says(
-    record: SourceRecord, said: Particulars | None, names: list[tuple[str, str, str]], numbers: list[tuple[str, str]]
-) -> RecordSays:  # fmt: skip
-    whose = (record.pk, record.person_id, record.agency_id, record.agency.name, record.source_id)
-    if said is None:
-        return RecordSays(*whose, names=tuple(names), identifiers=tuple(numbers))
+def _with_what_stands(record_ids: Collection[int]) -> Any:
+    """A row for each identifier of each record, or one for a record without any, with what the record says now."""
+    said = ("date_of_birth", "sex", "ethnicity", "postcode")
+    return (
+        SourceRecord.objects.filter(pk__in=record_ids)
+        .select_related("agency")
+        .annotate(
+            said=FilteredRelation("particulars", condition=Q(particulars__superseded_at__isnull=True)),
+            number=FilteredRelation("identifiers", condition=Q(identifiers__superseded_at__isnull=True)),
+        )
+        .annotate(**{f"said_{name}": F(f"said__{name}") for name in said}, said_area=F("said__area__name"))
+        .annotate(number_kind=F("number__kind"), number_value=F("number__value"))
+    )
+
+
+def _says(rows: Sequence[Any], names: Sequence[tuple[str, str, str]]) -> RecordSays:
+    first = rows[0]
     return RecordSays(
-        *whose,
+        first.pk,
+        first.person_id,
+        first.agency_id,
+        first.agency.name,
+        first.source_id,
         names=tuple(names),
-        date_of_birth=said.date_of_birth,
-        sex=said.sex,
-        ethnicity=said.ethnicity,
-        postcode=said.postcode,
-        area_name=said.area.name if said.area else "",
-        identifiers=tuple(numbers),
+        date_of_birth=first.said_date_of_birth,
+        sex=first.said_sex or "",
+        ethnicity=first.said_ethnicity or "",
+        postcode=first.said_postcode or "",
+        area_name=first.said_area or "",
+        identifiers=tuple(sorted({(row.number_kind, row.number_value) for row in rows if row.number_kind})),
     )
 
 

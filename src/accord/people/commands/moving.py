@@ -39,7 +39,7 @@ def person_of_its_own(record_ids: Sequence[int], at: datetime) -> int:
 
 
 def lock_records(person_ids: Collection[int]) -> dict[int, list[int]]:
-    """The records of each person, held with them until the transaction ends: two joinings, or a joining and an entry, do not cross."""
+    """The records of each person, held until the transaction ends, so that two joinings, or one and an entry, do not cross."""
     list(Person.objects.select_for_update().filter(pk__in=person_ids).order_by("pk").values_list("pk"))
     held: dict[int, list[int]] = {person_id: [] for person_id in person_ids}
     rows = SourceRecord.objects.select_for_update().filter(person_id__in=person_ids).order_by("pk")

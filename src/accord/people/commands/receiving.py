@@ -1,6 +1,6 @@
 """Taking in what agencies deliver of people: files, source records, and what these say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -60,13 +60,19 @@ class PersonRow:
 
 @dataclass
 class Received:
-    """What a people extract changed; `people` are those who gained a record, `linked` the records of people known already."""
+    """What a people extract changed; `people` are those who gained a record, `linked` the records of people known already.
+
+    `records` are those that are new or say something else now; `held_fast` the people whose record would have moved to
+    another, had an officer's word not held it.
+    """
 
     new: int = 0
     changed: int = 0
     linked: int = 0
     people: set[int] = field(default_factory=set)
     moved: list[Moved] = field(default_factory=list)
+    records: list[int] = field(default_factory=list)
+    held_fast: set[int] = field(default_factory=set)
 
 
 def receive_delivery(
@@ -91,10 +97,17 @@ def count_delivery(delivery_id: int, rows_new: int, rows_changed: int) -> None:
     Delivery.objects.filter(pk=delivery_id).update(rows_new=rows_new, rows_changed=rows_changed)
 
 
-def receive_people(rows: Sequence[PersonRow], agency_id: int, delivery_id: int, at: datetime, by: str) -> Received:
+Bound = Callable[[Collection[int]], Collection[int]]
+"""Those of some source records that an officer's word holds where they are."""
+
+
+def receive_people(
+    rows: Sequence[PersonRow], agency_id: int, delivery_id: int, at: datetime, by: str, bound: Bound = lambda _: ()
+) -> Received:  # fmt: skip
     """Take in an agency's source records: new ones are linked or become people, changed ones supersede what was said.
 
-    Rows are checked already, with no `source_id` twice. A row that says what is held already changes nothing.
+    Rows are checked already, with no `source_id` twice. A row that says what is held already changes nothing. A record
+    among those that are `bound` stays with its person whatever it says now.
     """
     held = known_records(agency_id, [row.source_id for row in rows])
     fresh = [row for row in rows if row.source_id not in held]
@@ -102,14 +115,14 @@ def receive_people(rows: Sequence[PersonRow], agency_id: int, delivery_id: int, 
     changed = [(record, row) for record, row in known if record.says != row.says]
     received = Received(new=len(fresh), changed=len(changed))
     if changed:
-        _replace(changed, agency_id, received, at, by)
+        _replace(changed, agency_id, received, bound, at, by)
     if fresh:
         _open_records(fresh, agency_id, delivery_id, received, at, by)
     return received
 
 
 def _replace(
-    changed: Sequence[tuple[Known, PersonRow]], agency_id: int, received: Received, at: datetime, by: str
+    changed: Sequence[tuple[Known, PersonRow]], agency_id: int, received: Received, bound: Bound, at: datetime, by: str
 ) -> None:  # fmt: skip
     _supersede([record.source_record_id for record, _ in changed], at)
     _say([(record.source_record_id, row) for record, row in changed], at)
@@ -119,7 +132,10 @@ def _replace(
         for record, row in changed
         if record.place != row.place
     ]
-    received.moved = relink(replaced, agency_id, at, by)
+    stay = set(bound([each.source_record_id for each in replaced]))
+    received.records += [record.source_record_id for record, _ in changed]
+    received.held_fast |= {each.person_id for each in replaced if each.source_record_id in stay}
+    received.moved = relink([each for each in replaced if each.source_record_id not in stay], agency_id, at, by)
     received.people.update(moved.to_person_id for moved in received.moved if moved.agency_id == agency_id)
     rehead({record.person_id for record, _ in changed} | {moved.to_person_id for moved in received.moved})
 
@@ -141,6 +157,7 @@ def _open_records(
         else:
             joined.setdefault(person, []).append(row.heading)
             links.append((number, person, LinkBasis.SAME_PNC_AND_BIRTH))
+    received.records += numbers
     received.linked += len(rows) - len(opened)
     received.people.update(person for _, person, _ in links)
     insert_people(opened, at)

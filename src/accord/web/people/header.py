@@ -20,6 +20,7 @@ from accord.web.shell.words import age_on, day, last_first
 _PAGES = (
     ("Overview", "overview", Action.CONSULT),
     ("Timeline", "timeline", Action.CONSULT),
+    ("Records", "records", Action.CONSULT),
     ("Agencies and access", "agencies", Action.CONSULT),
     ("History", "history", Action.SEE_HISTORY),
 )

@@ -4,12 +4,14 @@ from django.urls import path
 
 from accord.web.people.agencies import agencies
 from accord.web.people.begin import add, correct
+from accord.web.people.doubt import pair, undo
 from accord.web.people.drafts import ask, draft, throw_away
 from accord.web.people.emergency import emergency, warning
 from accord.web.people.entry import entry, saved
 from accord.web.people.history import history
 from accord.web.people.involve import end, involve, involve_with
 from accord.web.people.overview import overview
+from accord.web.people.records import attention, records, take_out
 from accord.web.people.shut import exclude, exclusion_lifted, restrict, restriction_lifted
 from accord.web.people.timeline import person_timeline
 from accord.web.people.withdraw import withdraw
@@ -24,6 +26,11 @@ urlpatterns = [
     path(_person, overview, name="overview"),
     path(f"{_person}timeline/", person_timeline, name="timeline"),
     path(f"{_person}history/", history, name="history"),
+    path(f"{_person}records/", records, name="records"),
+    path(f"{_person}records/<str:record_reference>/take-out/", take_out, name="take_out"),
+    path(f"{_person}records/attention/<int:attention_id>/", attention, name="attention"),
+    path(f"{_person}doubts/<str:doubt_reference>/", pair, name="doubt"),
+    path(f"{_person}doubts/<str:doubt_reference>/undo/", undo, name="undo_joining"),
     path(f"{_person}agencies/", agencies, name="agencies"),
     path(f"{_person}agencies/involve/", involve, name="involve"),
     path(f"{_person}agencies/involve/<str:code>/", involve_with, name="involve_with"),

@@ -15,6 +15,7 @@ _SECTIONS = (
     ("Home", "/", Action.OWN_ACCOUNT),
     ("Cases", "/cases/", Action.CONSULT),
     ("Search", "/search/", Action.SEARCH),
+    ("Records in doubt", "/linking/", Action.LINK),
     ("Reports", "/reports/", Action.SEE_REPORTS),
     ("Oversight", "/oversight/", Action.OVERSEE),
     ("Administration", "/administration/", Action.ADMINISTER),

@@ -9,5 +9,6 @@ together.
 from accord.web.shell.charts.bars import bars, stacked_bars
 from accord.web.shell.charts.lines import lines, sparkline
 from accord.web.shell.charts.spans import Span, spans
+from accord.web.shell.charts.waterfall import waterfall
 
-__all__ = ["Span", "bars", "lines", "spans", "sparkline", "stacked_bars"]
+__all__ = ["Span", "bars", "lines", "spans", "sparkline", "stacked_bars", "waterfall"]
