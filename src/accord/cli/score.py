@@ -10,10 +10,11 @@ from accord.cli._files import read_file, require_place_for, write_whole
 from accord.cli._telling import fault_line
 from accord.kernel.faults import Fault, shown
 from accord.ports.clock import london_day, now
+from accord.risk.actuarial.cases import read_cases, scored_json
 from accord.risk.ogrs3.extract import doubtful, read_people, scored_csv
 
 name = "score"
-help = "Score a file of people: ogrs3 (CSV in and out)"
+help = "Score a file of people: ogrs3 (CSV) or actuarial (JSON)"
 
 NOT_SCORED = 1
 DOUBTS_TOLD = 20
@@ -49,6 +50,23 @@ def score_ogrs3(file: str, out: Path) -> int:
     return 0
 
 
+def score_actuarial(file: str, out: Path) -> int:
+    """Score a JSON file of cases with ARP, VRP and SVRP, static and dynamic."""
+    read = read_cases(read_file(file, "a JSON file"))
+    if not read.is_sound:
+        return _refused(file, read.faults, read.fault_count, _case_fault)
+    write_whole(out, scored_json(read).encode())
+    print(_summary(len(read.cases), out))
+    return 0
+
+
+def _case_fault(fault: Fault) -> str:
+    place = [f"case {fault.line}"] if fault.line else []
+    place += [f"field {fault.column}"] if fault.column else []
+    place += [f'value "{fault.value}"'] if fault.value else []
+    return f"{', '.join(place)}: {fault.why}" if place else fault.why
+
+
 def _refused(file: str, faults: Sequence[Fault], count: int, words: Callable[[Fault], str]) -> int:
     for fault in faults:
         print(words(fault), file=sys.stderr)
@@ -74,4 +92,5 @@ def _summary(count: int, out: Path) -> str:
 
 INSTRUMENTS = (
     ("ogrs3", score_ogrs3, "Offender Group Reconviction Scale 3: a CSV file in, the same with its scores out"),
+    ("actuarial", score_actuarial, "ARP, VRP and SVRP, static and dynamic: a list of cases in JSON in and out"),
 )
