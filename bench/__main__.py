@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bench.common import BUILD, ROOT, machine
 
-NAMES = {"imports": "imports", "pages": "big", "performance_table": "big", "ledger": "ledger"}
+NAMES = {"imports": "imports", "pages": "big", "performance_table": "big", "ledger": "ledger", "scoring": "scoring"}
 """Each measurement, and the database file that it works in."""
 WIDTHS = (44, 14, 16, 9, 34)
 
