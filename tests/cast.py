@@ -313,5 +313,7 @@ def _new_person(agency_id: int) -> int:
 def _new_entry(owner: Member, person_id: int) -> int:
     contacts = REGISTERS["contacts"]
     values = {**_CONTACT, "contact_on": date(2025, 5, 28)}
-    author = Author(owner.agency.id, own_record_of(owner.agency.id, person_id, _BEFORE, "cast"), person_id, owner.id)
-    return enter(contacts, values, author, retention_of(contacts, CAST_ON), _BEFORE)
+    with transaction.atomic():
+        record = own_record_of(owner.agency.id, person_id, _BEFORE, "cast")
+        author = Author(owner.agency.id, record, person_id, owner.id)
+        return enter(contacts, values, author, retention_of(contacts, CAST_ON), _BEFORE)

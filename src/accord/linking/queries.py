@@ -10,7 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 from accord.access.gate import Opened, pairs_for, people_for
 from accord.access.viewer import Viewer
 from accord.linking.models import Attention, Doubt, Move, Override, Waiting
-from accord.linking.rules import Pair, Word, words_in_force
+from accord.linking.rules import Pair, Word
 from accord.linking.terms import OPEN_STATES, DoubtState, Opinion, WhyAttention, WhyDoubtful
 
 
@@ -127,12 +127,11 @@ def words_about(record_ids: Collection[int]) -> list[Word]:
 
 
 def held_by_word(record_ids: Collection[int]) -> set[int]:
-    """Those of the records that an officer decided to be of one person with another: their word holds them there."""
-    return {
-        record
-        for word in words_in_force(words_about(record_ids)).values() if word.opinion is Opinion.SAME
-        for record in word.pair
-    } & set(record_ids)  # fmt: skip
+    """Those of the records of which an officer decided that they are, or are not, of one person with another.
+
+    They stay where they are, whatever their agency says of them later, until somebody looks.
+    """
+    return {record for word in words_about(record_ids) for record in word.pair} & set(record_ids)
 
 
 def open_doubts_between(record_ids: Iterable[int]) -> list[Pair]:

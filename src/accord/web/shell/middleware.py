@@ -18,8 +18,10 @@ from accord.access.queries import viewer_of
 from accord.access.viewer import Viewer
 from accord.audit.ledger import Event, LedgerUnavailable, append
 from accord.audit.terms import Action as Logged
+from accord.people.commands import RecordsMoved
 from accord.ports.clock import now
 from accord.web.shell import errors
+from accord.web.shell.moved import answer_elsewhere
 from accord.web.shell.pages import declaration_of
 from accord.web.shell.routes import has_own_door
 
@@ -143,8 +145,8 @@ class Refusals:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, LedgerUnavailable):
             return errors.ledger_unavailable()
-        if isinstance(exception, gate.NotFound | Http404):
-            return errors.not_found()
+        if isinstance(exception, gate.NotFound | Http404 | RecordsMoved):
+            return answer_elsewhere(request) or errors.not_found()
         if isinstance(exception, gate.Restricted):
             return errors.restricted(request, exception.decision)
         if isinstance(exception, gate.Refused):
