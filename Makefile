@@ -71,7 +71,7 @@ test: setup chromium ## Everything: style, types, contracts, and the suite on SQ
 	@echo "==> The suite on SQLite, with the pages in a browser"
 	@env -u ACCORD_TEST_DATABASE_URL $(BIN)/pytest -n 2
 	@echo "==> The suite on PostgreSQL"
-	@$(ON_POSTGRESQL) $(BIN)/pytest -n 2 -m "not browser" --ignore=tests/house --ignore=tests/kernel
+	@$(ON_POSTGRESQL) $(BIN)/pytest -n 2 -m "not browser" --ignore=tests/house --ignore=tests/kernel --ignore=tests/risk
 
 .PHONY: lint
 lint: $(ACCORD) ## Style
