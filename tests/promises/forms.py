@@ -25,6 +25,7 @@ _SHUT = {"reason": "His aunt works here.", "ask": "Bob Metcalfe, 01904 000000"}
 
 FORMS: Mapping[str, Mapping[str, Any]] = {
     "search:find": {"q": "Marchbanks"},
+    "search:details": {"family_name": "Marchbanks", "given_names": "Robin", "birth_year": "1988"},
     "people:emergency": {"identifier": "2000/0000223R", "reason": "He said that he would hurt his brother tonight."},
     "people:involve": {"agency": TRUST},
     "people:involve_with": {
@@ -40,6 +41,7 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "people:withdraw": {"reason_for_change": REASON},
     "people:draft": {},
     "people:throw_away": {},
+    "notices:list": {"up_to": "1"},
     "people:doubt": {"opinion": "different", "reason": REASON},
     "people:undo_joining": {"reason": REASON},
     "people:take_out": {"reason": REASON},

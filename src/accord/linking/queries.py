@@ -66,11 +66,6 @@ def counts_by_state(viewer: Viewer, at: datetime) -> dict[DoubtState, int]:
     return {DoubtState(state): number for state, number in rows}
 
 
-def count_waiting_for(viewer: Viewer, at: datetime) -> int:
-    """How many doubts wait for this viewer: to be decided, or for a second officer when they were not the first."""
-    return _seen_by(viewer, at, OPEN_STATES).exclude(said__said_by=viewer.username).count()
-
-
 def _seen_by(viewer: Viewer, at: datetime, states: Collection[DoubtState]) -> QuerySet[Doubt]:
     rows = Doubt.objects.filter(state__in=list(states)).exclude(
         one__person_id=F("other__person_id"), state__in=OPEN_STATES

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from accord.access import gate
 from accord.access.door_queries import emergencies_to_review
+from accord.access.notice_queries import count_unread
 from accord.access.rules import may
 from accord.access.terms import Action
 from accord.kernel.references import reference_of
@@ -44,6 +45,7 @@ def _work(request: PageRequest, today: date) -> dict[str, Any]:
         gate.note(asking(request), Action.CONSULT, people=shown)
     return {
         "cases": len(cases),
+        "unread": count_unread(request.viewer, request.at),
         "overdue": sum(each.is_overdue(today) for case in cases for each in case.dues),
         "new": sum(case.is_new for case in cases),
         "release_count": len(_releases(cases, today)),

@@ -1,0 +1,1 @@
+"""What an officer was told of the people they are named for."""
