@@ -4,8 +4,14 @@ import pytest
 
 from accord.access.terms import Relation
 from accord.kernel.references import reference_of
+from accord.people.commands import add_alias
+from accord.people.queries import source_record_named
 from tests.api.calling import Caller, address_of
-from tests.cast import world
+from tests.cast import CAST_AT, world
+
+
+def _searched(cast, **fields):
+    return Caller(cast.alice).post("/people/search", fields).json()
 
 
 def _found(caller, text):
@@ -17,8 +23,8 @@ def _found(caller, text):
 @pytest.mark.parametrize(
     ("text", "matched"),
     [
-        ("quill", ["Name"]),
-        ("- quill", ["Name"]),
+        ("quillfeather", ["Name"]),
+        ("- quillfeather", ["Name"]),
         ("Mason Lee Quillfeather", ["Name"]),
         ("30/11/1982", ["Date of birth"]),
         ("1982-11-30 quillfeather", ["Date of birth", "Name"]),
@@ -31,8 +37,7 @@ def _found(caller, text):
 def test_a_person_is_found_by_anything_that_an_agency_holds(cast, text, matched):
     found = _found(Caller(cast.alice), text)
 
-    assert found["matched"] == matched
-    assert found["is_complete"]
+    assert (found["total"], found["page"], found["pages"], found["is_complete"], found["notes"]) == (1, 1, 1, True, [])
     assert found["hits"] == [
         {
             "reference": reference_of(cast.mason),
@@ -40,8 +45,45 @@ def test_a_person_is_found_by_anything_that_an_agency_holds(cast, text, matched)
             "family_name": "Quillfeather",
             "given_names": "Mason Lee",
             "date_of_birth": "1982-11-30",
+            "tier": "exact",
+            "matched": matched,
+            "recorded_as": None,
         }
     ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"family_name": "Quilfeather", "given_names": "Mason"},
+        {"family_name": "Quillfeather", "born": "1982-11-29"},
+        {"given_names": "Mason", "born": "about 42", "postcode": "YO24 4QZ"},
+        {"identifier": "2000-0000223r"},
+    ],
+)
+def test_a_person_is_found_by_fields(cast, fields):
+    assert [hit["reference"] for hit in _searched(cast, **fields)["hits"]] == [reference_of(cast.mason)]
+
+
+def test_the_box_and_the_fields_are_not_sent_together(cast):
+    answer = Caller(cast.alice).post("/people/search", {"q": "quill", "postcode": "YO24 4QZ"})
+
+    assert (answer.status_code, answer.json()["faults"][0]["field"]) == (422, "q")
+
+
+def test_what_fits_less_well_says_so_and_what_could_not_be_read_is_told(cast):
+    found = _searched(cast, family_name="Quilfeather", postcode="York")
+
+    assert (found["hits"][0]["tier"], found["hits"][0]["matched"]) == ("close", ["Name spelt nearly like this"])
+    assert found["notes"] == ["The postcode is not written like YO7 3JS, so it was left out."]
+
+
+def test_the_name_that_fitted_is_told_where_the_heading_has_another(cast):
+    record_id, _ = source_record_named(cast.alice.agency.id, "NY1")
+    add_alias(record_id, "Featherstone", "Macey", CAST_AT)
+
+    (hit,) = _found(Caller(cast.alice), "Macey Featherstone")["hits"]
+    assert (hit["matched"], hit["recorded_as"]) == (["Alias"], {"family_name": "Featherstone", "given_names": "Macey"})
 
 
 def test_a_stranger_is_not_found(cast):
@@ -61,16 +103,20 @@ def test_a_restricted_record_is_found_without_a_name_after_the_others(cast):
         "family_name": None,
         "given_names": None,
         "date_of_birth": None,
+        "tier": None,
+        "matched": [],
+        "recorded_as": None,
     }
 
 
-def test_more_than_can_be_told_is_said_to_be_more(cast):
+def test_results_are_told_in_pages(cast):
     for _ in range(26):
         world(cast, cast.alice, Relation.INVOLVED)
 
-    found = _found(Caller(cast.alice), "Marchbanks")
+    pages = [_searched(cast, family_name="Marchbanks", page=number) for number in (1, 2, 3)]
 
-    assert (len(found["hits"]), found["is_complete"]) == (25, False)
+    assert [len(page["hits"]) for page in pages] == [25, 1, 1]
+    assert [(page["total"], page["page"], page["pages"]) for page in pages] == [(26, 1, 2), (26, 2, 2), (26, 2, 2)]
 
 
 def test_a_person_is_what_each_agency_says_of_them(cast):

@@ -1,47 +1,62 @@
 """People: searching for them, and who one of them is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from ninja import Router, Schema
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from accord.access.declaration import Declaration
-from accord.access.gate import note, open_person
+from accord.access.gate import open_person
 from accord.access.terms import Action
 from accord.api.doors import ApiRequest, asking
 from accord.api.operations import operation
-from accord.api.values import Moment, OrNone, Reference, ReferenceInPath, WordsAsked
-from accord.audit.ledger import search_detail
+from accord.api.refusals import Unacceptable
+from accord.api.values import Moment, OrNone, PageAsked, Reference, ReferenceInPath, WordsAsked
+from accord.journeys.find_people import find_people
 from accord.kernel.references import number_of
+from accord.people.finding.fits import TIER_CODES
+from accord.people.finding.sought import read_form, read_search
 from accord.people.person_queries import person_record
-from accord.people.queries import Hit as PersonHit
-from accord.people.queries import search
-from accord.people.sought import read_search
+from accord.people.search_queries import Hit as PersonHit
 from accord.people.terms import IdentifierKind, LinkBasis, NameKind
 from accord.ports.clock import london_day
 
 router = Router(tags=["People"])
-MOST_HITS = 25
+
+
+class RecordedName(Schema):
+    """A name as an agency's record has it."""
+
+    family_name: OrNone
+    given_names: OrNone
 
 
 class Hit(Schema):
-    """Somebody found. Of a restricted record only the reference shows; everything else is null."""
+    """Somebody found. Of a restricted record only the reference shows; everything else is null or empty."""
 
     reference: Reference = Field(validation_alias="person_id")
     is_restricted: bool
     family_name: OrNone
     given_names: OrNone
     date_of_birth: date | None
+    tier: Literal["exact", "close", "possible"] | None = Field(description="How well they fit all that was asked for.")
+    matched: list[str] = Field(description="What matched, and in what way.")
+    recorded_as: RecordedName | None = Field(
+        validation_alias="known_as", description="The name that fitted, where it is not the one that heads the record."
+    )
 
 
 class Found(Schema):
-    """What a search found: by family name and given names, restricted records last."""
+    """One page of what a search found, the best first; restricted records come last on the first page."""
 
     hits: list[Hit]
-    matched: list[str] = Field(description="What the search was read as, and every hit matches.")
-    is_complete: bool = Field(description="False when there are more; search for something narrower.")
+    total: int = Field(description="How many are open to you, counted no further than 500.")
+    page: int
+    pages: int
+    is_complete: bool = Field(description="False when there are more than are counted; search for something narrower.")
+    notes: list[str] = Field(description="What could not be read as it was asked, in plain sentences.")
 
 
 class Identifier(Schema):
@@ -101,14 +116,23 @@ class Person(Schema):
 
 
 class SearchQuestion(Schema):
-    """What is looked for."""
+    """What is looked for: `q` alone, or any of the other fields, which narrow it together."""
 
     model_config = ConfigDict(extra="forbid")
 
     q: WordsAsked = Field(
-        description="A name or its beginning, a date of birth, a postcode, or any identifier; several together narrow it.",
-        examples=["Quillfeather 1982-11-30"],
+        default="",
+        description="Names, a date of birth, a postcode and any number, in any order; several together narrow it.",
+        examples=["Quillfeather Mason 1982"],
     )
+    family_name: WordsAsked = ""
+    given_names: WordsAsked = ""
+    born: WordsAsked = Field(
+        default="", description="A day, month or year of birth, or an age.", examples=["1982-11-30", "1982", "about 40"]
+    )
+    identifier: WordsAsked = Field(default="", description="Any number that an agency knows the person by.")
+    postcode: WordsAsked = ""
+    page: PageAsked = 1
 
 
 @operation(
@@ -118,16 +142,21 @@ class SearchQuestion(Schema):
 def search_people(request: ApiRequest, question: SearchQuestion) -> Any:
     """Search for people.
 
-    Finds by name, alias, date of birth, postcode and any identifier, among the people whom your agency is involved with. At
-    most 25 open and 25 restricted records are told. The search is in the ledger, with the people it showed. It is posted, so
-    that what is searched for stands in no address and no server's log.
+    Finds by names, aliases and short forms, misspelt or swapped; a whole, partial or approximate date of birth; a postcode;
+    and any number, however it is punctuated, among the people whom your agency is involved with. The search is in the ledger,
+    with the people it showed. It is posted, so that what is searched for stands in no address and no server's log.
     """
-    sought = read_search(question.q, london_day(request.at))
-    hits = search(request.viewer, sought, request.at, MOST_HITS + 1)
-    shown = [hit for is_shut in (False, True) for hit in _of(hits, is_shut)[:MOST_HITS]]
-    detail: dict[str, str | int] = {"searched": sought.kinds, "found": len(shown), **search_detail(sought.terms)}
-    note(asking(request), Action.SEARCH, people=[hit.person_id for hit in shown], detail=detail)
-    return {"hits": shown, "matched": sought.matched_words, "is_complete": len(shown) == len(hits)}
+    fields = question.dict(exclude={"q", "page"})
+    if question.q and any(fields.values()):
+        raise Unacceptable("q", "Send q alone, or the other fields without it.")
+    today = london_day(request.at)
+    sought = read_search(question.q, today) if question.q else read_form(fields, today)
+    found = find_people(asking(request), sought, question.page)
+    return {
+        "hits": [_told(hit) for hit in (*found.hits, *found.restricted)],
+        "notes": sought.notes, "total": found.total, "page": found.page, "pages": found.pages,
+        "is_complete": found.is_complete,
+    }  # fmt: skip
 
 
 @operation(
@@ -144,5 +173,6 @@ def person(request: ApiRequest, reference: ReferenceInPath) -> Any:
     return {**vars(record.head), "records": record.sources}
 
 
-def _of(hits: Sequence[PersonHit], is_restricted: bool) -> list[PersonHit]:
-    return [hit for hit in hits if hit.is_restricted is is_restricted]
+def _told(hit: PersonHit) -> dict[str, Any]:
+    known_as = dict(zip(("family_name", "given_names"), hit.known_as, strict=True)) if hit.known_as else None
+    return {**vars(hit), "tier": TIER_CODES[hit.tier] if hit.tier else None, "known_as": known_as}

@@ -88,6 +88,7 @@ def given_keys(given_names: str) -> GivenKeys:
     return GivenKeys(whole, sound_of(first), first[:EDGE])
 
 
+@lru_cache(maxsize=100_000)
 def sound_of(word: str) -> str:
     """What the letters of a name key sound like: alike for Smith and Smyth, Stephen and Steven, Catherine and Kathryn.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from accord.access.gate import people_for, shut_for
 from accord.access.viewer import Viewer
@@ -14,17 +14,13 @@ from accord.people.models import (
     Identifier,
     Particulars,
     Person,
-    PersonName,
     SourceRecord,
 )
 from accord.people.rules import place_of
-from accord.people.sought import Sought
 
 CHUNK = 500
 MANY = 10_000
 COUNT_LIMIT = 1000
-SEARCH_LIMIT = 50
-LAST_CHARACTER = "\U0010ffff"
 
 Item = TypeVar("Item")
 
@@ -119,85 +115,6 @@ def source_records_of(agency_id: int, source_ids: Sequence[str]) -> dict[str, tu
         ):
             found[source_id] = (record_id, person_id, born)
     return found
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A person found. Someone the viewer is shut out from is shown as restricted, without a name."""
-
-    person_id: int
-    is_restricted: bool
-    family_name: str = ""
-    given_names: str = ""
-    date_of_birth: date | None = None
-    matched: tuple[str, ...] = ()
-
-
-def search(viewer: Viewer, sought: Sought, at: datetime, limit: int = SEARCH_LIMIT) -> list[Hit]:
-    """People whom the viewer may see, or knows to be restricted, that match; by name, at most `limit`.
-
-    The caller asks the gate and writes the search to the ledger.
-    """
-    if sought.is_empty:
-        return []
-    matching = Person.objects.filter(_matches(sought))
-    open_ones = matching.filter(people_for(viewer, at)).order_by("family_name", "given_names", "pk")[:limit]
-    shut_ones = matching.filter(shut_for(viewer, at)).order_by("pk")[:limit]
-    hits = [
-        Hit(
-            person.pk,
-            False,
-            person.family_name,
-            person.given_names,
-            person.date_of_birth,
-            sought.matched_words,
-        )
-        for person in open_ones
-    ]
-    return hits + [Hit(pk, True) for pk in shut_ones.values_list("pk", flat=True)]
-
-
-def _matches(sought: Sought) -> Q:
-    condition = Q()
-    if sought.identifier:
-        condition &= Q(pk__in=_people_with(Identifier.objects.filter(_identifier_is(sought.identifier))))
-    if sought.postcode:
-        condition &= Q(pk__in=_people_with(Particulars.objects.filter(_starts("postcode", sought.postcode))))
-    if sought.born:
-        condition &= Q(pk__in=_people_with(Particulars.objects.filter(date_of_birth=sought.born)))
-    if sought.words:
-        condition &= Q(pk__in=_people_with(PersonName.objects.filter(_names_match(sought.words))))
-    return condition
-
-
-def _people_with(
-    said: "QuerySet[Identifier] | QuerySet[Particulars] | QuerySet[PersonName]",
-) -> Subquery:
-    return Subquery(said.filter(superseded_at__isnull=True).values("source_record__person_id"))
-
-
-def _identifier_is(identifier: tuple[str, str]) -> Q:
-    kind, value = identifier
-    if kind == "source":
-        return Q(source_record__source_id=value)
-    return Q(kind=kind, value=value)
-
-
-def _starts(field: str, beginning: str) -> Q:
-    return Q(**{f"{field}__gte": beginning, f"{field}__lt": beginning + LAST_CHARACTER})
-
-
-def _names_match(words: Sequence[str]) -> Q:
-    """Family and given names in either order; each part is taken from its beginning."""
-    if len(words) == 1:
-        return _starts("family_key", words[0]) | _starts("given_key", words[0])
-    whole = " ".join(words)
-    condition = _starts("family_key", whole) | _starts("given_key", whole)
-    for cut in range(1, len(words)):
-        first, rest = " ".join(words[:cut]), " ".join(words[cut:])
-        condition |= _starts("given_key", first) & _starts("family_key", rest)
-        condition |= _starts("family_key", first) & _starts("given_key", rest)
-    return condition
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,24 @@ def test_the_box_alone_tells_the_ledger_nothing(cast: Cast):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "   ", "\0", "%", "_", "' OR 1=1 --", "x" * 5000, "<script>alert(1)</script>", "31/02/1999"]
+    "typed",
+    [
+        "",
+        "   ",
+        "\0",
+        "%",
+        "_",
+        "' OR 1=1 --",
+        "x" * 5000,
+        "<script>alert(1)</script>",
+        "31/02/1999",
+        "01/01/0000",
+        "🙂",
+        "\u202eabc",
+        "Иван Smith 1980",
+        "x " * 5000,
+        "'\"--;",
+    ],
 )
 def test_whatever_is_typed_is_answered(cast: Cast, typed: str):
     answer = signed_in(cast.alice).post("/search/", {"q": typed})
@@ -88,3 +105,74 @@ def test_those_who_may_not_search_are_told_why(cast: Cast):
     answer = signed_in(cast.jack).post("/search/", {"q": "Quill"})
     assert answer.status_code == 403
     assert "search for a person" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "heading", "matched"),
+    [
+        ("Mason Quillfeather", "Exact matches", "Name"),
+        ("Quilfeather", "Close matches", "Name spelt nearly like this"),
+        ("Mason Quillfeather 3/4/1982", "Possible matches", "Year of birth; Name"),
+    ],
+)
+def test_results_stand_in_tiers_and_say_what_matched(cast: Cast, typed: str, heading: str, matched: str):
+    page = found(cast, typed)
+    assert heading in page
+    assert matched in page
+
+
+def test_what_had_to_be_made_of_what_was_typed_is_said(cast: Cast):
+    assert "There is no such day in February 1983, so the whole month was searched." in found(cast, "mason 31/02/1983")
+
+
+def test_pages_of_results_are_asked_for_with_what_was_typed_and_each_is_in_the_ledger(cast: Cast):
+    for _ in range(30):
+        world(cast, cast.alice, Relation.INVOLVED)
+    client = signed_in(cast.alice)
+    pages = [
+        client.post("/search/", {"q": "Marchbanks", "page": number}).content.decode() for number in ("1", "2", "zzz")
+    ]
+    assert ["page 1 of 2" in page for page in pages] == [True, False, True]
+    assert "page 2 of 2" in pages[1]
+    assert '<input type="hidden" name="q" value="Marchbanks">' in pages[0]
+    assert [pages[0].count("Marchbanks, Robin"), pages[1].count("Marchbanks, Robin")] == [25, 5]
+    assert newest().detail["page"] == 1
+
+
+DETAILS = {"family_name": "Quilfeather", "given_names": "Mason", "birth_year": "1982", "postcode": "yo244qz"}
+
+
+def by_details(cast: Cast, **typed: str) -> str:
+    return signed_in(cast.alice).post("/search/details/", typed).content.decode()
+
+
+def test_the_form_finds_by_what_is_known(cast: Cast):
+    page = by_details(cast, **DETAILS)
+    assert "Quillfeather, Mason Lee" in page
+    assert "Year of birth; Postcode; Name spelt nearly like this" in page
+
+
+def test_the_form_says_again_what_was_searched_for_and_keeps_it_in_its_fields(cast: Cast):
+    page = by_details(cast, **DETAILS)
+    assert 'value="Quilfeather"' in page
+    assert page.index("Change what you search for") > page.index("Postcode")
+
+
+def test_the_form_alone_tells_the_ledger_nothing_and_a_search_by_it_is_one_row(cast: Cast):
+    before = newest()
+    signed_in(cast.alice).get("/search/details/")
+    assert newest() == before
+    by_details(cast, **DETAILS)
+    assert (newest().what, newest().detail["searched"]) == ("search by details", "year of birth, postcode, name")
+    assert newest().detail["people"] == str(cast.mason)
+
+
+@pytest.mark.parametrize("field", ["family_name", "given_names", "birth_day", "birth_month", "birth_year", "age", "identifier",
+                                   "postcode"])  # fmt: skip
+@pytest.mark.parametrize(
+    "typed", ["\0", "x" * 5000, "🙂", "\u202eabc", "%", "<script>alert(1)</script>", "0000", "31/02/1990"]
+)
+def test_whatever_is_typed_in_a_field_is_answered(cast: Cast, field: str, typed: str):
+    answer = signed_in(cast.alice).post("/search/details/", {field: typed})
+    assert answer.status_code == 200
+    assert b"<script>alert" not in answer.content

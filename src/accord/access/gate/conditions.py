@@ -1,5 +1,6 @@
 """The rules as conditions in SQL, so that a list and a decision never disagree."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
@@ -28,6 +29,20 @@ def shut_for(viewer: Viewer, at: datetime, person: str = "pk") -> Q:
     opened = Exists(emergencies(viewer, at).filter(person_id=OuterRef(person)))
     involved = _involved(viewer, live, person)
     return (Q(Exists(excluded)) & (Q(involved) | Q(opened))) | (Q(involved) & _shut(viewer, at, person) & ~Q(opened))
+
+
+def known_to(viewer: Viewer, at: datetime, person: str = "pk") -> Q:
+    """The people who are no strangers to the viewer: those of `people_for` and of `shut_for` together."""
+    opened = emergencies(viewer, at).filter(person_id=OuterRef(person))
+    return Q(_involved(viewer, live_at(at), person)) | Q(Exists(opened))
+
+
+def watched_among(viewer: Viewer, person_ids: Collection[int], at: datetime) -> set[int]:
+    """Those of the people whose record is restricted or whom the viewer is excluded from: `shut_for` can hold of no others."""
+    among = Q(person_id__in=person_ids)
+    restricted = Restriction.objects.filter(among, live_at(at))
+    excluded = Exclusion.objects.filter(among, live_at(at), officer_id=viewer.officer_id)
+    return {*restricted.values_list("person_id", flat=True), *excluded.values_list("person_id", flat=True)}
 
 
 def entries_for(viewer: Viewer, facts: PersonFacts) -> Q:

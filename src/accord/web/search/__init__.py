@@ -1,1 +1,1 @@
-"""Search: one box that finds a person by name, alias, date of birth, identifier or postcode."""
+"""Search: one box, or a form, that finds a person by names, dates of birth, numbers and postcodes."""

@@ -1,0 +1,1 @@
+"""Finding people: reading what was typed, and judging how well a person fits it. Pure."""

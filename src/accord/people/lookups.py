@@ -1,0 +1,118 @@
+"""Which names are worth comparing with one that is sought: a few plain look-ups on the keys of `PersonName`.
+
+Each is one equality, or one and a stretch of birth dates, on one index. A name with a typing error or two is still found by one
+of them. Linking can look for candidates by the same.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from accord.people.finding.births import Birth, around, other_years, swapped
+from accord.people.finding.names import Reading
+from accord.people.finding.nicknames import other_forms_of
+from accord.people.keys import EDGE, sound_of
+
+NEAR_DAYS = 31
+A_YEAR = 366
+LAST_CHARACTER = "\U0010ffff"
+
+
+def begins(field: str, beginning: str) -> Q:
+    """The column begins so; the columns compare by code point on both databases."""
+    return Q(**{f"{field}__gte": beginning, f"{field}__lt": beginning + LAST_CHARACTER})
+
+
+def lookups_for(readings: Iterable[Reading], birth: Birth | None) -> list[Q]:
+    """The look-ups for a name, with or without a date of birth, or for a date of birth alone."""
+    readings = list(readings)
+    if birth is None:
+        return [each for reading in readings for each in _by_name(reading)]
+    if not readings:
+        return [_born(*around(birth, 10 if birth.is_day else 0)), *_on_days(birth)]
+    readings = [reading for reading in readings if not reading.is_whole]  # the others find the same, and more
+    stretch = around(birth, NEAR_DAYS if birth.is_day else 0)
+    is_narrow = (birth.last - birth.first).days <= A_YEAR
+    by_edges = _by_edges(readings, _born(*stretch)) if is_narrow else []
+    return [*by_edges, *_on_days(birth), *(each for reading in readings for each in _by_both(reading, birth))]
+
+
+def _by_name(reading: Reading) -> list[Q]:
+    """A name alone: as it begins, as it sounds, and by one name with an edge of the other."""
+    if not reading.given:
+        begun = begins("family_key", reading.family)
+        return [begun] if reading.is_whole else [begun, Q(family_sound=_family_sound(reading))]
+    if not reading.family:
+        return [_given_begins(reading.given) & begins("given_key", reading.given)]
+    starts, family = _given_starts(reading), reading.family.replace(" ", "")
+    return [
+        begins("family_key", reading.family) & begins("given_key", reading.given),
+        Q(family_key=reading.family) & begins("given_key", reading.given[0]),
+        _sounds(reading),
+        Q(given_start__in=starts) & (Q(family_start=family[:EDGE]) | Q(family_end=family[-EDGE:])),
+    ]
+
+
+def _by_edges(readings: Iterable[Reading], born: Q) -> list[Q]:
+    """Within a stretch of birth dates: by the first or last letters, or the sound, of either name."""
+    families = {reading.family.replace(" ", "") for reading in readings if reading.family}
+    givens = {start for reading in readings if reading.given for start in _given_starts(reading)}
+    found = []
+    if families:
+        found += [
+            born & _any("family_start", {name[:EDGE] for name in families}),
+            born & Q(family_end__in={name[-EDGE:] for name in families}),
+            born & Q(family_sound__in={sound_of(name) for name in families}),
+        ]
+    return [*found, born & _any("given_start", givens)] if givens else found
+
+
+def _any(field: str, starts: Iterable[str]) -> Q:
+    """One of the beginnings; those that are shorter than the key are beginnings of it."""
+    whole = {start for start in starts if len(start) == EDGE}
+    condition = Q(**{f"{field}__in": sorted(whole)})
+    for start in sorted(set(starts) - whole):
+        condition |= begins(field, start)
+    return condition
+
+
+def _on_days(birth: Birth) -> list[Q]:
+    """Whatever the name: born on the day, or on the day with its month in the day's place."""
+    if not birth.is_day:
+        return []
+    days = [birth.first, swapped(birth.first)]
+    return [Q(born_on__in=[day for day in days if day])]
+
+
+def _by_both(reading: Reading, birth: Birth) -> list[Q]:
+    """By the sound of both names, near the birth, with the day and month in another year, or with no date of birth held."""
+    if not (reading.family and reading.given):
+        return []
+    sounds = _sounds(reading)
+    found = [sounds & _born(*around(birth, A_YEAR)), sounds & Q(born_on__isnull=True)]
+    return [*found, sounds & Q(born_on__in=other_years(birth.first))] if birth.is_day else found
+
+
+def _sounds(reading: Reading) -> Q:
+    first = reading.given.partition(" ")[0]
+    sounds = {sound_of(form) for form in (first, *other_forms_of(first))}
+    return Q(family_sound=_family_sound(reading), given_sound__in=sorted(sounds))
+
+
+def _family_sound(reading: Reading) -> str:
+    return sound_of(reading.family.replace(" ", ""))
+
+
+def _given_starts(reading: Reading) -> list[str]:
+    first = reading.given.partition(" ")[0]
+    return sorted({form[:EDGE] for form in (first, *other_forms_of(first))})
+
+
+def _given_begins(given: str) -> Q:
+    start = given.partition(" ")[0][:EDGE]
+    return Q(given_start=start) if len(start) == EDGE else begins("given_start", start)
+
+
+def _born(first: date, last: date) -> Q:
+    return Q(born_on__gte=first, born_on__lte=last)

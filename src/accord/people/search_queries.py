@@ -1,0 +1,222 @@
+"""Finding people whom the viewer may know of: candidates by plain look-ups on the keys of names, then judged and cut."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from accord.access.gate import shut_for
+from accord.access.gate.conditions import known_to, watched_among
+from accord.access.viewer import Viewer
+from accord.people.finding.fits import Tier
+from accord.people.finding.judging import Held, Judged, fitting, judge
+from accord.people.finding.names import Reading
+from accord.people.finding.numbers import SOURCE
+from accord.people.finding.sought import Sought
+from accord.people.lookups import begins, lookups_for
+from accord.people.models import Identifier, Particulars, Person, PersonName, SourceRecord
+
+PAGE_SIZE = 25
+MOST = 500
+MOST_RESTRICTED = 25
+MOST_CANDIDATES = 3_000
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A person found, how well they fit and what matched; `known_as` is the name that fitted, where the heading has another.
+
+    Someone the viewer is shut out from is shown as restricted, without a name, and without what matched.
+    """
+
+    person_id: int
+    is_restricted: bool
+    family_name: str = ""
+    given_names: str = ""
+    date_of_birth: date | None = None
+    tier: Tier | None = None
+    matched: tuple[str, ...] = ()
+    known_as: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of what was found, the best first; restricted records stand on the first page, in no order of fit.
+
+    `total` counts those that the viewer may see, no further than MOST; `is_complete` is False when there are more.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    restricted: tuple[Hit, ...] = ()
+    total: int = 0
+    page: int = 1
+    size: int = PAGE_SIZE
+    is_complete: bool = True
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; one when nobody was found."""
+        return max(1, -(-self.total // self.size))
+
+    @property
+    def shown(self) -> list[int]:
+        """Everybody on the page, for the ledger."""
+        return [hit.person_id for hit in (*self.hits, *self.restricted)]
+
+
+def search(viewer: Viewer, sought: Sought, at: datetime, page: int = 1, size: int = PAGE_SIZE) -> Found:
+    """A page of the people who fit and whom the viewer may see or knows to be restricted. A page past the end is the last.
+
+    The caller asks the gate and writes the search to the ledger.
+    """
+    if sought.is_empty:
+        return Found()
+    judged, is_complete = _judged(viewer, sought, at)
+    shut = _shut_among(viewer, [each.person_id for each in judged], at)
+    open_ones = [each for each in judged if each.person_id not in shut]
+    page = max(1, min(page, -(-len(open_ones) // size)))
+    shown = open_ones[(page - 1) * size : page * size]
+    closed = sorted(each.person_id for each in judged if each.person_id in shut and each.tier is not Tier.POSSIBLE)
+    restricted = tuple(Hit(number, is_restricted=True) for number in closed[:MOST_RESTRICTED]) if page == 1 else ()
+    return Found(_hits(shown), restricted, len(open_ones), page, size, is_complete)
+
+
+def _judged(viewer: Viewer, sought: Sought, at: datetime) -> tuple[list[Judged], bool]:
+    """The best of those who fit and are no strangers, and whether these are all."""
+    numbers = _numbers_of(sought)
+    names, is_complete = _names(viewer, sought, at, numbers)
+    found = fitting(sought, names)
+    people = _known_among(viewer, {each.held.record_id for each in found}, at)
+    judged = judge(sought, found, people, numbers, _postcodes_near(sought.postcode, set(people.values())))
+    return judged[:MOST], is_complete and len(judged) <= MOST
+
+
+def _known_among(viewer: Viewer, record_ids: Collection[int], at: datetime) -> dict[int, int]:
+    """Whose the records are; strangers' are left out."""
+    known = SourceRecord.objects.filter(known_to(viewer, at, "person_id"), pk__in=record_ids)
+    return dict(known.values_list("pk", "person_id"))
+
+
+def _shut_among(viewer: Viewer, person_ids: Collection[int], at: datetime) -> set[int]:
+    """Those of the people whom the viewer is shut out from."""
+    watched = watched_among(viewer, person_ids, at)
+    if not watched:
+        return set()
+    return set(Person.objects.filter(shut_for(viewer, at), pk__in=watched).values_list("pk", flat=True))
+
+
+# ---- Candidates ------------------------------------------------------------------------------------------------------
+
+
+def _names(viewer: Viewer, sought: Sought, at: datetime, people: Collection[int]) -> tuple[list[Held], bool]:
+    """The names worth judging, and whether they are all; `people` are those who have a number that is sought."""
+    standing = PersonName.objects.filter(superseded_at__isnull=True)
+    if sought.numbers:
+        return _rows(standing.filter(source_record__person_id__in=people))
+    if sought.is_name_alone:
+        whole = _whole_names(standing.filter(known_to(viewer, at, "source_record__person_id")), sought.readings)
+        if len(whole) > MOST:
+            return whole, False
+    candidates = _candidates(standing, sought)
+    names, are_all = _rows(candidates)
+    if are_all:
+        return names, True
+    # So many that strangers may have crowded out the viewer's own people: let the database leave strangers out first.
+    return _rows(candidates.filter(known_to(viewer, at, "source_record__person_id")))
+
+
+def _rows(names: QuerySet[PersonName]) -> tuple[list[Held], bool]:
+    rows = names.values_list("pk", "source_record_id", "kind", "family_key", "given_key", "born_on")
+    held = [Held(*row) for row in rows[: MOST_CANDIDATES + 1]]
+    return held[:MOST_CANDIDATES], len(held) <= MOST_CANDIDATES
+
+
+def _whole_names(known: QuerySet[PersonName], readings: Iterable[Reading]) -> list[Held]:
+    """Names that are just as they were typed, in their order, of as many people as can be listed and one more."""
+    found: list[Held] = []
+    for reading in [reading for reading in readings if reading.family]:
+        names = known.filter(family_key=reading.family)
+        if reading.given:
+            names = names.filter(begins("given_key", reading.given))
+        in_order = names.order_by("family_key", "given_key")[: MOST + 1 - len(found)]
+        found += _rows(in_order)[0]
+    return found
+
+
+def _candidates(standing: QuerySet[PersonName], sought: Sought) -> QuerySet[PersonName]:
+    lookups = lookups_for(sought.readings, sought.birth)
+    if not lookups:
+        return standing.filter(source_record__person_id__in=_people_at(sought.postcode))
+    if sought.birth:
+        candidates = standing.filter(reduce(or_, lookups))
+    else:  # what is looked through is longer, and a union is had from the indexes alone
+        first, *others = (PersonName.objects.filter(each).values("pk") for each in lookups)
+        candidates = standing.filter(pk__in=first.union(*others) if others else first)
+    return candidates.filter(Exists(_near(sought.postcode))) if sought.postcode else candidates
+
+
+def _people_at(postcode: str) -> Subquery:
+    held = Particulars.objects.filter(superseded_at__isnull=True, postcode=postcode)
+    return Subquery(held.values("source_record__person_id"))
+
+
+def _near(postcode: str) -> QuerySet[Particulars]:
+    return Particulars.objects.filter(
+        begins("postcode", _sector(postcode)), superseded_at__isnull=True,
+        source_record__person_id=OuterRef("source_record__person_id"),
+    )  # fmt: skip
+
+
+def _sector(postcode: str) -> str:
+    """A postcode without its last two letters: the streets around it."""
+    return postcode[:-2]
+
+
+def _numbers_of(sought: Sought) -> dict[int, set[str]]:
+    """The people who have one of the numbers, and which kinds of number those are."""
+    found: dict[int, set[str]] = {}
+    formal = [Q(kind=kind, value=value) for kind, value in sought.numbers if kind != SOURCE]
+    if formal:
+        rows = Identifier.objects.filter(reduce(or_, formal), superseded_at__isnull=True)
+        for person_id, kind in rows.values_list("source_record__person_id", "kind"):
+            found.setdefault(person_id, set()).add(kind)
+    keys = [value for kind, value in sought.numbers if kind == SOURCE]
+    if keys:
+        for person_id in SourceRecord.objects.filter(source_key__in=keys).values_list("person_id", flat=True):
+            found.setdefault(person_id, set()).add(SOURCE)
+    return found
+
+
+def _postcodes_near(postcode: str, person_ids: Collection[int]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    if postcode:
+        rows = Particulars.objects.filter(
+            begins("postcode", _sector(postcode)), superseded_at__isnull=True, source_record__person_id__in=person_ids
+        )
+        for person_id, held in rows.values_list("source_record__person_id", "postcode"):
+            found.setdefault(person_id, set()).add(held)
+    return found
+
+
+# ---- What is shown of them -------------------------------------------------------------------------------------------
+
+
+def _hits(shown: Collection[Judged]) -> tuple[Hit, ...]:
+    """The people, who were let through the gate already, with their headings and the names that fitted."""
+    names = PersonName.objects.filter(pk__in=[each.name_id for each in shown])
+    rows = names.values_list(
+        "pk", "family_name", "given_names", "source_record__person__family_name", "source_record__person__given_names",
+        "source_record__person__date_of_birth",
+    )  # fmt: skip
+    said = {row[0]: row for row in rows}
+    return tuple(_hit(each, said[each.name_id]) for each in shown if each.name_id in said)
+
+
+def _hit(judged: Judged, said: tuple[int, str, str, str, str, date | None]) -> Hit:
+    _, said_family, said_given, family_name, given_names, born_on = said
+    is_other = (said_family.casefold(), said_given.casefold()) != (family_name.casefold(), given_names.casefold())
+    known_as = (said_family, said_given) if is_other else None
+    return Hit(judged.person_id, False, family_name, given_names, born_on, judged.tier, judged.matched, known_as)
