@@ -15,7 +15,8 @@ from accord.ports.clock import london_day
 from accord.ports.csv_files import Extract
 from accord.ports.identity import new_ids
 from accord.record.commands import Author, Row, enter_delivered
-from accord.record.queries import delivered, retention_of
+from accord.record.delivery_queries import delivered
+from accord.record.queries import retention_of
 from accord.record.registers import Register
 from accord.record.rules import digest_of, problems_with
 

@@ -7,7 +7,8 @@ from accord.access.terms import Action
 from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, own_entry
 from accord.record.commands import answer_draft, drop_draft, start_draft
-from accord.record.queries import DraftView, draft, texts_of
+from accord.record.draft_queries import DraftView, draft
+from accord.record.queries import texts_of
 
 REASON = "reason_for_change"
 

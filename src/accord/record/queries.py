@@ -1,6 +1,6 @@
 """The only readers of entries. What is about one person takes the open door and what the viewer may see within it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,11 +13,9 @@ from accord.access.queries import areas
 from accord.access.viewer import PersonFacts, Viewer
 from accord.kernel.periods import Period
 from accord.policy.queries import value_on
-from accord.record.models import Draft, Entry
+from accord.record.models import Entry
 from accord.record.registers import Register
 from accord.record.rules import Retention
-
-CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -264,61 +262,6 @@ def versions_of(viewer: Viewer, opened: Opened, entry_id: int) -> list[EntryView
         return []
     rows = _visible(viewer, opened).filter(agency_id=this.agency_id, kind=this.kind, source_key=this.source_key)
     return list(map(_view, rows.select_related("agency", "officer").order_by("-version")))
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """The newest version of a fact as its agency last delivered it, and whether it still stands."""
-
-    digest: str
-    current_id: int | None
-    version: int
-
-
-def delivered(agency_id: int, kind: str, source_keys: Sequence[str]) -> Mapping[str, Delivered]:
-    """For each key that the agency ever delivered: what it last said, and the entry that stands now."""
-    found: dict[str, Delivered] = {}
-    for start in range(0, len(source_keys), CHUNK):
-        rows = Entry.objects.filter(
-            agency_id=agency_id,
-            kind=kind,
-            source_key__in=source_keys[start : start + CHUNK],
-        ).order_by("version")
-        for key, version, pk, digest, superseded_at in rows.values_list(
-            "source_key", "version", "pk", "source_digest", "superseded_at"
-        ):
-            before = found.get(key)
-            said = digest or (before.digest if before else "")
-            found[key] = Delivered(said, pk if superseded_at is None else None, version)
-    return found
-
-
-@dataclass(frozen=True)
-class DraftView:
-    """An entry being written."""
-
-    id: int
-    person_id: int
-    register: str
-    corrects_id: int | None
-    answers: Mapping[str, str]
-    changed_at: datetime
-
-
-def draft(officer_id: int, draft_id: int) -> DraftView | None:
-    """The officer's own draft; None when it is not theirs or is gone."""
-    row = Draft.objects.filter(pk=draft_id, officer_id=officer_id).first()
-    return _draft_view(row) if row else None
-
-
-def drafts_of(officer_id: int, opened: Opened) -> list[DraftView]:
-    """The officer's own drafts about the opened person, the one changed last first."""
-    rows = Draft.objects.filter(officer_id=officer_id, person_id=opened.person_id).order_by("-changed_at", "-pk")
-    return list(map(_draft_view, rows))
-
-
-def _draft_view(row: Draft) -> DraftView:
-    return DraftView(row.pk, row.person_id, row.register, row.corrects_id, dict(row.answers), row.changed_at)
 
 
 def review_due(viewer: Viewer, opened: Opened, day: date) -> int:

@@ -8,7 +8,7 @@ from accord.access.terms import AreaKind
 from accord.journeys.registers import REGISTERS
 from accord.journeys.write_drafts import REASON
 from accord.kernel.columns import Column, ValueFault, choice_column, multiline_column
-from accord.record.queries import DraftView
+from accord.record.draft_queries import DraftView
 from accord.record.registers import Register
 from accord.record.rules import reason_for_change_is_given
 

@@ -1,0 +1,35 @@
+"""Reads of what agencies delivered before, so that the same extract changes nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from accord.record.models import Entry
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The newest version of a fact as its agency last delivered it, and whether it still stands."""
+
+    digest: str
+    current_id: int | None
+    version: int
+
+
+def delivered(agency_id: int, kind: str, source_keys: Sequence[str]) -> Mapping[str, Delivered]:
+    """For each key that the agency ever delivered: what it last said, and the entry that stands now."""
+    found: dict[str, Delivered] = {}
+    for start in range(0, len(source_keys), CHUNK):
+        rows = Entry.objects.filter(
+            agency_id=agency_id,
+            kind=kind,
+            source_key__in=source_keys[start : start + CHUNK],
+        ).order_by("version")
+        for key, version, pk, digest, superseded_at in rows.values_list(
+            "source_key", "version", "pk", "source_digest", "superseded_at"
+        ):
+            before = found.get(key)
+            said = digest or (before.digest if before else "")
+            found[key] = Delivered(said, pk if superseded_at is None else None, version)
+    return found
