@@ -1,6 +1,6 @@
 """Find people by what is known of them: the search is in the ledger, with everybody it shows, before it is answered."""
 
-from accord.access import gate
+from accord.access import gate, rules
 from accord.access.gate import Asking
 from accord.access.terms import Action
 from accord.audit.ledger import search_detail
@@ -9,8 +9,10 @@ from accord.people.search_queries import PAGE_SIZE, Found, search
 
 
 def find_people(asking: Asking, sought: Sought, page: int = 1, size: int = PAGE_SIZE) -> Found:
-    """A page of what was found; Refused when none of the viewer's roles may search."""
-    gate.require(asking.viewer, Action.SEARCH)
+    """A page of what was found; Refused, and told to the ledger, when none of the viewer's roles may search."""
+    decision = rules.may(asking.viewer, Action.SEARCH)
+    if not decision:
+        gate.refuse(asking, None, decision)
     found = search(asking.viewer, sought, asking.at, page, size)
     detail: dict[str, str | int] = {
         "searched": sought.kinds, "found": found.total, "page": found.page, **search_detail(sought.terms),
