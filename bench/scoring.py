@@ -1,4 +1,4 @@
-"""OGRS3 over 1,000,000 people by columns: under two seconds, beside the time to read the file."""
+"""A million people scored with OGRS3 by columns in under two seconds, beside reading the file; and a matrix by columns."""
 
 import csv
 import io
@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 
 import numpy as np
 
+from accord.risk.matrix.columns import Entries, hundredths
+from accord.risk.matrix.table import shipped
+from accord.risk.matrix.terms import EventKind
 from accord.risk.ogrs3.coefficients import coefficients
 from accord.risk.ogrs3.columns import People, band_names, refused, score
 from accord.risk.ogrs3.extract import NAMES, Read, people_in, read_people, scored_csv
@@ -17,6 +20,7 @@ from bench.common import Figure, at_most, best_of, timed, write_down
 
 PEOPLE = 1_000_000
 ONE_BY_ONE = 5_000
+ENTRIES, IN_MATRIX = 3_000_000, 300_000
 SEED = 20261121
 
 
@@ -30,6 +34,7 @@ def measure() -> list[Figure]:
         scored_csv(read)
     seconds = best_of(3, lambda: _score(read))
     first = [Inputs(**{name: read.columns[name][place] for name in NAMES[1:]}) for place in range(ONE_BY_ONE)]
+    entries = _entries()
     with timed() as alone:
         for inputs in first:
             score_one(inputs, at)
@@ -42,6 +47,10 @@ def measure() -> list[Figure]:
         Figure(
             f"one by one with explanations, {ONE_BY_ONE:,} people", ONE_BY_ONE / alone[0], "people/s",
             note=f"every part told; by columns it is {PEOPLE / seconds:,.0f} people/s without",
+        ),
+        Figure(
+            f"persistence matrix, {ENTRIES:,} entries", best_of(3, lambda: hundredths(shipped(), entries, IN_MATRIX)), "s",
+            note=f"of {IN_MATRIX:,} people, from columns, with its decay and its limits",
         ),
     ]  # fmt: skip
 
@@ -66,6 +75,16 @@ def _score(read: Read) -> None:
     if refused(people).any():
         raise ValueError("the measurement's own people are refused")
     band_names(score(people))
+
+
+def _entries() -> dict[EventKind, Entries]:
+    """Offences of all groups over eleven years, some of none."""
+    chance = np.random.default_rng(SEED)
+    groups = len(shipped().kinds[EventKind.OFFENCE].points)
+    whose, what, days = (
+        chance.integers(least, below, ENTRIES) for least, below in ((0, IN_MATRIX), (-1, groups), (0, 4_000))
+    )
+    return {EventKind.OFFENCE: Entries(whose, what, days)}
 
 
 def _file() -> bytes:

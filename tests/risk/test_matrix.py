@@ -136,7 +136,9 @@ def test_nobody_who_is_dead_or_has_left_is_scored(died_on: date | None, left_on:
 
 
 CODES = [(kind, code) for kind, rule in shipped().kinds.items() for code in [*rule.points, "unheard of"]]
-ENTRIES = st.lists(st.tuples(st.integers(0, 3), st.sampled_from(CODES), st.integers(-5, 2_000)), max_size=60)
+EDGES = [rule.look_back_days + beyond for rule in shipped().kinds.values() for beyond in (0, 1)]
+DAYS = st.one_of(st.integers(-5, 2_000), st.sampled_from([-1, 0, *EDGES]))
+ENTRIES = st.lists(st.tuples(st.integers(0, 3), st.sampled_from(CODES), DAYS), max_size=60)
 Entry = tuple[int, tuple[EventKind, str], int]
 
 
@@ -146,6 +148,13 @@ def columns_of(entries: Sequence[Entry]) -> dict[EventKind, columns.Entries]:
         codes = [*shipped().kinds[kind].points]
         by_kind[kind].append((whose, codes.index(code) if code in codes else -1, days))
     return {kind: columns.Entries(*np.array(rows, np.int64).T) for kind, rows in by_kind.items()}
+
+
+@pytest.mark.parametrize(("days", "sum_of"), [(-1, 0), (0, 300), (100, 300), (101, 0)])
+def test_columns_look_back_as_far_as_the_rule_does(days: int, sum_of: int) -> None:
+    breach = columns.Entries(*np.array([[0], [0], [days]]))
+
+    assert columns.hundredths(TABLE, {FAILURE: breach}, people=1).tolist() == [sum_of]
 
 
 @given(ENTRIES)
