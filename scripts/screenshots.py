@@ -19,6 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from accord.access.terms import ROLE_WORDS, Role
 from accord.demo import demonstration_sign_ins
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -110,7 +111,7 @@ def take(browser: Browser, address: str, picture: Picture) -> None:
 
 def sign_in(page: Page, address: str, role: str) -> None:
     """Sign in with the demonstration's first officer of the role."""
-    found = next(each for each in demonstration_sign_ins() if each.role == role)
+    found = next(each for each in demonstration_sign_ins() if each.role == ROLE_WORDS[Role(role)])
     page.context.clear_cookies()
     page.goto(f"{address}/account/login/")
     page.locator("input[name=login]").fill(found.username)
