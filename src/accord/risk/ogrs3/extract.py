@@ -16,6 +16,7 @@ from accord.ports.csv_files import Extract, read_extract
 from accord.risk.ogrs3.coefficients import coefficients
 from accord.risk.ogrs3.columns import Numbers, People, Scores, band_names, people_from, refused, score, unlikely
 from accord.risk.ogrs3.rules import Inputs, doubts, refusals, why_no_age, why_no_count
+from accord.risk.ogrs3.sound import read_sound
 from accord.risk.ogrs3.terms import SanctionStatus
 from accord.risk.terms import Sex
 
@@ -102,10 +103,20 @@ class Read:
 
 def read_people(data: bytes, today: date) -> Read:
     """Read a file of people and note every fault, those of the rows and those that the model does not allow."""
+    columns = read_sound(data, RESULTS)
+    if columns is not None:
+        return _checked(columns, range(2, len(columns["sex"]) + 2), Extract())
+    return read_with_care(data, today)
+
+
+def read_with_care(data: bytes, today: date) -> Read:
+    """The same, row by row, whatever the file holds."""
     extract = read_extract(data, _columns_of(data), today)
-    lines = [line for line, _ in extract.rows]
     held = list(zip(*(values for _, values in extract.rows), strict=True)) or [()] * len(COLUMNS)
-    columns = dict(zip(NAMES, held, strict=False))
+    return _checked(dict(zip(NAMES, held, strict=False)), [line for line, _ in extract.rows], extract)
+
+
+def _checked(columns: Mapping[str, Sequence[Any]], lines: Sequence[int], extract: Extract) -> Read:
     people = people_in(columns)
     for place in np.flatnonzero(refused(people)).tolist():
         for refusal in refusals(_inputs(columns, place)):
