@@ -46,6 +46,8 @@ def test_what_any_agency_holds_fits_exactly(cast: Cast, typed: str):
         ("quill", Tier.CLOSE, ("Name begins like this",)),
         ("mas quill", Tier.CLOSE, ("Name begins like this",)),
         ("Quilfeather", Tier.CLOSE, ("Name spelt nearly like this",)),
+        ("Quillfebther", Tier.CLOSE, ("Name spelt nearly like this",)),
+        ("11/30/82 quil", Tier.CLOSE, ("Date of birth", "Name begins like this")),
         ("Mbsbn Quillfeather", Tier.POSSIBLE, ("Name spelt nearly like this",)),
         ("Kwilfether Mason", Tier.CLOSE, ("Name sounds alike",)),
         ("Mason Quilxfeathexr 1982", Tier.POSSIBLE, ("Year of birth", "Name spelt nearly like this")),

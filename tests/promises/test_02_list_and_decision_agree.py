@@ -19,7 +19,9 @@ from accord.access.gate import facts_about
 from accord.access.rules import decide
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
 from accord.access.viewer import Viewer
+from accord.people.finding.sought import read_search
 from accord.people.queries import names_of
+from accord.people.search_queries import search
 from accord.ports.clock import london_day
 from tests.cast import CAST_AT, Cast, Relation, viewer, world
 from tests.promises.size import tries
@@ -131,6 +133,28 @@ def test_lists_hold_whom_the_rule_lets_in_and_mark_whom_it_shuts_out(cast: Cast,
         }
         assert {each for each, row in listed.items() if row.is_restricted} == {
             each for each, answer in decided.items() if answer in {"excluded", "restricted"}
+        }
+
+    agree()
+
+
+@pytest.mark.django_db
+def test_a_search_finds_those_whom_lists_hold_and_marks_the_same(cast: Cast, people: list[int]):
+    seen, sought = viewer(cast.alice), read_search("Marchbanks, Robin", TODAY)
+
+    @settings(max_examples=tries(100, 1_000), deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(drawn=a_world)
+    def agree(drawn: list[list[Door]]) -> None:
+        with transaction.atomic():
+            for person_id, on_it in zip(people, drawn, strict=True):
+                for door in on_it:
+                    OPENERS[door.kind](cast, person_id, door)
+            listed = names_of(seen, people, CAST_AT)
+            found = search(seen, sought, CAST_AT)
+            transaction.set_rollback(True)
+        assert {hit.person_id for hit in found.hits} == {each for each, row in listed.items() if not row.is_restricted}
+        assert {hit.person_id for hit in found.restricted} == {
+            each for each, row in listed.items() if row.is_restricted
         }
 
     agree()

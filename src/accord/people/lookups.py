@@ -30,7 +30,7 @@ def lookups_for(readings: Iterable[Reading], birth: Birth | None) -> list[Q]:
     if birth is None:
         return [each for reading in readings for each in _by_name(reading)]
     if not readings:
-        return [_born(*around(birth, 10 if birth.is_day else 0)), *_on_days(birth)]
+        return _on_days(birth) if birth.is_day else [_born(birth.first, birth.last)]
     readings = [reading for reading in readings if not reading.is_whole]  # the others find the same, and more
     stretch = around(birth, NEAR_DAYS if birth.is_day else 0)
     is_narrow = (birth.last - birth.first).days <= A_YEAR
@@ -42,7 +42,10 @@ def _by_name(reading: Reading) -> list[Q]:
     """A name alone: as it begins, as it sounds, and by one name with an edge of the other."""
     if not reading.given:
         begun = begins("family_key", reading.family)
-        return [begun] if reading.is_whole else [begun, Q(family_sound=_family_sound(reading))]
+        if reading.is_whole:
+            return [begun]
+        edges = [Q(family_start=reading.family[:EDGE], family_end=reading.family[-EDGE:])]
+        return [begun, Q(family_sound=_family_sound(reading)), *(edges if len(reading.family) >= 2 * EDGE else [])]
     if not reading.family:
         return [_given_begins(reading.given) & begins("given_key", reading.given)]
     starts, family = _given_starts(reading), reading.family.replace(" ", "")
