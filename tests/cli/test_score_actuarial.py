@@ -73,6 +73,14 @@ def test_without_an_answer_the_static_score_is_given_and_says_what_is_missing(sc
     assert case["missing"] == {"VRP": ["temperControl"], "SVRP": ["temperControl"]}
 
 
+def test_a_case_without_a_start_of_follow_up_is_scored_and_told(score: Score, capsys: Captured) -> None:
+    assert score(written(INPUTS, {**INPUTS, "dateAtStartOfFollowup": None})) == 0
+
+    first, last = capsys.readouterr().err.splitlines()
+    assert first.startswith("case 2: No start of follow-up is given;")
+    assert last == "1 doubt. The scores were written all the same."
+
+
 def test_an_empty_list_gives_an_empty_list(score: Score, out: Path) -> None:
     assert score(b"[]") == 0
     assert json.loads(out.read_text()) == []
@@ -171,7 +179,7 @@ def test_a_file_that_is_no_list_of_cases_is_refused_whole(
 def test_everything_that_is_missing_is_told(score: Score, capsys: Captured) -> None:
     assert score(b"[{}]") == 1
 
-    assert capsys.readouterr().err.splitlines()[-1] == "Nothing was scored from cases.json: 9 faults."
+    assert capsys.readouterr().err.splitlines()[-1] == "Nothing was scored from cases.json: 8 faults."
 
 
 def test_what_else_a_case_holds_is_handed_back_as_it_came(score: Score, out: Path) -> None:

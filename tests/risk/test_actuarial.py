@@ -90,6 +90,17 @@ def test_no_months_are_counted_when_the_assessment_comes_before_follow_up() -> N
     assert "offence_free_months" not in {each.code for each in before.parts}
 
 
+def test_with_no_start_of_follow_up_the_conviction_stands_for_it_and_the_score_says_so() -> None:
+    given = replace(CASE, followed_from=CASE.convicted_on)
+    without = score(ARP, replace(CASE, followed_from=None))
+
+    assert without.log_odds == score(ARP, given).log_odds
+    assert without.doubts == (
+        "No start of follow-up is given; the day of the current conviction, 2021-05-25, stands for it.",
+    )
+    assert score(ARP, given).doubts == ()
+
+
 @pytest.mark.parametrize("instrument", INSTRUMENTS)
 def test_the_first_second_and_third_sanction_count_each_in_its_own_way(instrument: Instrument) -> None:
     first, second, third = (

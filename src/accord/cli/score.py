@@ -10,8 +10,8 @@ from accord.cli._files import read_file, require_place_for, write_whole
 from accord.cli._telling import fault_line
 from accord.kernel.faults import Fault, shown
 from accord.ports.clock import london_day, now
-from accord.risk.actuarial.cases import read_cases, scored_json
-from accord.risk.ogrs3.extract import doubtful, read_people, scored_csv
+from accord.risk.actuarial import cases
+from accord.risk.ogrs3 import extract as ogrs3
 
 name = "score"
 help = "Score a file of people: ogrs3 (CSV) or actuarial (JSON)"
@@ -41,21 +41,22 @@ def run(args: argparse.Namespace) -> int:
 
 def score_ogrs3(file: str, out: Path) -> int:
     """Score a CSV file with OGRS3."""
-    read = read_people(read_file(file, "a CSV file"), london_day(now()))
+    read = ogrs3.read_people(read_file(file, "a CSV file"), london_day(now()))
     if not read.extract.is_sound:
         return _refused(file, read.extract.faults, read.extract.fault_count, fault_line)
-    write_whole(out, scored_csv(read).encode())
-    _tell_doubts(doubtful(read))
+    write_whole(out, ogrs3.scored_csv(read).encode())
+    _tell_doubts("line", ogrs3.doubtful(read))
     print(_summary(len(read.lines), out))
     return 0
 
 
 def score_actuarial(file: str, out: Path) -> int:
     """Score a JSON file of cases with ARP, VRP and SVRP, static and dynamic."""
-    read = read_cases(read_file(file, "a JSON file"))
+    read = cases.read_cases(read_file(file, "a JSON file"))
     if not read.is_sound:
         return _refused(file, read.faults, read.fault_count, _case_fault)
-    write_whole(out, scored_json(read).encode())
+    write_whole(out, cases.scored_json(read).encode())
+    _tell_doubts("case", cases.doubtful(read))
     print(_summary(len(read.cases), out))
     return 0
 
@@ -76,9 +77,9 @@ def _refused(file: str, faults: Sequence[Fault], count: int, words: Callable[[Fa
     return NOT_SCORED
 
 
-def _tell_doubts(doubts: Sequence[tuple[int, str]]) -> None:
-    for line, words in doubts[:DOUBTS_TOLD]:
-        print(f"line {line}: {words}", file=sys.stderr)
+def _tell_doubts(kind: str, doubts: Sequence[tuple[int, str]]) -> None:
+    for place, words in doubts[:DOUBTS_TOLD]:
+        print(f"{kind} {place}: {words}", file=sys.stderr)
     if doubts:
         told = f", of which the first {DOUBTS_TOLD} are above" if len(doubts) > DOUBTS_TOLD else ""
         counted = "1 doubt" if len(doubts) == 1 else f"{len(doubts):,} doubts"

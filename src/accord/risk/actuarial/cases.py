@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from accord.kernel.faults import Fault, shown
-from accord.risk.actuarial.inputs import Inputs
+from accord.risk.actuarial.inputs import Inputs, doubts
 from accord.risk.actuarial.reading import InputFault, InputsRefused, read_inputs, told
 from accord.risk.actuarial.rules import INSTRUMENTS, missing, score_as
 from accord.risk.terms import Kind
@@ -61,6 +61,11 @@ def read_cases(data: bytes) -> CaseFile:
             for fault in refusal.faults:
                 file.refuse(place, fault)
     return file
+
+
+def doubtful(file: CaseFile) -> list[tuple[int, str]]:
+    """The place and the words of everything in a sound file that a reader of its scores should know."""
+    return [(place, words) for place, (_, inputs) in enumerate(file.cases, 1) for words in doubts(inputs)]
 
 
 def scored_json(file: CaseFile) -> str:

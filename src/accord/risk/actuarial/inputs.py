@@ -26,7 +26,8 @@ _FIVE_FIGURES = re.compile(r"[0-9]{5}")
 class Inputs:
     """The facts of a case, and the assessor's answers; a question that is not among the answers has none.
 
-    All counts of sanctions take in the current one. Follow-up starts on sentence in the community or on release.
+    All counts of sanctions take in the current one. Follow-up starts on sentence in the community or on release; where no day
+    is given, the day of the current conviction stands for it, as in the published service.
     """
 
     assessed_on: date
@@ -37,7 +38,7 @@ class Inputs:
     sanctions: int
     violent_sanctions: int
     age_at_first_sanction: int
-    followed_from: date
+    followed_from: date | None = None
     answers: Mapping[Question, int] = field(default_factory=dict)
     past: frozenset[Past] | None = None
 
@@ -47,9 +48,14 @@ class Inputs:
         return whole_years_between(self.born_on, self.convicted_on)
 
     @property
+    def followup(self) -> date:
+        """The day on which follow-up starts."""
+        return self.followed_from or self.convicted_on
+
+    @property
     def age_at_followup(self) -> int:
         """Whole years when follow-up starts."""
-        return whole_years_between(self.born_on, self.followed_from)
+        return whole_years_between(self.born_on, self.followup)
 
     @property
     def career(self) -> int:
@@ -59,9 +65,9 @@ class Inputs:
     @property
     def offence_free_months(self) -> int | None:
         """Whole months from follow-up to the assessment, at most 36; None when the assessment comes first."""
-        if self.assessed_on < self.followed_from:
+        if self.assessed_on < self.followup:
             return None
-        return min(MOST_MONTHS, whole_months_between(self.followed_from, self.assessed_on))
+        return min(MOST_MONTHS, whole_months_between(self.followup, self.assessed_on))
 
     def named(self) -> tuple[tuple[str, Value], ...]:
         """Everything given, name by name, to be kept with the score; answers as what they count."""
@@ -89,15 +95,23 @@ def refusals(inputs: Inputs) -> tuple[Refusal, ...]:
     return tuple(refusal for check in checks for refusal in check(inputs))
 
 
+def doubts(inputs: Inputs) -> tuple[str, ...]:
+    """What the suite allows and a reader of the score should know."""
+    if inputs.followed_from is not None:
+        return ()
+    day = inputs.convicted_on.isoformat()
+    return (f"No start of follow-up is given; the day of the current conviction, {day}, stands for it.",)
+
+
 def _refused_dates(inputs: Inputs) -> Iterator[Refusal]:
-    born, convicted, followed = inputs.born_on, inputs.convicted_on, inputs.followed_from
+    born, convicted, followed = inputs.born_on, inputs.convicted_on, inputs.followup
     if convicted <= born:
         yield Refusal("dateOfCurrentConviction", f"This is not after the date of birth, {born.isoformat()}.")
     if convicted > months_after(inputs.assessed_on, MONTHS_AHEAD):
         assessed = inputs.assessed_on.isoformat()
         why = f"This is more than {MONTHS_AHEAD} months after the assessment, {assessed}."
         yield Refusal("dateOfCurrentConviction", why)
-    if followed <= born:
+    if inputs.followed_from is not None and followed <= born:
         yield Refusal("dateAtStartOfFollowup", f"This is not after the date of birth, {born.isoformat()}.")
     if inputs.age_at_followup >= TOO_OLD:
         why = f"The formula does not reach to somebody of {inputs.age_at_followup:,}. Check this and the date of birth."

@@ -15,6 +15,7 @@ from accord.risk.actuarial.terms import ANSWERED_BY, PAST, Answer, Motivation, P
 from accord.risk.terms import Instrument, Kind, Sex
 
 VERSION = "version"
+FOLLOWUP = "dateAtStartOfFollowup"
 _GREATEST = 10**6
 
 
@@ -46,6 +47,7 @@ def read_inputs(given: object) -> Inputs:
     facts: dict[str, Any] = {name: _read(given, name, read, faults, is_needed=True) for name, read in _FACTS.items()}
     answers = {question: _read(given, question, _ANSWERS[ANSWERED_BY[question]], faults) for question in Question}
     past = _read(given, PAST, _past, faults)
+    followed_from = _read(given, FOLLOWUP, _day, faults)
     _read(given, VERSION, _version, faults)
     if faults:
         raise InputsRefused(faults)
@@ -59,7 +61,7 @@ def read_inputs(given: object) -> Inputs:
         sanctions=facts["totalNumberOfSanctionsForAllOffences"],
         violent_sanctions=facts["totalNumberOfViolentSanctions"],
         age_at_first_sanction=facts["ageAtFirstSanction"],
-        followed_from=facts["dateAtStartOfFollowup"],
+        followed_from=followed_from,
         answers=answered,
         past=past,
     )
@@ -162,7 +164,6 @@ _FACTS: dict[str, Callable[[Any], Any]] = {
     "totalNumberOfSanctionsForAllOffences": _count,
     "totalNumberOfViolentSanctions": _count,
     "ageAtFirstSanction": _count,
-    "dateAtStartOfFollowup": _day,
 }
 _ANSWERS: dict[Answer, Callable[[Any], int]] = {
     Answer.YES_OR_NO: _yes_or_no,
@@ -170,4 +171,4 @@ _ANSWERS: dict[Answer, Callable[[Any], int]] = {
     Answer.MOTIVATION: _graded(Motivation),
     Answer.RELATIONSHIP: _graded(Relationship),
 }
-_KNOWN = (*_FACTS, *Question, PAST, VERSION)
+_KNOWN = (*_FACTS, FOLLOWUP, *Question, PAST, VERSION)

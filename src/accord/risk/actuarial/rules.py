@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from accord.risk.actuarial.coefficients import Predictor, code_range, predictor
 from accord.risk.actuarial.features import FEATURES, PAST_FEATURES
-from accord.risk.actuarial.inputs import Inputs, refusals
+from accord.risk.actuarial.inputs import Inputs, doubts, refusals
 from accord.risk.actuarial.terms import PAST, Question
 from accord.risk.rules import CONSTANT, Part, Scored, ScoreRefused, band_of, probability
 from accord.risk.terms import SEX_WORDS, Instrument, Kind, Sex
@@ -45,6 +45,7 @@ def score_as(instrument: Instrument, kind: Kind, inputs: Inputs) -> Scored:
         band=band_of(percent, formula.bands),
         parts=parts,
         missing=missing(instrument, inputs),
+        doubts=doubts(inputs),
     )
 
 
