@@ -47,7 +47,7 @@ def _by_name(reading: Reading) -> list[Q]:
         edges = [Q(family_start=reading.family[:EDGE], family_end=reading.family[-EDGE:])]
         return [begun, Q(family_sound=_family_sound(reading)), *(edges if len(reading.family) >= 2 * EDGE else [])]
     if not reading.family:
-        return [_given_begins(reading.given) & begins("given_key", reading.given)]
+        return [] if reading.is_whole else given_alone(reading)
     starts, family = _given_starts(reading), reading.family.replace(" ", "")
     return [
         begins("family_key", reading.family) & begins("given_key", reading.given),
@@ -57,10 +57,15 @@ def _by_name(reading: Reading) -> list[Q]:
     ]
 
 
+def given_alone(reading: Reading) -> list[Q]:
+    """Given names alone, by their beginning. All who share the first letters are looked through, which takes its time."""
+    return [_given_begins(reading.given) & begins("given_key", reading.given)]
+
+
 def _by_edges(readings: Iterable[Reading], born: Q) -> list[Q]:
     """Within a stretch of birth dates: by the first or last letters, or the sound, of either name."""
     families = {reading.family.replace(" ", "") for reading in readings if reading.family}
-    givens = {start for reading in readings if reading.given for start in _given_starts(reading)}
+    givens = {reading.given.partition(" ")[0][:EDGE] for reading in readings if reading.given}
     found = []
     if families:
         found += [

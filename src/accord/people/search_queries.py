@@ -16,7 +16,7 @@ from accord.people.finding.judging import Held, Judged, fitting, judge
 from accord.people.finding.names import Reading
 from accord.people.finding.numbers import SOURCE
 from accord.people.finding.sought import Sought
-from accord.people.lookups import begins, lookups_for
+from accord.people.lookups import begins, given_alone, lookups_for
 from accord.people.models import Identifier, Particulars, Person, PersonName, SourceRecord
 
 PAGE_SIZE = 25
@@ -122,6 +122,8 @@ def _names(viewer: Viewer, sought: Sought, at: datetime, people: Collection[int]
             return whole, False
     candidates = _candidates(standing, sought)
     names, are_all = _rows(candidates)
+    if sought.is_name_alone and not names:
+        names, are_all = _rows(standing.filter(_given_names_alone(sought.readings)))
     if are_all:
         return names, True
     # So many that strangers may have crowded out the viewer's own people: let the database leave strangers out first.
@@ -144,6 +146,12 @@ def _whole_names(known: QuerySet[PersonName], readings: Iterable[Reading]) -> li
         in_order = names.order_by("family_key", "given_key")[: MOST + 1 - len(found)]
         found += _rows(in_order)[0]
     return found
+
+
+def _given_names_alone(readings: Iterable[Reading]) -> Q:
+    return reduce(
+        or_, (each for reading in readings if not reading.family for each in given_alone(reading)), Q(pk=None)
+    )
 
 
 def _candidates(standing: QuerySet[PersonName], sought: Sought) -> QuerySet[PersonName]:

@@ -94,7 +94,17 @@ def part_fit(typed: str, held: str) -> NameFit | None:
         return None
     if typed == held:
         return _SAME
-    return _by_words(typed, held) or _by_letters(typed, held)
+    if " " in typed or " " in held:
+        return _by_words(typed, held) or _by_letters(typed, held)
+    return _by_beginning(typed, held) or _one_word_fit(typed, held)
+
+
+def _by_beginning(typed: str, held: str) -> NameFit | None:
+    if held.startswith(typed):
+        return _BEGINS
+    if held in other_forms_of(typed):
+        return _NICKNAME
+    return _INITIAL if len(held) == 1 and typed[0] == held else None
 
 
 def _by_words(typed: str, held: str) -> NameFit | None:
