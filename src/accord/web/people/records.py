@@ -18,6 +18,7 @@ from accord.linking.queries import attentions_of, doubts_of_person
 from accord.linking.terms import DOUBT_STATE_WORDS, WHY_DOUBTFUL_WORDS
 from accord.people.person_queries import person_record
 from accord.people.record_queries import links_of_records
+from accord.people.rules import OUR_NUMBERS
 from accord.people.terms import LINK_BASIS_WORDS
 from accord.ports.clock import london_day
 from accord.web.people.details import details_of
@@ -43,7 +44,7 @@ def records(request: PageRequest, reference: str) -> HttpResponse:
     opened = open_person(request, reference)
     record, may_link = person_record(opened), bool(may(request.viewer, Action.LINK))
     links = links_of_records(each.id for each in record.sources)
-    agencies = {each.id: f"{each.agency_name}, {each.source_id}" for each in record.sources}
+    agencies = {each.id: f"{each.agency_name}, {_number(each.source_id)}" for each in record.sources}
     context: dict[str, Any] = {
         "header": header_of(request, opened),
         "current": "people:records",
@@ -57,6 +58,10 @@ def records(request: PageRequest, reference: str) -> HttpResponse:
         "basis_words": LINK_BASIS_WORDS,
     }
     return render_page(request, "people/records.html", context)
+
+
+def _number(source_id: str) -> str:
+    return "opened here" if source_id.startswith(OUR_NUMBERS) else source_id
 
 
 def _doubts(request: PageRequest, opened: Any) -> list[dict[str, Any]]:
