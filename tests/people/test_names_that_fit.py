@@ -31,7 +31,9 @@ DAY = Birth(date(1982, 3, 4), date(1982, 3, 4))
         ("quilfeather", "quillfeather", Tier.CLOSE, Way.SPELT),
         ("featherston", "fetherstone", Tier.CLOSE, Way.SOUNDS),
         ("quillfxathxr", "quillfeather", Tier.POSSIBLE, Way.SPELT),
-        ("jn", "john", Tier.POSSIBLE, Way.SPELT),
+        ("al", "ali", Tier.CLOSE, Way.BEGINS),
+        ("la", "lea", Tier.POSSIBLE, Way.SPELT),
+        ("jlpn", "john", Tier.POSSIBLE, Way.SPELT),
     ],
 )
 def test_a_name_fits_in_one_of_these_ways(typed: str, held: str, tier: Tier, way: Way):
@@ -40,7 +42,8 @@ def test_a_name_fits_in_one_of_these_ways(typed: str, held: str, tier: Tier, way
 
 
 @pytest.mark.parametrize(
-    ("typed", "held"), [("mason", "nadia"), ("smith", "jones"), ("al", "jo"), ("quill", ""), ("", "x")]
+    ("typed", "held"),
+    [("mason", "nadia"), ("smith", "jones"), ("al", "jo"), ("son", "mason"), ("quill", ""), ("", "x")],
 )
 def test_other_names_do_not_fit(typed: str, held: str):
     assert part_fit(typed, held) is None

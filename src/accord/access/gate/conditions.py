@@ -37,6 +37,14 @@ def known_to(viewer: Viewer, at: datetime, person: str = "pk") -> Q:
     return Q(_involved(viewer, live_at(at), person)) | Q(Exists(opened))
 
 
+def few_known_to(viewer: Viewer, at: datetime, most: int) -> set[int] | None:
+    """The people of `known_to`, where they are no more than so many; None where they are more."""
+    involved = Involvement.objects.filter(live_at(at), agency_id=viewer.agency_id)
+    people = set(involved.order_by("person_id").values_list("person_id", flat=True).distinct()[: most + 1])
+    people.update(emergencies(viewer, at).values_list("person_id", flat=True))
+    return people if len(people) <= most else None
+
+
 def watched_among(viewer: Viewer, person_ids: Collection[int], at: datetime) -> set[int]:
     """Those of the people whose record is restricted or whom the viewer is excluded from: `shut_for` can hold of no others."""
     among = Q(person_id__in=person_ids)

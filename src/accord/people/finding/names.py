@@ -134,11 +134,11 @@ def _one_word_fit(typed: str, held: str) -> NameFit | None:
     errors = OSA.distance(typed, held, score_cutoff=MOST_ERRORS)
     if errors == 0:
         return _SAME_LETTERS
-    shorter, longer = sorted((len(typed), len(held)))
+    shorter = min(len(typed), len(held))
     if errors == 1 and shorter > 2:
         return _ONE_ERROR
     if shorter >= SHORTEST_TO_HEAR and sound_of(typed) == sound_of(held):
         return _SOUNDS
-    if errors <= MOST_ERRORS and 2 * errors <= longer:
+    if errors <= MOST_ERRORS and 2 * errors <= shorter:
         return _SHORT_WITH_AN_ERROR if errors == 1 else _TWO_ERRORS
     return None
