@@ -8,7 +8,14 @@ from collections.abc import Sequence
 
 from bench.common import BUILD, ROOT, machine
 
-NAMES = {"imports": "imports", "pages": "big", "performance_table": "big", "ledger": "ledger", "scoring": "scoring"}
+NAMES = {
+    "imports": "imports",
+    "pages": "big",
+    "performance_table": "big",
+    "ledger": "ledger",
+    "scoring": "scoring",
+    "search": "search",
+}
 """Each measurement, and the database file that it works in."""
 WIDTHS = (44, 14, 16, 9, 34)
 
