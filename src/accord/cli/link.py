@@ -1,0 +1,235 @@
+"""`accord link`: say which records of several files are of one person, and measure how well. The record is not touched."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from accord.cli._arguments import UsageFault, refused, text
+from accord.cli._files import read_file, require_place_for, write_whole
+from accord.cli._telling import fault_line, text_table
+from accord.kernel.faults import shown
+from accord.people.linking.batch import STEPS, Linked, link
+from accord.people.linking.evaluate import Quality, quality_of
+from accord.people.linking.files import (
+    FOUND_COLUMNS,
+    OUT_COLUMNS,
+    REVIEW_COLUMNS,
+    TRUTH_BY_FILE_COLUMNS,
+    TRUTH_COLUMNS,
+    PeopleFile,
+    for_review,
+    heading_of,
+    labels,
+    place_of,
+    read_people,
+    refuse_twice,
+    who_is_who,
+)
+from accord.people.linking.model import model_in_force
+from accord.people.linking.outcomes import JOINED_FROM
+from accord.ports.clock import london_day, now
+from accord.ports.compression import NotUnpacked, unpacked
+from accord.ports.csv_files import Extract, read_extract
+from accord.ports.csv_writing import write_csv
+from accord.ports.progress import progress_of
+
+name = "link"
+help = "Say which records of one or several files are of one person; or measure how well it was said"
+
+NOT_LINKED = 1
+EVALUATE = "evaluate"
+
+Place = tuple[str, str]
+
+
+class FileRefused(Exception):
+    """Something is wrong in a file: its name, and everything that was found."""
+
+    def __init__(self, file: str, extract: Extract) -> None:
+        super().__init__(file)
+        self.file = file
+        self.extract = extract
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The files, and where the answer goes."""
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", type=text,
+        help="a CSV file, plain or packed by gzip, with the columns of people (accord import people --columns), blanks and "
+        "broken values allowed. Each file is one agency's; one file alone is searched for records of the same person. "
+        "Or the word evaluate, and then a file that was written by --out, or files of people, which are linked first",
+    )  # fmt: skip
+    parser.add_argument(
+        "--out", metavar="OUT", type=text, help="write there, for each record: " + ", ".join(OUT_COLUMNS)
+    )
+    parser.add_argument("--review", metavar="OUT2", type=text, help="write there the doubtful pairs, with reasons")
+    parser.add_argument("--truth", metavar="FILE", type=text, help="with evaluate: who is who, in the columns source_id and "
+                        "person, and source_file where a number stands in several files")  # fmt: skip
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when the files were linked or measured, 1 when one was refused, 2 when the command makes no sense."""
+    try:
+        if args.files[0] == EVALUATE:
+            return _evaluate(args.files[1:], args.truth)
+        return _link(args)
+    except UsageFault as fault:
+        return refused(fault)
+    except FileRefused as refusal:
+        return _told(refusal)
+
+
+def _link(args: argparse.Namespace) -> int:
+    if args.truth is not None:
+        raise UsageFault("--truth is for measuring: accord link evaluate FILE --truth FILE")
+    if args.out is None:
+        raise UsageFault("Say where the answer goes, for example: --out linked.csv")
+    outs = [Path(out) for out in (args.out, args.review) if out is not None]
+    for out in outs:
+        require_place_for(out)
+    if len(set(outs)) < len(outs):
+        raise UsageFault("--out and --review name the same file.")
+    files, linked = _linked(args.files)
+    write_whole(outs[0], write_csv(who_is_who(linked, files), OUT_COLUMNS).encode())
+    if args.review is not None:
+        write_whole(outs[1], write_csv(for_review(linked), REVIEW_COLUMNS).encode())
+    print(_report(linked, len(files)))
+    return 0
+
+
+def _linked(names: Sequence[str]) -> tuple[list[PeopleFile], Linked]:
+    today = london_day(now())
+    with progress_of(len(names) + STEPS, "Linking") as watch:
+        files = []
+        for file, called in zip(names, _called(names), strict=True):
+            people = read_people(_read(file), called, today)
+            if not people.extract.is_sound:
+                raise FileRefused(file, people.extract)
+            files.append(people)
+            watch(1)
+        return files, link([record for people in files for record in people.records], model_in_force(), watch)
+
+
+def _called(names: Sequence[str]) -> list[str]:
+    """By what names the files go in the answer: without their directories, unless two would go by one name."""
+    if len(set(names)) < len(names):
+        raise UsageFault("The same file is named twice.")
+    short = [Path(each).name for each in names]
+    return short if len(set(short)) == len(short) else list(names)
+
+
+def _read(file: str) -> bytes:
+    try:
+        return unpacked(read_file(file, "a CSV file"), file)
+    except NotUnpacked as error:
+        extract = Extract()
+        extract.refuse(0, "", "", str(error))
+        raise FileRefused(file, extract) from None
+
+
+def _report(linked: Linked, files: int) -> str:
+    grouped = [weight for weight in linked.strongest if weight is not None]
+    joined = sum(weight >= JOINED_FROM for weight in grouped)
+    counts = (
+        ("unlinked: no other record is of the same person", len(linked.records) - len(grouped)),
+        (f"joined: a link of {JOINED_FROM:g} or more", joined),
+        (f"doubtful: joined by links below {JOINED_FROM:g} alone", len(grouped) - joined),
+    )
+    of_files = "1 file" if files == 1 else f"{files:,} files"
+    pairs = "1 pair" if len(linked.doubtful) == 1 else f"{len(linked.doubtful):,} pairs"
+    return "\n".join(
+        (
+            f"{len(linked.records):,} records in {of_files} are of {len(linked.groups):,} people.",
+            text_table(("records", "count"), counts),
+            f"{pairs} for a person to look at (--review writes them).",
+        )
+    )
+
+
+def _evaluate(names: Sequence[str], truth: str | None) -> int:
+    if not names or truth is None:
+        raise UsageFault("Name what to measure and who is who: accord link evaluate FILE --truth FILE")
+    is_answer = "family_name" not in heading_of(_read(names[0]))
+    if is_answer and len(names) > 1:
+        raise UsageFault("Name one answer to measure, or files of people.")
+    true, is_by_file = _truth(truth)
+    found = _answer(names[0]) if is_answer else _answer_of(*_linked(names))
+    if is_by_file:
+        quality = quality_of(_joined(found), _joined(true))
+    else:
+        quality = quality_of(_by_number(found), {number: person for (_, number), person in true.items()})
+    _tell_missing(len(found), len(true), quality)
+    print(_figures(quality))
+    return 0
+
+
+def _answer_of(files: Sequence[PeopleFile], linked: Linked) -> dict[Place, str]:
+    label = labels(linked)
+    return {place_of(record): label[record.key] for people in files for record in people.records}
+
+
+def _answer(file: str) -> dict[Place, str]:
+    extract = _extract(file, FOUND_COLUMNS)
+    return {(row[0], row[1]): row[2] for _, row in extract.rows}
+
+
+def _truth(file: str) -> tuple[dict[Place, str], bool]:
+    is_by_file = "source_file" in heading_of(_read(file))
+    extract = _extract(file, TRUTH_BY_FILE_COLUMNS if is_by_file else TRUTH_COLUMNS)
+    return {(row[0] if is_by_file else "", row[-2]): row[-1] for _, row in extract.rows}, is_by_file
+
+
+def _extract(file: str, columns: Sequence[Any]) -> Extract:
+    extract = read_extract(_read(file), columns, london_day(now()))
+    refuse_twice(extract, (0,) if columns is TRUTH_COLUMNS else (0, 1))
+    if not extract.is_sound:
+        raise FileRefused(file, extract)
+    return extract
+
+
+def _by_number(found: dict[Place, str]) -> dict[str, str]:
+    by_number = {number: person for (_, number), person in found.items()}
+    if len(by_number) < len(found):
+        raise UsageFault("Some numbers stand in several files. Give the truth a column source_file.")
+    return by_number
+
+
+def _joined(places: dict[Place, str]) -> dict[str, str]:
+    return {"\x1f".join(place): person for place, person in places.items()}
+
+
+def _tell_missing(found: int, true: int, quality: Quality) -> None:
+    if found != quality.records or true != quality.records:
+        print(f"{quality.records:,} records are in both; {found - quality.records:,} are in the answer alone and "
+              f"{true - quality.records:,} in the truth alone, and are left out.", file=sys.stderr)  # fmt: skip
+
+
+def _figures(quality: Quality) -> str:
+    rows: Iterable[tuple[str, str]] = (
+        ("records", f"{quality.records:,}"),
+        ("pair precision", _share(quality.precision, quality.pairs_right, quality.pairs_found, "pairs found")),
+        ("pair recall", _share(quality.recall, quality.pairs_right, quality.pairs_true, "true pairs")),
+        ("pair F1", "" if quality.f1 is None else f"{quality.f1:.4f}"),
+        ("people found", f"{quality.people_found:,}"),
+        ("people in truth", f"{quality.people_true:,}"),
+        ("people wholly right", f"{quality.people_right:,} of {quality.people_true:,}"),
+    )
+    return text_table(("what", "figure"), list(rows))
+
+
+def _share(share: float | None, right: int, whole: int, words: str) -> str:
+    return f"none: there are no {words}" if share is None else f"{share:.4f} ({right:,} of {whole:,} {words})"
+
+
+def _told(refusal: FileRefused) -> int:
+    extract = refusal.extract
+    for fault in extract.faults:
+        print(fault_line(fault), file=sys.stderr)
+    more = (
+        f", of which the first {len(extract.faults):,} are above" if extract.fault_count > len(extract.faults) else ""
+    )
+    counted = "1 fault" if extract.fault_count == 1 else f"{extract.fault_count:,} faults"
+    print(f"Nothing was done: {shown(Path(refusal.file).name)} has {counted}{more}.", file=sys.stderr)
+    return NOT_LINKED

@@ -1,0 +1,101 @@
+"""The levels and weights of many pairs at once, by the same comparison and the same sum as for one pair in `score`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accord.people.linking.comparing import COMPARISONS, Comparison
+from accord.people.linking.fields import FIELDS, UNKNOWN, Field
+from accord.people.linking.frequencies import Frequencies
+from accord.people.linking.model import Model
+from accord.people.linking.score import NOT_OF_TWINS, TWINS_APART, WHERE_TWINS_AGREE
+from accord.people.linking.table import Numbers, Table
+
+Weights = NDArray[np.float64]
+Levels = NDArray[np.int8]
+NOT_COUNTED = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One comparison of many pairs, by field and distinct pair of values: the level, and how often a common value comes."""
+
+    which: NDArray[np.int32]
+    levels: Levels
+    counts: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What many pairs say, by attribute."""
+
+    found: Mapping[str, Found]
+    known: Mapping[str, int]
+
+    def levels(self) -> dict[str, Levels]:
+        """The level of each pair, by field name."""
+        each = ((comparison, self.found[comparison.attribute]) for comparison in COMPARISONS)
+        return {
+            field.name: found.levels[place][found.which]
+            for comparison, found in each
+            for place, field in enumerate(comparison.fields)
+        }
+
+    def weights(self, model: Model) -> dict[str, Weights]:
+        """What each field adds to each pair, in bits, by field name; and what twins take off."""
+        weights = {
+            field.name: _weights(model, field, found, place, self.known)[found.which]
+            for comparison in COMPARISONS
+            for found in [self.found[comparison.attribute]]
+            for place, field in enumerate(comparison.fields)
+        }
+        return weights | {"twins": _twins_less(self.levels(), weights, model.start)}
+
+
+def compare_pairs(table: Table, frequencies: Frequencies, one: Numbers, other: Numbers) -> Evidence:
+    """Compare the records at these places."""
+    found = {each.attribute: _compare(table, frequencies, each, one, other) for each in COMPARISONS}
+    return Evidence(found, {field.name: frequencies.known.get(field.name, 0) for field in FIELDS})
+
+
+def _compare(table: Table, frequencies: Frequencies, comparison: Comparison, one: Numbers, other: Numbers) -> Found:
+    """Every distinct pair of values is compared once; the order of the two makes no difference."""
+    column = table.columns[comparison.attribute]
+    mine, its = column.places[one], column.places[other]
+    size = len(column.values)
+    distinct, which = np.unique(np.minimum(mine, its) * size + np.maximum(mine, its), return_inverse=True)
+    said = np.fromiter(map(bool, column.values), bool, size)
+    first, second = np.divmod(distinct, max(size, 1))
+    spoken = np.flatnonzero(said[first] & said[second])
+    values, compare = column.values, comparison.compare
+    answers = [
+        compare(values[one], values[other])
+        for one, other in zip(first[spoken].tolist(), second[spoken].tolist(), strict=True)
+    ]
+    levels = np.full((len(comparison.fields), len(distinct)), UNKNOWN, np.int8)
+    counts = np.full((len(comparison.fields), len(distinct)), NOT_COUNTED, np.int64)
+    for row, field in enumerate(comparison.fields):
+        tally = frequencies.counts.get(field.name, {})
+        levels[row, spoken] = [answer[row].level for answer in answers]
+        counts[row, spoken] = [
+            NOT_COUNTED if (common := answer[row].common) is None else tally.get(common, 0) for answer in answers
+        ]
+    return Found(which.astype(np.int32), levels, counts)
+
+
+def _weights(model: Model, field: Field, found: Found, place: int, known: Mapping[str, int]) -> Weights:
+    match, other = (
+        np.array([1.0, *each]) for each in (model.chances[field.name].match, model.chances[field.name].other)
+    )
+    levels, counts = found.levels[place].astype(np.int64) + 1, found.counts[place]
+    shares = (counts + field.as_if_counted * other[levels]) / (known[field.name] + field.as_if_counted)
+    weights: Weights = np.log2(match[levels] / np.where(counts == NOT_COUNTED, other[levels], shares))
+    return weights
+
+
+def _twins_less(levels: Mapping[str, Levels], weights: Mapping[str, Weights], start: float) -> Weights:
+    like_twins = np.logical_and.reduce([np.isin(levels[name], agreed) for name, agreed in WHERE_TWINS_AGREE.items()])
+    weight = start + sum(each for name, each in weights.items() if name not in NOT_OF_TWINS)
+    return np.where(like_twins, np.minimum(0.0, TWINS_APART - weight), 0.0)

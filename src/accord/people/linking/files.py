@@ -1,0 +1,134 @@
+"""The files of batch linking: people in, with blanks and broken values; who is who and the doubtful pairs out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from accord.kernel.columns import Column, ValueFault, text_column
+from accord.people.linking.batch import Linked
+from accord.people.linking.outcomes import judged
+from accord.people.linking.records import Compared, compared
+from accord.people.linking.score import Scored, score
+from accord.people.register import COLUMNS, SOURCE_ID
+from accord.ports.csv_files import Extract, read_extract
+
+MOST_CHARACTERS = 1_000
+OUT_COLUMNS = ("source_file", "source_id", "person", "weight")
+REVIEW_COLUMNS = (
+    "weight", "same_person", "one_file", "one_id", "other_file", "other_id", "one", "other", "why", "what_each_field_added",
+)  # fmt: skip
+_SEPARATOR = "\x1f"
+"""Between file and number in a record's key. No file holds it: the reader of extracts refuses it."""
+
+
+def _as_written(text: str) -> str:
+    if len(text) > MOST_CHARACTERS:
+        raise ValueFault(f"This has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read.")
+    return text
+
+
+PEOPLE_COLUMNS = tuple(
+    SOURCE_ID if column is SOURCE_ID else Column(column.name, column.about, _as_written) for column in COLUMNS
+)
+"""The columns of `people`, each but the number taken as it is written, be it blank or broken."""
+
+_PERSON = text_column("person", "Any label, the same for one person.", max_length=200, required=True)
+_SOURCE_FILE = text_column("source_file", "The file that the record came in.", required=True)
+TRUTH_COLUMNS = (SOURCE_ID, _PERSON)
+TRUTH_BY_FILE_COLUMNS = (_SOURCE_FILE, SOURCE_ID, _PERSON)
+FOUND_COLUMNS = (_SOURCE_FILE, SOURCE_ID, _PERSON, Column("weight", "The weight of the strongest link.", _as_written))
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFile:
+    """A file of people: by what name it goes, its records in its order, and what was wrong with it."""
+
+    name: str
+    records: Sequence[Compared]
+    extract: Extract
+
+
+def heading_of(data: bytes) -> frozenset[str]:
+    """The names in the first line of a file, such as they are."""
+    return frozenset(data[:2_000].split(b"\n", 1)[0].decode("utf-8", "replace").strip("\r\ufeff").split(","))
+
+
+def read_people(data: bytes, name: str, today: date) -> PeopleFile:
+    """The people of one file, which is one agency's. A number that stands in it twice is a fault."""
+    extract = read_extract(data, PEOPLE_COLUMNS, today)
+    refuse_twice(extract, (0,))
+    if not extract.is_sound:
+        return PeopleFile(name, (), extract)
+    year = today.year
+    records = [compared(f"{name}{_SEPARATOR}{row[0]}", name, row, year) for _, row in extract.rows]
+    extract.rows.clear()
+    return PeopleFile(name, records, extract)
+
+
+def refuse_twice(extract: Extract, key: Sequence[int]) -> None:
+    """A fault for each row whose key, the cells at these places with the number last, stands in the file already."""
+    first: dict[tuple[str, ...], int] = {}
+    for line, row in extract.rows:
+        before = first.setdefault(tuple(row[place] for place in key), line)
+        if before != line:
+            extract.refuse(line, SOURCE_ID.name, row[key[-1]], f"This number stands in line {before} already.")
+
+
+def place_of(record: Compared) -> tuple[str, str]:
+    """The file and the number of a record that `read_people` read."""
+    file, _, number = record.key.partition(_SEPARATOR)
+    return file, number
+
+
+def labels(linked: Linked) -> dict[str, str]:
+    """A label for each record's person, by the record's key. The order of the files changes none."""
+    groups = sorted(linked.groups, key=lambda group: group.members)
+    width = max(6, len(str(len(groups))))
+    return {
+        linked.records[member].key: f"P{number:0{width}}"
+        for number, group in enumerate(groups, 1)
+        for member in group.members
+    }
+
+
+def who_is_who(linked: Linked, files: Sequence[PeopleFile]) -> Iterator[tuple[str, str, str, float | None]]:
+    """The rows under OUT_COLUMNS, in the order of the files."""
+    label = labels(linked)
+    weights = {record.key: weight for record, weight in zip(linked.records, linked.strongest, strict=True)}
+    for file in files:
+        for record in file.records:
+            weight = weights[record.key]
+            yield *place_of(record), label[record.key], None if weight is None else round(weight, 2)
+
+
+def for_review(linked: Linked) -> Iterator[tuple[object, ...]]:
+    """The rows under REVIEW_COLUMNS, the heaviest pair first."""
+    label = labels(linked)
+    for first, second in linked.doubtful:
+        one, other = linked.records[first], linked.records[second]
+        scored = score(one, other, linked.model, linked.frequencies)
+        why = judged(scored, one, other).because
+        same = label[one.key] == label[other.key]
+        yield (
+            round(scored.weight, 2),
+            same,
+            *place_of(one),
+            *place_of(other),
+            said(one),
+            said(other),
+            why,
+            waterfall(scored),
+        )
+
+
+def said(record: Compared) -> str:
+    """What a record says, in a line."""
+    names = [" ".join((*name.given, name.family)) for name in record.names]
+    numbers = [*record.pnc, *record.cro, *record.crn, *record.noms]
+    parts = [*names, record.born, record.sex, record.postcode, record.area, *numbers]
+    return ", ".join(part for part in parts if part)
+
+
+def waterfall(scored: Scored) -> str:
+    """What each field added, in a line."""
+    return "; ".join(f"{part.words}: {part.level.lower()} {part.weight:+.1f}" for part in scored.parts)
