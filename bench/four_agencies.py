@@ -17,7 +17,7 @@ from accord.demo.names import DISTRICTS
 from accord.demo.newcomers import postcode_in
 from accord.demo.scale import PEOPLE_HEADING
 from accord.kernel.identifiers import CHECK_LETTERS
-from accord.people.linking.nicknames import forms_of
+from accord.people.nicknames import forms_of
 from bench.many_people import COMMON_FAMILY_NAMES, FEMALE_NAMES, MALE_NAMES, Invented, people, with_errors
 
 AGENCIES = ("north-yorkshire-police", "probation", "hmpps-prisons", "council")

@@ -11,8 +11,8 @@ from django.db.models import Q
 
 from accord.people.finding.births import Birth, around, other_years, swapped
 from accord.people.finding.names import Reading
-from accord.people.finding.nicknames import other_forms_of
 from accord.people.keys import EDGE, sound_of
+from accord.people.nicknames import forms_of
 
 NEAR_DAYS = 31
 A_YEAR = 366
@@ -104,7 +104,7 @@ def _by_both(reading: Reading, birth: Birth) -> list[Q]:
 
 def _sounds(reading: Reading) -> Q:
     first = reading.given.partition(" ")[0]
-    sounds = {sound_of(form) for form in (first, *other_forms_of(first))}
+    sounds = {sound_of(form) for form in (first, *forms_of(first))}
     return Q(family_sound=_family_sound(reading), given_sound__in=sorted(sounds))
 
 
@@ -114,7 +114,7 @@ def _family_sound(reading: Reading) -> str:
 
 def _given_starts(reading: Reading) -> list[str]:
     first = reading.given.partition(" ")[0]
-    return sorted({form[:EDGE] for form in (first, *other_forms_of(first))})
+    return sorted({form[:EDGE] for form in (first, *forms_of(first))})
 
 
 def _given_begins(given: str) -> Q:

@@ -6,8 +6,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from accord.people.finding.fits import NameFit, Tier, Way
-from accord.people.finding.nicknames import other_forms_of
 from accord.people.keys import sound_of
+from accord.people.nicknames import forms_of
 
 MOST_ERRORS = 2
 SHORTEST_TO_HEAR = 3
@@ -102,7 +102,7 @@ def part_fit(typed: str, held: str) -> NameFit | None:
 def _by_beginning(typed: str, held: str) -> NameFit | None:
     if held.startswith(typed):
         return _BEGINS
-    if held in other_forms_of(typed):
+    if held in forms_of(typed):
         return _NICKNAME
     return _INITIAL if len(held) == 1 and typed[0] == held else None
 
@@ -117,7 +117,7 @@ def _by_words(typed: str, held: str) -> NameFit | None:
         return _AMONG_OTHERS
     if held.startswith(typed):
         return _BEGINS
-    if words[0] in other_forms_of(wanted[0]) and (len(wanted) == 1 or wanted[1:] == words[1:]):
+    if words[0] in forms_of(wanted[0]) and (len(wanted) == 1 or wanted[1:] == words[1:]):
         return _NICKNAME
     return _INITIAL if len(words[0]) == 1 and wanted[0][0] == words[0] else None
 

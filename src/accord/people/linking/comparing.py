@@ -21,10 +21,10 @@ from accord.people.linking.fields import (
     Field,
 )
 from accord.people.linking.names import Name
-from accord.people.linking.nicknames import are_forms_of_one_name
 from accord.people.linking.numbers import is_doubtful
 from accord.people.linking.places import parts_of
 from accord.people.linking.records import Compared
+from accord.people.nicknames import are_forms_of_one_name
 
 CLOSE, ALIKE, CLOSE_AREA = 0.9, 0.8, 0.88
 """Jaro-Winkler similarities, from 0 to 1."""
