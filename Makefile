@@ -51,6 +51,7 @@ $(FRONT_END): package-lock.json | tools-present
 locks: ## Compile requirements/*.in to *.lock again (needs uv on the path)
 	uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/runtime.in -o requirements/runtime.lock
 	uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/dev.in -o requirements/dev.lock
+	uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/training.in -o requirements/training.lock
 
 # ---- Running --------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from bench.common import BUILD, ROOT, machine
 
 NAMES = {
     "imports": "imports",
+    "linking": "linking",
     "pages": "big",
     "performance_table": "big",
     "ledger": "ledger",

@@ -102,7 +102,7 @@ def _row(agency: str, source_id: str, known: Known, chance: Random) -> tuple[str
     if agency == "hmpps-prisons":
         family, given = family.upper(), given.upper()
     postcode, area = _place(known, chance)
-    sex = "" if chance.random() < 0.03 else person.sex
+    sex = _sex(person.sex, chance)
     numbers = (_number(column, value, agency, chance) for column, value in zip(
         NUMBER_COLUMNS, (person.pnc, known.cro, known.crn, known.noms), strict=True
     ))  # fmt: skip
@@ -122,6 +122,14 @@ def _names(person: Invented, chance: Random) -> tuple[str, str]:
     elif kind < 0.082:
         family = f"{family} MIG_ERROR"
     return family, " ".join(given)
+
+
+def _sex(sex: str, chance: Random) -> str:
+    """Missing in 3 of 100, the other one in 0.5."""
+    kind = chance.random()
+    if kind < 0.03:
+        return ""
+    return {"M": "F", "F": "M"}[sex] if kind < 0.035 else sex
 
 
 def _given_names(person: Invented, chance: Random) -> list[str]:

@@ -12,9 +12,10 @@ from accord.people.linking.records import Compared
 TWINS_APART = 4.0
 """The most, in bits, that everything but given names and numbers may say for one person when given names differ.
 
-Who shares a family name, a date of birth and an address but no given name may be a twin. One birth in 63 in England and Wales
-is of two or more (ONS, Birth characteristics), so about one person in 32 has a twin; that the twin is known to an agency too
-is taken as even, which makes one in 64, or 6 bits. Two are taken off because a wrong join does more harm than a missed one.
+Who shares a family name, a date of birth and an address but no given name may be a twin. About one maternity in 70 in England
+and Wales is of two or more (ONS, Birth characteristics; not checked), so about one person in 35 has a twin; that the twin is
+known to an agency too is assumed to be even, which makes one in 70, or 6 bits. Two are taken off because a wrong join does more
+harm than a missed one.
 """
 
 TWINS = "twins"
