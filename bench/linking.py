@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from accord.kernel.identifiers import check_letter
-from accord.people.linking.batch import Linked, link
+from accord.people.linking.batch import Linked, link, without_collecting
 from accord.people.linking.evaluate import Quality, quality_of
 from accord.people.linking.files import labels, read_people
 from accord.people.linking.frequencies import Frequencies
@@ -136,8 +136,9 @@ def _figures(
 
 def _linked(files: Sequence[tuple[str, bytes]]) -> Linked:
     today = datetime.now(UTC).date()
-    records = [record for name, data in files for record in read_people(data, name, today).records]
-    return link(records, model_in_force())
+    with without_collecting():
+        records = [record for name, data in files for record in read_people(data, name, today).records]
+        return link(records, model_in_force())
 
 
 def _quality(linked: Linked, who: Truth) -> Quality:

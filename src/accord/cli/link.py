@@ -10,7 +10,7 @@ from accord.cli._arguments import UsageFault, refused, text
 from accord.cli._files import read_file, require_place_for, write_whole
 from accord.cli._telling import fault_line, text_table
 from accord.kernel.faults import shown
-from accord.people.linking.batch import STEPS, Linked, link
+from accord.people.linking.batch import STEPS, Linked, link, without_collecting
 from accord.people.linking.evaluate import Quality, quality_of
 from accord.people.linking.files import (
     FOUND_COLUMNS,
@@ -101,7 +101,7 @@ def _link(args: argparse.Namespace) -> int:
 
 def _linked(names: Sequence[str]) -> tuple[list[PeopleFile], Linked]:
     today = london_day(now())
-    with progress_of(len(names) + STEPS, "Linking") as watch:
+    with without_collecting(), progress_of(len(names) + STEPS, "Linking") as watch:
         files = []
         for file, called in zip(names, _called(names), strict=True):
             people = read_people(_read(file), called, today)

@@ -3,7 +3,9 @@
 Nothing of it depends on the order in which the records come: they are put in the order of their keys.
 """
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -52,6 +54,18 @@ class _Weighed:
     one: Numbers
     other: Numbers
     weights: Weights
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Leave garbage for now: among millions of values that stay to the end, looking for it takes half the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def link(records: Sequence[Compared], model: Model, watch: Watch = bool, cut: float = EVEN) -> Linked:

@@ -59,11 +59,17 @@ def grouped(
 
     `tallies` has every pair of members, the smaller place first.
     """
+    if len(members) == 2 and not decided.included and not decided.excluded:  # as most sets are, and it is soon said
+        return _two(members[0], members[1], weight_of(tallies[members[0], members[1]], start), cut), []
     linkage = _Linkage(members, tallies, start, decided.excluded)
     conflicts = [pair for pair in sorted(decided.included) if not linkage.bind(pair)]
     while (best := linkage.heaviest()) is not None and linkage.weights[best] >= cut:
         linkage.join(best)
     return linkage.groups(), conflicts
+
+
+def _two(one: int, other: int, weight: float, cut: float) -> list[Group]:
+    return [Group((one, other), weight)] if weight >= cut else [Group((one,)), Group((other,))]
 
 
 class _Linkage:

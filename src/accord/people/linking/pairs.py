@@ -14,7 +14,7 @@ PAIRS_FOR_EACH = 1
 ALWAYS = 250_000
 """How many pairs a rule may give however few the records are."""
 
-BY_ONE_RULE = 500_000
+BY_ONE_RULE = 200_000
 """How many pairs are compared that a single rule gives: among many records two that share so little are seldom one person."""
 
 _HIGH = 32
