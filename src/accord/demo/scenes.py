@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from accord.demo.changes import scenes_of_changes
 from accord.demo.chapters import Past, Step
 from accord.demo.doors import scenes_of_doors
+from accord.demo.doubts import scenes_of_doubts
 from accord.demo.lives import Life
 from accord.demo.stage import stage_for
 
@@ -12,5 +13,5 @@ from accord.demo.stage import stage_for
 def scenes(past: Past, lives: Sequence[Life]) -> Iterator[Step]:
     """Every scene as a step, in no order; those that would lie ahead are left out."""
     stage = stage_for(past, lives)
-    played = (*scenes_of_doors(stage), *scenes_of_changes(stage))
+    played = (*scenes_of_doors(stage), *scenes_of_changes(stage), *scenes_of_doubts(stage))
     return (each for each in played if each.at < past.until)

@@ -103,7 +103,7 @@ def _join(row: DoubtRow, held: Mapping[int, list[int]], asking: Asking) -> int:
     follow_records(moves, at, by)
     commands.note_moves(row.id, moves, at)
     commands.let_lapse(open_doubts_between([*held[one], *held[other]]), at)
-    tell_officers_of(row.people, one, JOINED, _records_page(one), at, but=by)
+    tell_officers_of(row.people, one, JOINED, records_page(one), at, but=by)
     return one
 
 
@@ -125,7 +125,7 @@ def undo_joining(asking: Asking, person_id: int | None, doubt_id: int | None, re
             going = {record for record, of in moved if of == former} & set(held[opened.person_id])
             _give_back(asking, opened.person_id, former, going, row)
         commands.override(row.pair, Opinion.DIFFERENT, reason, at, by)
-        tell_officers_of(people, opened.person_id, PARTED, _records_page(opened.person_id), at, but=by)
+        tell_officers_of(people, opened.person_id, PARTED, records_page(opened.person_id), at, but=by)
         others = " ".join(str(each) for each in sorted(people - {opened.person_id}))
         tell(asking, opened, Action.UNLINK, {"people": others, "doubt": row.id, "why": reason[:200]})
     return next(former for _, former in moved)
@@ -160,7 +160,7 @@ def take_record_out(asking: Asking, person_id: int | None, record_id: int | None
         _follow_and_hold(moves, asking)
         for each in staying:
             commands.override(pair_of(record_id, each), Opinion.DIFFERENT, reason, at, by)
-        tell_officers_of([opened.person_id, new], opened.person_id, PARTED, _records_page(opened.person_id), at, but=by)
+        tell_officers_of([opened.person_id, new], opened.person_id, PARTED, records_page(opened.person_id), at, but=by)
         tell(asking, opened, Action.UNLINK, {"people": str(new), "record": record_id, "why": reason[:200]})
     return new
 
@@ -182,5 +182,6 @@ def settle_attention(asking: Asking, person_id: int | None, attention_id: int, b
         tell(asking, opened, Action.LINK, {"attention": attention_id})
 
 
-def _records_page(person_id: int) -> str:
+def records_page(person_id: int) -> str:
+    """Where the records of a person are looked at."""
     return f"/people/{reference_of(person_id)}/records/"

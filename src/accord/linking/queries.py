@@ -129,11 +129,11 @@ def held_by_word(record_ids: Collection[int]) -> set[int]:
     return {record for word in words_about(record_ids) for record in word.pair} & set(record_ids)
 
 
-def open_doubts_between(record_ids: Iterable[int]) -> list[Pair]:
-    """The open doubts about two of the records."""
+def open_doubts_between(record_ids: Iterable[int]) -> dict[Pair, float | None]:
+    """The open doubts about two of the records, each with its weight, None for one that was not weighed."""
     ids = list(record_ids)
     rows = Doubt.objects.filter(state__in=OPEN_STATES, one_id__in=ids, other_id__in=ids)
-    return list(rows.values_list("one_id", "other_id"))
+    return {(one, other): weight for one, other, weight in rows.values_list("one_id", "other_id", "weight")}
 
 
 @dataclass(frozen=True)

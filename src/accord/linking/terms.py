@@ -40,7 +40,7 @@ OPINION_WORDS = {
 
 
 class WhyDoubtful(StrEnum):
-    """Why two records were sent to a person rather than joined or left apart."""
+    """Why two records were sent to a person rather than joined or left apart; or, once, why they were joined at once."""
 
     WEIGHT = "weight"
     TWINS = "twins"
@@ -48,6 +48,7 @@ class WhyDoubtful(StrEnum):
     CONFLICT = "conflict"
     MISFIT = "misfit"
     ASKED = "asked"
+    CERTAIN = "certain"
 
 
 WHY_DOUBTFUL_WORDS = {
@@ -57,6 +58,7 @@ WHY_DOUBTFUL_WORDS = {
     WhyDoubtful.CONFLICT: "A number that belongs to one person alone agrees, but other things speak against it.",
     WhyDoubtful.MISFIT: "The record fits one record of the person well, but not the person's others.",
     WhyDoubtful.ASKED: "An officer asked whether they are one person.",
+    WhyDoubtful.CERTAIN: "So much agrees that they were joined without waiting.",
 }
 
 

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
+from accord.web.linking.model import model
 from accord.web.linking.queue import queue
 
 app_name = "linking"
-urlpatterns = [path("", queue, name="queue")]
+urlpatterns = [path("", queue, name="queue"), path("model/", model, name="model")]

@@ -1,0 +1,97 @@
+"""Which records are worth comparing with one: a few plain look-ups on the keys of names, on numbers and on the postcode."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
+
+from django.db.models import Count, Q
+
+from accord.people.keys import family_keys, given_keys, sound_of
+from accord.people.models import Identifier, Particulars, PersonName
+from accord.people.record_queries import RecordSays
+
+MOST_OF_EACH = 200
+"""A look-up that finds more is too common to say anything by itself; the others still find who fits."""
+
+NEAR = timedelta(days=31)
+
+
+def candidates_for(record: RecordSays) -> list[int]:
+    """The records that share a number with this one, or two of name, birth and home nearly; by number, without itself."""
+    live = {"superseded_at__isnull": True}
+    found: list[int] = []
+    for condition in _by_name_and_birth(record):
+        found += PersonName.objects.filter(condition, **live).values_list("source_record_id", flat=True)[:MOST_OF_EACH]
+    if record.identifiers:
+        found += Identifier.objects.filter(
+            _any(Q(kind=kind, value=value) for kind, value in record.identifiers), **live
+        ).values_list("source_record_id", flat=True)[:MOST_OF_EACH]
+    if record.postcode:
+        there = Particulars.objects.filter(postcode=record.postcode, **live).values_list("source_record_id", flat=True)
+        alike = PersonName.objects.filter(_alike(record), source_record_id__in=list(there[:MOST_OF_EACH]), **live)
+        found += alike.values_list("source_record_id", flat=True)
+    return [number for number in dict.fromkeys(found) if number != record.id]
+
+
+def _any(conditions: Iterable[Q]) -> Q:
+    return reduce(or_, conditions)
+
+
+def _by_name_and_birth(record: RecordSays) -> list[Q]:
+    """Whoever is born on the day and has part of a name in common; whoever has both names nearly and is born near the day."""
+    born = record.date_of_birth
+    either_way = [each for _, family_name, given_names in record.names for each in _sounding(family_name, given_names)]
+    if born is None:
+        return either_way
+    near = Q(born_on__gte=born - NEAR, born_on__lte=born + NEAR) | Q(born_on__isnull=True)
+    return [Q(born_on=born) & _alike(record), *(each & (near | Q(born_on__in=slips_of(born))) for each in either_way)]
+
+
+def _sounding(family_name: str, given_names: str) -> list[Q]:
+    """Names that sound so, in either order."""
+    family, given = family_keys(family_name), given_keys(given_names)
+    if not (family.sound and given.sound):
+        return []
+    swapped = sound_of(given.whole.partition(" ")[0]), sound_of(family.whole.partition(" ")[0])
+    both_ways = dict.fromkeys([(family.sound, given.sound), swapped])
+    return [Q(family_sound=one, given_sound=other) for one, other in both_ways]
+
+
+def _alike(record: RecordSays) -> Q:
+    """Names of which the beginning, the end or the sound of one part agrees, in either order."""
+    keys = [(family_keys(family), given_keys(given)) for _, family, given in record.names]
+    starts = {key.start for family, given in keys for key in (family, given)} - {""}
+    sounds = {key.sound for family, given in keys for key in (family, given)} - {""}
+    ends = {family.end for family, _ in keys} - {""}
+    return (
+        Q(family_start__in=starts) | Q(given_start__in=starts) | Q(family_end__in=ends)
+        | Q(family_sound__in=sounds) | Q(given_sound__in=sounds)
+    )  # fmt: skip
+
+
+def slips_of(born: date) -> list[date]:
+    """The days that are written by a slip: one figure wrong, day and month in the other order, or the year alone."""
+    text = born.isoformat()
+    written = [f"{text[:place]}{figure}{text[place + 1 :]}" for place in (2, 3, 5, 6, 8, 9) for figure in "0123456789"]
+    written += [f"{text[:5]}{text[8:]}-{text[5:7]}", f"{text[:5]}01-01"]
+    return sorted({day for day in map(_day_written, written) if day and day != born})
+
+
+def _day_written(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def how_common(family_names: Iterable[str], leaving_out: Collection[str] = ()) -> dict[str, int]:
+    """How many records give each family name, by its key: a rare name says more than a common one. One query."""
+    wanted = {family_keys(name).whole for name in family_names} - set(leaving_out)
+    counted = PersonName.objects.filter(family_key__in=wanted).values_list("family_key").annotate(number=Count("pk"))
+    return dict.fromkeys(wanted, 0) | dict(counted.order_by())
+
+
+def count_names() -> int:
+    """How many names are held, about: the last number given out, which costs nothing to know."""
+    return PersonName.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
