@@ -69,11 +69,11 @@ def read_model(text: str) -> Model:
     try:
         content = json.loads(text)
         chances = {field.name: _chances(field, content["fields"][field.name]) for field in FIELDS}
-        about = [str(content[name]) for name in ("version", "trained_on", "trained_at", "trained_by")]
+        version, on, at, by = (str(content[name]) for name in ("version", "trained_on", "trained_at", "trained_by"))
         start, measured = float(content["start"]), tuple(content.get("measured", ()))
     except (json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
         raise ModelFault(f"The weights of the linking model cannot be read: {error}.") from None
-    return Model(*about, start, chances, measured)
+    return Model(version, on, at, by, start, chances, measured)
 
 
 def written(model: Model) -> str:

@@ -115,7 +115,7 @@ def _patterns(levels: Mapping[str, Levels]) -> tuple[dict[str, Numbers], NDArray
         code = code * 16 + each + 1
     distinct, times = np.unique(code, return_counts=True)
     patterns: dict[str, Numbers] = {}
-    for name in reversed(levels):
+    for name in reversed(list(levels)):
         patterns[name] = distinct % 16 - 1
         distinct = distinct // 16
     return patterns, times.astype(np.float64)
