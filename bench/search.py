@@ -94,7 +94,7 @@ def measure(where: str, invented: Sequence[Invented]) -> list[Figure]:
     for kinds, limit in ((KINDS, MILLISECONDS), (BY_NAME, MILLISECONDS_BY_NAME)):
         for name, typing in kinds.items():
             figures += _of_kind(where, name, typing, chance.sample(invented, EACH), chance, searcher, limit)
-    listed = [(text, page) for text in COMMON for page in (1, 2, 10, 20) for _ in range(3)]
+    listed = [(text, page) for text in COMMON for page in (1, 2, 5, 10) for _ in range(3)]
     figures.append(_took(f"{where}: common names alone, paged", listed, searcher, MILLISECONDS_BY_NAME))
     few = [(text, 1) for text in COMMON for _ in range(3)]
     return [*figures, _took(f"{where}: the same by who knows 500", few, _searcher(TRUST), None)]

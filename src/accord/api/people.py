@@ -52,7 +52,7 @@ class Found(Schema):
     """One page of what a search found, the best first; restricted records come last on the first page."""
 
     hits: list[Hit]
-    total: int = Field(description="How many are open to you, counted no further than 500.")
+    total: int = Field(description="How many are open to you, counted no further than 250.")
     page: int
     pages: int
     is_complete: bool = Field(description="False when there are more than are counted; search for something narrower.")

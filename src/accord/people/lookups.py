@@ -24,17 +24,24 @@ def begins(field: str, beginning: str) -> Q:
     return Q(**{f"{field}__gte": beginning, f"{field}__lt": beginning + LAST_CHARACTER})
 
 
+def likely(readings: Iterable[Reading]) -> list[Reading]:
+    """Those of the readings that take a name that is known for a given name for one; all of them where there is none."""
+    readings = list(readings)
+    return [each for each in readings if each.given and forms_of(each.given.partition(" ")[0])] or readings
+
+
 def lookups_for(readings: Iterable[Reading], birth: Birth | None) -> list[Q]:
     """The look-ups for a name, with or without a date of birth, or for a date of birth alone."""
     readings = list(readings)
     if birth is None:
-        return [each for reading in readings for each in _by_name(reading)]
+        by_edges = [each for reading in likely(readings) for each in _by_first_name(reading)]
+        return [each for reading in readings for each in _by_name(reading)] + by_edges
     if not readings:
         return _on_days(birth) if birth.is_day else [_born(birth.first, birth.last)]
     readings = [reading for reading in readings if not reading.is_whole]  # the others find the same, and more
     stretch = around(birth, NEAR_DAYS if birth.is_day else 0)
     is_narrow = (birth.last - birth.first).days <= A_YEAR
-    by_edges = _by_edges(readings, _born(*stretch)) if is_narrow else []
+    by_edges = _by_edges(likely(readings), _born(*stretch)) if is_narrow else []
     return [*by_edges, *_on_days(birth), *(each for reading in readings for each in _by_both(reading, birth))]
 
 
@@ -48,13 +55,20 @@ def _by_name(reading: Reading) -> list[Q]:
         return [begun, Q(family_sound=_family_sound(reading)), *(edges if len(reading.family) >= 2 * EDGE else [])]
     if not reading.family:
         return [] if reading.is_whole else given_alone(reading)
-    starts, family = _given_starts(reading), reading.family.replace(" ", "")
     return [
         begins("family_key", reading.family) & begins("given_key", reading.given),
         Q(family_key=reading.family) & begins("given_key", reading.given[0]),
         _sounds(reading),
-        Q(given_start__in=starts) & (Q(family_start=family[:EDGE]) | Q(family_end=family[-EDGE:])),
     ]
+
+
+def _by_first_name(reading: Reading) -> list[Q]:
+    """By the first given name with either edge of the family name: all who share the one are looked through for the other."""
+    if not (reading.family and reading.given):
+        return []
+    family = reading.family.replace(" ", "")
+    edges = Q(family_start=family[:EDGE]) | Q(family_end=family[-EDGE:])
+    return [Q(given_start__in=_given_starts(reading)) & edges]
 
 
 def given_alone(reading: Reading) -> list[Q]:

@@ -12,17 +12,18 @@ from accord.access.gate import shut_for
 from accord.access.gate.conditions import few_known_to, known_to, watched_among
 from accord.access.viewer import Viewer
 from accord.people.finding.fits import Tier
-from accord.people.finding.judging import Held, Judged, fitting, judge
+from accord.people.finding.judging import Fitting, Held, Judged, fitting, fitting_rank, judge
 from accord.people.finding.names import Reading
 from accord.people.finding.numbers import SOURCE
 from accord.people.finding.sought import Sought
-from accord.people.lookups import begins, given_alone, lookups_for
+from accord.people.lookups import begins, given_alone, likely, lookups_for
 from accord.people.models import Identifier, Particulars, Person, PersonName, SourceRecord
 
 PAGE_SIZE = 25
-MOST = 500
+MOST = 250
 MOST_RESTRICTED = 25
 MOST_CANDIDATES = 3_000
+AT_ONCE = 500
 FEW = 1_000
 """Where an agency knows no more people, all their names are compared: that is quicker than leaving strangers out."""
 
@@ -91,15 +92,22 @@ def _judged(viewer: Viewer, sought: Sought, at: datetime) -> tuple[list[Judged],
     numbers = _numbers_of(sought)
     names, is_complete = _names(viewer, sought, at, numbers)
     found = fitting(sought, names)
-    people = _known_among(viewer, {each.held.record_id for each in found}, at)
+    people = _known_among(viewer, found, at)
     judged = judge(sought, found, people, numbers, _postcodes_near(sought.postcode, set(people.values())))
     return judged[:MOST], is_complete and len(judged) <= MOST
 
 
-def _known_among(viewer: Viewer, record_ids: Collection[int], at: datetime) -> dict[int, int]:
-    """Whose the records are; strangers' are left out."""
-    known = SourceRecord.objects.filter(known_to(viewer, at, "person_id"), pk__in=record_ids)
-    return dict(known.values_list("pk", "person_id"))
+def _known_among(viewer: Viewer, found: Collection[Fitting], at: datetime) -> dict[int, int]:
+    """Whose the records are, strangers' left out: those whose names fit best first, until there are more than can be listed."""
+    known = SourceRecord.objects.filter(known_to(viewer, at, "person_id"))
+    records = list(dict.fromkeys(each.held.record_id for each in sorted(found, key=fitting_rank)))
+    people: dict[int, int] = {}
+    for start in range(0, len(records), AT_ONCE):
+        stretch = known.filter(pk__in=records[start : start + AT_ONCE])
+        people.update(stretch.values_list("pk", "person_id"))
+        if len(set(people.values())) > MOST:
+            break
+    return people
 
 
 def _shut_among(viewer: Viewer, person_ids: Collection[int], at: datetime) -> set[int]:
@@ -144,7 +152,7 @@ def _rows(names: QuerySet[PersonName]) -> tuple[list[Held], bool]:
 def _whole_names(known: QuerySet[PersonName], readings: Iterable[Reading]) -> list[Held]:
     """Names that are just as they were typed, in their order, of as many people as can be listed and one more."""
     found: list[Held] = []
-    for reading in [reading for reading in readings if reading.family]:
+    for reading in [reading for reading in likely(readings) if reading.family]:
         names = known.filter(family_key=reading.family)
         if reading.given:
             names = names.filter(begins("given_key", reading.given))

@@ -65,9 +65,18 @@ def fitting(sought: Sought, names: Iterable[Held]) -> list[Fitting]:
     return found
 
 
+def fitting_rank(each: Fitting) -> tuple[object, ...]:
+    """Names that fit best come first, then dates of birth."""
+    name = rank(each.name) if each.name else (Tier.POSSIBLE + 1, True, 0.0)
+    birth = _birth_rank(each.birth) if each.birth else (Tier.POSSIBLE + 1, 0.0)
+    return name, birth, each.held.family, each.held.given
+
+
 def _is_worth_it(sought: Sought, name: NameFit | None, birth: BirthFit | None) -> bool:
     """Whether the name fits well enough, or what it lacks may stand in another agency's record of the person."""
-    is_born_so = birth is not None and birth.tier is Tier.EXACT and sought.birth is not None and sought.birth.is_day
+    is_born_so = (
+        birth is not None and birth.tier is not Tier.POSSIBLE and sought.birth is not None and sought.birth.is_day
+    )
     if name is None or name.way is Way.ONE_ONLY:
         return is_born_so
     return sought.birth is None or birth is not None or name.tier is not Tier.POSSIBLE
@@ -150,7 +159,7 @@ def _is_enough(sought: Sought, person: _Person) -> bool:
         return False
     if person.name.way is Way.ONE_ONLY:
         is_day = sought.birth is not None and sought.birth.is_day
-        return is_day and person.birth is not None and person.birth.tier is Tier.EXACT
+        return is_day and person.birth is not None and person.birth.tier is not Tier.POSSIBLE
     both_are_weak = person.birth is not None and person.birth.tier is person.name.tier is Tier.POSSIBLE
     return not both_are_weak
 

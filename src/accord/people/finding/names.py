@@ -56,6 +56,8 @@ def _reading_fit(reading: Reading, family: str, given: str) -> NameFit | None:
     if one is None or one.tier is Tier.POSSIBLE:
         return None
     likeness = min(_alike(reading.family, family), _alike(reading.given, given))
+    if likeness >= HALF_ALIKE:
+        return NameFit(Tier.POSSIBLE, Way.SPELT, (one.score + likeness) / 2)
     return NameFit(Tier.POSSIBLE, Way.ONE_ONLY, (one.score + likeness) / 3)
 
 
@@ -72,6 +74,9 @@ def _both(families: NameFit, givens: NameFit, is_swapped: bool) -> NameFit:
 def _alike(typed: str, held: str) -> float:
     return OSA.normalized_similarity(typed, held)
 
+
+HALF_ALIKE = 0.5
+"""How alike one name must be, where the other fits well, to be taken for misspelt; short names have room for few errors."""
 
 _SAME = NameFit(Tier.EXACT, Way.SAME, 1.0)
 _SAME_FIRST = NameFit(Tier.EXACT, Way.SAME, 0.98)
