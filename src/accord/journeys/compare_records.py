@@ -1,7 +1,7 @@
 """Compare the records that wait with all others: join what is certain, send to a person what is not, and tell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -26,7 +26,7 @@ from accord.people.linking.model import Model, for_records, model_in_force
 from accord.people.linking.outcomes import DOUBTFUL_FROM, JOINED_FROM, Outcome, Override, why_not_by_itself
 from accord.people.linking.score import Scored, score
 from accord.people.linking.standing import standing
-from accord.people.record_queries import RecordSays, people_of_records, records_of_people, what_records_say
+from accord.people.record_queries import RecordSays, records_beside, records_of_people, what_records_say
 from accord.people.terms import LinkBasis
 from accord.ports.clock import london_day
 
@@ -64,7 +64,7 @@ class Candidate:
 def compare_waiting(at: datetime, limit: int) -> Swept:
     """Compare up to so many of the records that wait, each with what came of it in a transaction of its own."""
     read_to, waiting = next_waiting(limit)
-    swept, weighing = Swept(), _weighing(at)
+    swept, weighing = Swept(), weighing_at(at)
     for start in range(0, len(waiting), TOGETHER):
         batch = waiting[start : start + TOGETHER]
         says = what_records_say(batch)
@@ -96,31 +96,51 @@ class Weighing:
         self.common.update(how_common(families, leaving_out=self.common))
 
 
-def _weighing(at: datetime) -> Weighing:
+def weighing_at(at: datetime) -> Weighing:
+    """What a sweep weighs with, from now: no family name is counted yet."""
     names = count_names()
     return Weighing(for_records(model_in_force(), names), names, at, {})
 
 
-def _compare(me: RecordSays, weighing: Weighing, swept: Swept) -> None:
-    """Compare one record. Its person may have gained or lost others since it was read, but what it says is the same."""
-    if not says_something(me):
+@dataclass(frozen=True)
+class Placed:
+    """Where a record stands: its person's own records, what officers said of them, and who else it may be of."""
+
+    me: RecordSays
+    own: tuple[RecordSays, ...]
+    words: Mapping[Pair, Word]
+    in_doubt: tuple[Candidate, ...]
+
+    @property
+    def certain(self) -> tuple[Candidate, ...]:
+        """Those of other people that weigh enough to be joined without waiting, the heaviest first."""
+        return tuple(each for each in self.in_doubt if each.outcome is Outcome.JOINED)
+
+
+def placed(me: RecordSays, weighing: Weighing) -> Placed:
+    """Compare one record with those worth comparing; nothing is written. Its person may be another since it was read."""
+    own_ids = records_beside(me.id)
+    says = what_records_say({*candidates_for(me), *own_ids})
+    me, words = says[me.id], words_in_force(words_about(own_ids))
+    others = _candidates(me, says.values(), weighing)
+    in_doubt = tuple(each for each in others if pair_of(me.id, each.record.id) not in words)
+    return Placed(me, tuple(says[number] for number in own_ids), words, in_doubt)
+
+
+def _compare(record: RecordSays, weighing: Weighing, swept: Swept) -> None:
+    if not says_something(record):
         return
     swept.compared += 1
-    me = replace(me, person_id=people_of_records([me.id])[me.id])
-    own = records_of_people([me.person_id])[me.person_id]
-    says = what_records_say({*candidates_for(me), *own})
-    words = words_in_force(words_about(own))
-    others = _candidates(me, says.values(), weighing)
-    in_doubt = [each for each in others if pair_of(me.id, each.record.id) not in words]
-    certain = [each for each in in_doubt if each.outcome is Outcome.JOINED]
-    joined = bool(certain) and _join(me, certain[0], weighing)
+    found = placed(record, weighing)
+    joined = bool(found.certain) and _join(found.me, found.certain[0], weighing)
     swept.joined += joined
-    for each in in_doubt[1:] if joined else in_doubt:
+    for each in found.in_doubt[1:] if joined else found.in_doubt:
         if each.outcome is not Outcome.APART:
-            why = WhyDoubtful.BRIDGE if each.outcome is Outcome.JOINED and joined else _why(each, certain)
-            swept.doubtful += _send_to_somebody(me, each, why, weighing)
+            is_bridge = joined and each.outcome is Outcome.JOINED
+            why = WhyDoubtful.BRIDGE if is_bridge else _why(each, found.certain)
+            swept.doubtful += _send_to_somebody(found.me, each, why, weighing)
     if not joined:
-        swept.attention += _look_at_own(me.person_id, [says[number] for number in own], words, weighing)
+        swept.attention += _look_at_own(found, weighing)
 
 
 def _candidates(me: RecordSays, records: Iterable[RecordSays], weighing: Weighing) -> list[Candidate]:
@@ -166,7 +186,7 @@ def _join(me: RecordSays, best: Candidate, weighing: Weighing) -> bool:
     """Join the two people if all their records fit together and nobody has to be asked first; whether it was done."""
     people, at = (me.person_id, best.record.person_id), weighing.at
     held = lock_records(people)
-    if people_of_records([me.id, best.record.id]) != {me.id: people[0], best.record.id: people[1]}:
+    if me.id not in held[people[0]] or best.record.id not in held[people[1]]:
         return False
     records = [*held[people[0]], *held[people[1]]]
     words = words_about(records)
@@ -200,12 +220,10 @@ def _decided(words: Mapping[Pair, Word]) -> dict[frozenset[str], Override]:
     return {frozenset(map(key_of, pair)): said[word.opinion] for pair, word in words.items()}
 
 
-def _look_at_own(
-    person_id: int, records: Sequence[RecordSays], words: Mapping[Pair, Word], weighing: Weighing
-) -> bool:  # fmt: skip
+def _look_at_own(found: Placed, weighing: Weighing) -> bool:
     """Whether the person's own records no longer fit together, of which somebody is told."""
-    why = _why_not_one(records, words, weighing)
-    return bool(why) and commands.call_attention(person_id, WhyAttention.COMES_APART, why, weighing.at)
+    why = _why_not_one(found.own, found.words, weighing)
+    return bool(why) and commands.call_attention(found.me.person_id, WhyAttention.COMES_APART, why, weighing.at)
 
 
 def _tell_ledger(stays: int, goes: int, doubt: int, at: datetime) -> None:

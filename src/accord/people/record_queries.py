@@ -92,6 +92,12 @@ def records_of_people(person_ids: Collection[int]) -> dict[int, list[int]]:
     return held
 
 
+def records_beside(record_id: int) -> list[int]:
+    """The records of the person to whom a record belongs now, this one among them, in order."""
+    rows = SourceRecord.objects.filter(person__source_records=record_id).order_by("pk")
+    return list(rows.values_list("pk", flat=True))
+
+
 @dataclass(frozen=True)
 class LinkView:
     """That a record belonged to a person for a time: on what basis, made and ended by whom and when, and why."""
