@@ -16,6 +16,7 @@ NAMES = {
     "ledger": "ledger",
     "scoring": "scoring",
     "search": "search",
+    "one_record": "search",
 }
 """Each measurement, and the database file that it works in."""
 WIDTHS = (44, 14, 16, 9, 34)
