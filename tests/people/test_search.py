@@ -121,6 +121,13 @@ def test_somebody_whose_date_of_birth_is_not_held_is_possible(cast: Cast):
     assert best(cast.alice, "Garth Umpleby 3/4/1975") == (Tier.POSSIBLE, ("Date of birth not known", "Name"))
 
 
+def test_a_short_name_with_many_errors_is_found_beside_a_year_and_not_alone(cast: Cast):
+    (paul,) = named(cast, ("Umpleby", "Paul", date(1970, 5, 5)))
+
+    assert people(cast.alice, "Pxxl Umpleby 1970") == [paul]
+    assert people(cast.alice, "Pxxl Umplebxyz") == []
+
+
 def test_an_alias_is_found_and_told(cast: Cast):
     record_id, _ = source_record_named(cast.alice.agency.id, "NY1") or (0, 0)
     add_alias(record_id, "O’Featherstone", "Macey", CAST_AT)

@@ -32,6 +32,10 @@ class Fitting(NamedTuple):
     birth: BirthFit | None
 
 
+LIKE_ENOUGH_ALONE = 0.84
+"""How well a misspelt name must fit with no date of birth beside it: less would list everybody with a name somewhat alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A person who fits: how well, what matched in words, and by which of their names."""
@@ -79,7 +83,9 @@ def _is_worth_it(sought: Sought, name: NameFit | None, birth: BirthFit | None) -
     )
     if name is None or name.way is Way.ONE_ONLY:
         return is_born_so
-    return sought.birth is None or birth is not None or name.tier is not Tier.POSSIBLE
+    if name.tier is not Tier.POSSIBLE:
+        return True
+    return birth is not None if sought.birth else name.score >= LIKE_ENOUGH_ALONE
 
 
 def judge(
