@@ -81,9 +81,7 @@ def _everybody(seed: int, chance: Random) -> Iterator[Known]:
 
 
 def _known(person: Invented, number: int, chance: Random) -> Known:
-    year = f"{(person.born.year + 17) % 100:02}"
-    serial = f"{number % 999_999 + 1:06}"
-    cro = f"{serial}/{year}{CHECK_LETTERS[int(year + serial) % 23]}"
+    cro = _cro(person.born.year, number % 999_999 + 1)
     letters = f"{chr(65 + number // 10_000 % 26)}{chr(65 + number // 260_000 % 26)}"
     district = next(name for name, _, places in DISTRICTS if person.postcode.split()[0] in places)
     return Known(
@@ -110,7 +108,7 @@ def _row(agency: str, source_id: str, known: Known, chance: Random) -> tuple[str
 
 
 def _names(person: Invented, chance: Random) -> tuple[str, str]:
-    """The family name misspelt 3 in 100, another one 4, in the place of the given name 1, with MIG_ERROR 0.2."""
+    """Family names misspelt 3 in 100, another one 4, in the given name's place 1, part of a double one 1.5, MIG_ERROR 0.2."""
     family, given = person.family_name, _given_names(person, chance)
     kind = chance.random()
     if kind < 0.03:
@@ -121,6 +119,8 @@ def _names(person: Invented, chance: Random) -> tuple[str, str]:
         return given[0], " ".join([family, *given[1:]])
     elif kind < 0.082:
         family = f"{family} MIG_ERROR"
+    elif kind < 0.097:
+        family = f"{family}-{chance.choice(COMMON_FAMILY_NAMES)}"
     return family, " ".join(given)
 
 
@@ -133,10 +133,15 @@ def _sex(sex: str, chance: Random) -> str:
 
 
 def _given_names(person: Invented, chance: Random) -> list[str]:
-    """The second name left out by half; a short form 8 in 100, initials 3, misspelt 3."""
+    """Second names left out by half, another one 2 in 100, put first 3; a short form 8, initials 3, misspelt 3."""
     given = person.given_names.split()
-    if chance.random() < 0.5:
+    kind = chance.random()
+    if kind < 0.5:
         given = given[:1]
+    elif kind < 0.52:
+        given = [given[0], chance.choice(MALE_NAMES)]
+    elif kind < 0.55:
+        given = given[::-1]
     kind = chance.random()
     if kind < 0.08 and (forms := sorted(forms_of(given[0].lower()))):
         given[0] = chance.choice(forms).title()
@@ -148,7 +153,7 @@ def _given_names(person: Invented, chance: Random) -> list[str]:
 
 
 def _birth(born: date, chance: Random) -> str:
-    """One figure wrong 2 in 100, day and month swapped 1, days off 1, the year alone 3, a default date 0.5, missing 2."""
+    """One figure wrong 2 in 100, day and month swapped 1, days off 1, the year alone 3, missing 2; rarely worse."""
     kind = chance.random()
     written = born.isoformat()
     if kind < 0.02:
@@ -162,7 +167,9 @@ def _birth(born: date, chance: Random) -> str:
         return f"{born.year}-01-01"
     if kind < 0.075:
         return "1900-01-01"
-    return "" if kind < 0.095 else written
+    if kind < 0.098:
+        return f"{born.year - 11}{written[4:]}"
+    return "" if kind < 0.118 else written
 
 
 def _place(known: Known, chance: Random) -> tuple[str, str]:
@@ -178,17 +185,33 @@ def _place(known: Known, chance: Random) -> tuple[str, str]:
         postcode = with_errors(postcode, 1, chance)
     elif kind < 0.42:
         postcode = ""
-    return postcode, "" if chance.random() < 0.2 else area
+    kind = chance.random()
+    return postcode, "" if kind < 0.2 else with_errors(area, 1, chance) if kind < 0.21 else area
 
 
 def _number(column: str, value: str, agency: str, chance: Random) -> str:
-    """Given in the agency's share of records, and then wrong by a figure in 2 of 100."""
+    """Given in the agency's share of records, and then wrong by a figure in 2 of 100 and all wrong in 0.5."""
     if chance.random() >= HAS_NUMBER[agency][column]:
         return ""
-    if chance.random() >= 0.02:
+    kind = chance.random()
+    if kind < 0.005:
+        return _another_number(column, chance)
+    if kind >= 0.025:
         return value
     place = chance.choice([place for place, sign in enumerate(value) if sign.isdigit()])
     return value[:place] + chance.choice("0123456789") + value[place + 1 :]
+
+
+def _another_number(column: str, chance: Random) -> str:
+    number = chance.randrange(700_000, 999_999)
+    born = date(1950 + number % 50, 1, 1)
+    numbers = {"cro_number": _cro(born.year, number), "crn": f"B{number}", "noms_number": f"A{number % 10_000:04}ZZ"}
+    return numbers.get(column) or _pnc(born, number)
+
+
+def _cro(year: int, number: int) -> str:
+    figures, serial = f"{(year + 17) % 100:02}", f"{number:06}"
+    return f"{serial}/{figures}{CHECK_LETTERS[int(figures + serial) % 23]}"
 
 
 def _write(path: Path, heading: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from accord.kernel.identifiers import check_letter
 from accord.people.linking.batch import Linked, link, without_collecting
 from accord.people.linking.evaluate import Quality, quality_of
 from accord.people.linking.files import labels, read_people
@@ -62,27 +61,16 @@ def _febrl(name: str, parts: Sequence[str], least: float) -> list[Figure]:
 
 
 def _febrl_rows(path: Path) -> Iterator[list[str]]:
-    """Under the people extract's columns: the seven figures of the social security number stand for those of a PNC ID."""
+    """Under the people extract's columns. The social security number stands as a CRN, which it is not: a doubtful number."""
     with path.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream, skipinitialspace=True):
-            born, number = row["date_of_birth"], row["soc_sec_id"]
+            born = row["date_of_birth"]
             day = f"{born[:4]}-{born[4:6]}-{born[6:]}" if len(born) == 8 else ""
-            pnc = f"2000/{number}{check_letter('00' + number)}" if len(number) == 7 else ""
             place = " ".join((row["address_1"], row["suburb"])).strip()
             yield [
-                row["rec_id"],
-                row["surname"],
-                row["given_name"],
-                day,
-                "",
-                "",
-                pnc,
-                "",
-                "",
-                "",
-                row["postcode"],
+                row["rec_id"], row["surname"], row["given_name"], day, "", "", "", "", row["soc_sec_id"], "", row["postcode"],
                 place,
-            ]
+            ]  # fmt: skip
 
 
 def _as_csv(rows: Sequence[Sequence[str]]) -> bytes:
@@ -129,6 +117,7 @@ def _figures(
         at_most(f"{what}: linked in", took[0], "s", promised[2], note=f"{took[1]:.1f} s of processor"),
         at_most(f"{what}: memory", most, "MB", 2_000, note="the most of this process so far"),
     ]
+    print(f"{what}: F1 {quality.f1:.4f}, {told}{took[0]:.1f} s, {took[1]:.1f} s of processor", flush=True)
     if promised[1]:
         figures.insert(1, at_least(f"{what}: precision", quality.precision or 0.0, "", promised[1]))
     return figures

@@ -32,7 +32,7 @@ from bench.four_agencies import records
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "accord" / "people" / "linking" / IN_FORCE
 TAUGHT_BY = ("names", "born", "postcode", "pnc", "cro", "crn", "noms")
-FEWEST = {"m_probability": 1e-4, "u_probability": 1e-7}
+FEWEST = {"m_probability": 5e-4, "u_probability": 1e-6}
 """What is taken for a chance that was never seen."""
 
 
