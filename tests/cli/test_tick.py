@@ -30,7 +30,11 @@ def test_one_round_says_what_each_sweep_did(partnership: None, capsys: Captured)
 
     first, *others = capsys.readouterr().out.splitlines()
     assert first == "Sealing the ledger: 1 sealed."
-    assert [line.split(":")[0] for line in others] == ["Sending alerts", "Dropping expired sessions"]
+    assert [line.split(":")[0] for line in others] == [
+        "Comparing records",
+        "Sending alerts",
+        "Dropping expired sessions",
+    ]
     assert count("audit.Seal") == 1
 
 

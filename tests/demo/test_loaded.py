@@ -133,7 +133,7 @@ def test_releases_lie_in_the_next_four_weeks() -> None:
 def test_health_sees_its_few_people_and_no_others() -> None:
     tabs = case_list(viewer("sana.iqbal"), LOADED_AT, Wanted()).counts
 
-    assert 0 < tabs[Tab.MINE] == tabs[Tab.AGENCY] < 60
+    assert 0 < tabs[Tab.MINE] <= tabs[Tab.AGENCY] < 60
 
 
 def test_one_emergency_waits_for_review_and_one_has_been_looked_at() -> None:

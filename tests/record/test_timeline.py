@@ -11,11 +11,11 @@ from accord.journeys.write_entries import Answers, correct_entry, enter_entry, w
 from accord.kernel.periods import Period
 from accord.kernel.policy import Status
 from accord.policy.commands import set_value
+from accord.record.delivery_queries import delivered
 from accord.record.queries import (
     TimelineFilter,
     TimelinePage,
     counts_by_kind,
-    delivered,
     entry,
     facts_in_force,
     people_with_fact_in_force,

@@ -17,12 +17,13 @@ PAGES = [
     ("agencies", "restrictions", "1", "lift"), ("agencies", "exclusions", "1", "lift"), ("entries", "add"),
     ("entries", reference_of(2)), ("entries", reference_of(2), "saved"), ("entries", reference_of(2), "correct"),
     ("entries", reference_of(2), "withdraw"), ("drafts", reference_of(2)), ("drafts", reference_of(2), "throw-away"),
-    ("drafts", reference_of(2), "notes"),
+    ("drafts", reference_of(2), "notes"), ("records",), ("records", reference_of(2), "take-out"),
+    ("records", "attention", "1"), ("doubts", reference_of(2)), ("doubts", reference_of(2), "undo"),
 ]  # fmt: skip
 POSTED = {
     "agency": "second-bench", "basis": "service", "part": "lead", "starts_on-day": "1", "starts_on-month": "6",
     "starts_on-year": "2025", "because": "Left.", "officer": "alice", "officers": "", "reason": "A reason.", "ask": "Bob",
-    "register": "contacts", "reason_for_change": "It is wrong.", "notes": "A note.",
+    "opinion": "same", "register": "contacts", "reason_for_change": "It is wrong.", "notes": "A note.",
 }  # fmt: skip
 
 
