@@ -49,6 +49,19 @@ def test_the_table_says_where_when_and_what_its_figures_mean(capsys: Captured) -
     assert "last quarter: from 24 July 2017 to 23 October 2017." in said
 
 
+def test_the_cohorts_add_up_to_the_people_of_the_table_and_say_what_they_mean(capsys: Captured) -> None:
+    take_all_in()
+
+    assert run("iom-cohorts", *ASKED) == 0
+    said = capsys.readouterr().out
+    assert run("iom-cohorts", *ASKED, "--format", "csv") == 0
+
+    *_, last = capsys.readouterr().out.splitlines()
+    assert last.split(",")[:7] == ["Forcewide", "All", "64", "46", "36", "79", "225"]
+    assert said.startswith("IOM cohorts: North Yorkshire, 23 January 2018, as known now\n")
+    assert "Young adults: from 18 until the birthday 26" in said
+
+
 def test_what_was_known_at_a_moment_can_be_asked(capsys: Captured) -> None:
     take_all_in()
 

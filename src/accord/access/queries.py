@@ -118,6 +118,11 @@ def area_among(every: Iterable[AreaView], name: str) -> AreaView | None:
 
 def districts_within(area: AreaView) -> list[AreaView]:
     """The districts under an area, in the order of the reference data; a district is its own only district."""
+    return [each for each in areas_within(area) if each.kind == AreaKind.DISTRICT]
+
+
+def areas_within(area: AreaView) -> list[AreaView]:
+    """The area and every area under it, in the order of the reference data."""
     if area.kind == AreaKind.DISTRICT:
         return [area]
     every = areas()
@@ -125,10 +130,7 @@ def districts_within(area: AreaView) -> list[AreaView]:
     while grown:
         more = {each.id for each in every if each.parent_id in inside} - inside
         inside, grown = inside | more, bool(more)
-    return sorted(
-        (each for each in every if each.id in inside and each.kind == AreaKind.DISTRICT),
-        key=lambda each: (each.position, each.name),
-    )
+    return sorted((each for each in every if each.id in inside), key=lambda each: (each.position, each.name))
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.db import DatabaseError
 
@@ -14,32 +15,73 @@ from accord.audit.ledger import LedgerUnavailable
 from accord.cli._arguments import UsageFault, day, moment, operator, refused, text, unknown
 from accord.cli._files import require_place_for, write_whole
 from accord.cli._telling import text_table
-from accord.journeys.run_report import Running, run_iom_performance
+from accord.journeys.run_report import Running, run_iom_cohorts, run_iom_performance
 from accord.kernel.policy import NoPolicyValue
 from accord.ports.clock import now
 from accord.ports.csv_writing import write_csv
-from accord.reporting.queries import IomPerformance
-from accord.reporting.rules import PerformanceTable
-from accord.reporting.tables import TIER_COLUMNS, TOTALS_COLUMNS, Row, tier_rows, totals_rows
+from accord.reporting.queries import IomCohorts, IomPerformance
+from accord.reporting.tables import (
+    COHORT_COLUMNS,
+    TIER_COLUMNS,
+    TOTALS_COLUMNS,
+    Row,
+    cohort_count_rows,
+    tier_rows,
+    totals_rows,
+)
 
 name = "report"
-help = "Count a report: iom-performance (by tier) or iom-performance-totals"
+help = "Count a report: iom-performance (by tier), iom-performance-totals or iom-cohorts"
 
 NOT_COUNTED = 1
 
 
 @dataclass(frozen=True)
 class Report:
-    """A report that can be asked for: its title, its columns, and how its rows are had from the table."""
+    """A report that can be asked for: its title, its columns, how it is counted, its rows, and what its figures mean."""
 
     title: str
     columns: Sequence[str]
-    rows: Callable[[PerformanceTable], list[Row]]
+    count: Callable[[Running, AreaView, date, datetime | None], Any]
+    rows: Callable[[Any], list[Row]]
+    notes: Callable[[Any], list[str]]
+
+
+def _who_counts(counted: IomPerformance) -> list[str]:
+    return ["In custody: received on or before the day and not released on or before it. A person is counted once."]
+
+
+def _who_offended(counted: IomPerformance) -> list[str]:
+    quarter, before = counted.quarter, counted.last_quarter
+    return [
+        *_who_counts(counted),
+        f"Re-offenders: of the total, those with a proven offence committed from {_words(quarter.starts_on)} to "
+        f"{_last_day(quarter.ends_on)};",
+        f"last quarter: from {_words(before.starts_on)} to {_last_day(before.ends_on)}. "
+        f"{counted.look_back_months} months: {counted.look_back_source}",
+    ]
+
+
+def _who_is_young(counted: IomCohorts) -> list[str]:
+    below = counted.young_below
+    return [
+        "A person is counted once. Tiers, sexes and ages each add up to the people; areas add up to the last rows.",
+        "Children are under 18. Sex and age are as known now.",
+        f"Young adults: from 18 until the birthday {below.value}, whether or not they came from youth justice, which no "
+        f"register holds yet. {below.source}",
+    ]
 
 
 REPORTS = {
-    "iom-performance": Report("IOM performance by tier", TIER_COLUMNS, tier_rows),
-    "iom-performance-totals": Report("IOM performance", TOTALS_COLUMNS, totals_rows),
+    "iom-performance": Report(
+        "IOM performance by tier", TIER_COLUMNS, run_iom_performance, lambda found: tier_rows(found.table), _who_counts
+    ),
+    "iom-performance-totals": Report(
+        "IOM performance", TOTALS_COLUMNS, run_iom_performance, lambda found: totals_rows(found.table), _who_offended
+    ),
+    "iom-cohorts": Report(
+        "IOM cohorts", COHORT_COLUMNS, run_iom_cohorts, lambda found: cohort_count_rows(found.rows), _who_is_young
+    ),
 }
 
 
@@ -63,7 +105,7 @@ def run(args: argparse.Namespace) -> int:
             require_place_for(Path(args.out))
         running = Running(operator(), now(), args.report, leaves=args.format == "csv" or args.out is not None)
         _require_past(args, running)
-        counted = run_iom_performance(running, area, args.on, args.known_at)
+        counted = report.count(running, area, args.on, args.known_at)
         _write(_as_csv(report, counted) if args.format == "csv" else _as_text(report, counted), args.out)
     except UsageFault as fault:
         return refused(fault)
@@ -95,27 +137,19 @@ def _require_past(args: argparse.Namespace, running: Running) -> None:
         raise UsageFault(f"Nobody knows yet what will be known at {args.known_at.isoformat()}. Leave --known-at out.")
 
 
-def _as_csv(report: Report, counted: IomPerformance) -> str:
-    return write_csv(report.rows(counted.table), report.columns)
+def _as_csv(report: Report, counted: Any) -> str:
+    return write_csv(report.rows(counted), report.columns)
 
 
-def _as_text(report: Report, counted: IomPerformance) -> str:
+def _as_text(report: Report, counted: Any) -> str:
     known = "as known now" if counted.known_at is None else f"as known at {counted.known_at.isoformat()}"
-    quarter, before = counted.quarter, counted.last_quarter
     lines = [
         f"{report.title}: {counted.area.name}, {_words(counted.on)}, {known}",
         "",
-        text_table(report.columns, report.rows(counted.table)),
+        text_table(report.columns, report.rows(counted)),
         "",
-        "In custody: received on or before the day and not released on or before it. A person is counted once.",
+        *report.notes(counted),
     ]
-    if report.columns is TOTALS_COLUMNS:
-        lines += [
-            f"Re-offenders: of the total, those with a proven offence committed from {_words(quarter.starts_on)} to "
-            f"{_last_day(quarter.ends_on)};",
-            f"last quarter: from {_words(before.starts_on)} to {_last_day(before.ends_on)}. "
-            f"{counted.look_back_months} months: {counted.look_back_source}",
-        ]
     return "\n".join(lines) + "\n"
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from accord.access.queries import AreaView
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
-from accord.reporting.queries import IomPerformance, iom_performance
+from accord.reporting.queries import IomCohorts, IomPerformance, iom_cohorts, iom_performance
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,17 @@ def run_iom_performance(
     running: Running, area: AreaView, on: date, known_at: datetime | None = None
 ) -> IomPerformance:  # fmt: skip
     """The IOM performance table of an area on a day, counted once the ledger has it; LedgerUnavailable when it cannot."""
+    _tell(running, area, on, known_at)
+    return iom_performance(area, on, known_at)
+
+
+def run_iom_cohorts(running: Running, area: AreaView, on: date, known_at: datetime | None = None) -> IomCohorts:
+    """The cohort counts of an area on a day, in the same way."""
+    _tell(running, area, on, known_at)
+    return iom_cohorts(area, on, known_at)
+
+
+def _tell(running: Running, area: AreaView, on: date, known_at: datetime | None) -> None:
     asked = {"area": area.name, "area_kind": area.kind, "on": on.isoformat()}
     if known_at is not None:
         asked["known_at"] = known_at.isoformat()
@@ -38,4 +49,3 @@ def run_iom_performance(
             detail=asked,
         )
     )
-    return iom_performance(area, on, known_at)

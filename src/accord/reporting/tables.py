@@ -1,6 +1,9 @@
-"""The IOM performance table as rows with headings, in the columns in which North Yorkshire published it. Pure."""
+"""The tables of IOM as rows with headings; the performance table in the columns that North Yorkshire published. Pure."""
 
-from accord.iom.terms import TIER_WORDS
+from collections.abc import Iterable
+
+from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Tier
+from accord.reporting.cohort_rules import EVERY_COHORT, NO_COHORT, CohortRow
 from accord.reporting.rules import PerformanceTable
 
 TIER_COLUMNS = ("area", "tier", "in_the_community", "in_custody", "tier_total")
@@ -30,4 +33,24 @@ def totals_rows(table: PerformanceTable) -> list[Row]:
             len(row.last_quarter),
         )
         for row in table.totals
+    ]
+
+
+COHORT_COLUMNS = (
+    "area", "cohort", *Tier, "people", "male", "female", "indeterminate", "sex_not_known", "children", "young_adults",
+    "older", "age_not_known",
+)  # fmt: skip
+COHORT_ROW_WORDS: dict[str, str] = {**COHORT_WORDS, NO_COHORT: "Not recorded", EVERY_COHORT: "All"}
+
+
+def cohort_count_rows(rows: Iterable[CohortRow]) -> list[Row]:
+    """One row for each cohort of each area and of all of them, in the order of `COHORT_COLUMNS`."""
+    return [
+        (
+            row.area,
+            COHORT_ROW_WORDS[row.cohort],
+            *(len(row.tiers[tier]) for tier in Tier),
+            *(len(getattr(row, name)) for name in COHORT_COLUMNS[2 + len(Tier) :]),
+        )
+        for row in rows
     ]

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.access.queries import AreaView, districts_within
-from accord.access.terms import AreaKind
-from accord.iom.queries import cohort_on
+from accord.access.queries import AreaView
 from accord.kernel.days import months_up_to_and_including
 from accord.kernel.periods import Period
 from accord.monitoring.queries import people_tagged_on
 from accord.orders.queries import people_in_custody_on, people_offending_in
 from accord.policy.queries import value_on
-from accord.reporting.rules import FORCEWIDE, PerformanceTable, Seen, performance_table
+from accord.reporting.queries.places import laid_out
+from accord.reporting.rules import PerformanceTable, Seen, performance_table
 
 LOOK_BACK = "iom.reoffending.look_back_months"
 
@@ -33,14 +32,9 @@ class IomPerformance:
 def iom_performance(area: AreaView, on: date, known_at: datetime | None = None) -> IomPerformance:
     """Count the table of an area and the districts in it, as known now or at a moment.
 
-    People whom the extracts place in the area itself rather than in a district stand in a row of its own name.
+    People whom the extracts place in a wider area rather than in a district stand in a row of its own name.
     """
-    districts = districts_within(area)
-    numbers = {each.id for each in districts} | {area.id}
-    places = cohort_on(on, numbers, known_at)
-    rows = [(each.id, each.name) for each in districts]
-    if area.id not in {each.id for each in districts} and any(place.area_id == area.id for place in places):
-        rows.append((area.id, area.name))
+    laid = laid_out(area, on, known_at)
     look_back = value_on(LOOK_BACK, on, area.id)
     months = int(look_back.value)
     quarter = months_up_to_and_including(on, months)
@@ -51,6 +45,5 @@ def iom_performance(area: AreaView, on: date, known_at: datetime | None = None) 
         offended=people_offending_in(quarter, known_at),
         offended_last_quarter=people_offending_in(last_quarter, known_at),
     )
-    all_areas = FORCEWIDE if area.kind == AreaKind.FORCE else f"All of {area.name}"
-    table = performance_table(rows, places, seen, all_areas)
+    table = performance_table(laid.areas, laid.places, seen, laid.all_areas)
     return IomPerformance(area, on, known_at, table, quarter, last_quarter, months, look_back.source)

@@ -1,0 +1,30 @@
+"""Where everybody in a cohort stands, area by area, as every table of a scheme is laid out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from accord.access.queries import AreaView, areas_within
+from accord.access.terms import AreaKind
+from accord.iom.queries import CohortPlace, cohort_on
+from accord.reporting.rules import FORCEWIDE
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """Everybody in a cohort in an area on a day, the areas to print, number and name, and what all of them are called."""
+
+    places: Sequence[CohortPlace]
+    areas: Sequence[tuple[int, str]]
+    all_areas: str
+
+
+def laid_out(area: AreaView, on: date, known_at: datetime | None = None) -> LaidOut:
+    """The districts of the area in the order of the reference data, then each wider area that people are placed in itself."""
+    within = areas_within(area)
+    places = cohort_on(on, {each.id for each in within}, known_at)
+    held = {place.area_id for place in places}
+    districts = [(each.id, each.name) for each in within if each.kind == AreaKind.DISTRICT]
+    wider = [(each.id, each.name) for each in within if each.kind != AreaKind.DISTRICT and each.id in held]
+    all_areas = FORCEWIDE if area.kind == AreaKind.FORCE else f"All of {area.name}"
+    return LaidOut(places, [*districts, *wider], all_areas)
