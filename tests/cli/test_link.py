@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from accord.cli.main import main
+from accord.people.record_queries import whose_records
+from tests.held import count
+from tests.north_yorkshire import extract, take_in
 
 HEADING = (
     "source_id,family_name,given_names,date_of_birth,sex,ethnicity,pnc_id,cro_number,crn,noms_number,postcode,area\n"
@@ -161,8 +164,7 @@ def test_a_file_that_is_named_as_packed_and_is_not_is_refused(tmp_path: Path, ca
         (["police.csv", "--out", "out.csv", "--review", "out.csv"], "name the same file"),
         (["police.csv", "--out", "nowhere/out.csv"], "There is no directory nowhere"),
         (["police.csv", "--out", "out.csv", "--truth", "police.csv"], "--truth is for measuring"),
-        (["evaluate", "police.csv"], "Name what to measure and who is who"),
-        (["evaluate", "--truth", "police.csv"], "Name what to measure and who is who"),
+        (["evaluate", "police.csv"], "Say who is who"),
         (["evaluate", "truth.csv", "police.csv", "--truth", "truth.csv"], "Name one answer to measure"),
     ],
 )
@@ -174,3 +176,18 @@ def test_a_command_that_makes_no_sense_is_refused_in_a_sentence(
 
     assert run(*arguments) == 2
     assert sentence in capsys.readouterr().err
+
+
+def test_the_services_own_links_are_measured_where_no_file_is_named(
+    partnership: None, tmp_path: Path, capsys: Captured
+) -> None:
+    take_in("north-yorkshire-police", "people", extract("police_people.csv"))
+    take_in("hmpps-prisons", "people", extract("prison_people.csv"))
+    known = [row for row in whose_records().items() if row[0][0] == "hmpps-prisons"][:3]
+    truth = tmp_path / "truth.csv"
+    truth.write_text("source_file,source_id,person\n" + "".join(f"{a},{n},{p}\n" for (a, n), p in known), "utf-8")
+
+    assert run("evaluate", "--truth", truth) == 0
+
+    assert "people wholly right  3 of 3" in " ".join(capsys.readouterr().out.split("\n"))
+    assert count("audit.LedgerRow") == 3

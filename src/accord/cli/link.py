@@ -1,4 +1,4 @@
-"""`accord link`: say which records of several files are of one person, and measure how well. The record is not touched."""
+"""`accord link`: say which records of several files are of one person, and measure how well. No record is touched."""
 
 import argparse
 import sys
@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from accord.cli._arguments import UsageFault, refused, text
+from accord.cli._arguments import UsageFault, operator, refused, text
 from accord.cli._files import read_file, require_place_for, write_whole
 from accord.cli._telling import fault_line, text_table
+from accord.journeys.measure_links import links_to_measure
 from accord.kernel.faults import shown
 from accord.people.linking.batch import STEPS, Linked, link, without_collecting
 from accord.people.linking.evaluate import Quality, quality_of
@@ -59,14 +60,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files", metavar="FILE", nargs="+", type=text,
         help="a CSV file, plain or packed by gzip, with the columns of people (accord import people --columns), blanks and "
         "broken values allowed. Each file is one agency's; one file alone is searched for records of the same person. "
-        "Or the word evaluate, and then a file that was written by --out, or files of people, which are linked first",
+        "Or the word evaluate, and then a file that was written by --out, or files of people, which are linked first, or "
+        "nothing: then the service's own records are measured as they are linked now",
     )  # fmt: skip
     parser.add_argument(
         "--out", metavar="OUT", type=text, help="write there, for each record: " + ", ".join(OUT_COLUMNS)
     )
     parser.add_argument("--review", metavar="OUT2", type=text, help="write there the doubtful pairs, with reasons")
-    parser.add_argument("--truth", metavar="FILE", type=text, help="with evaluate: who is who, in the columns source_id and "
-                        "person, and source_file where a number stands in several files")  # fmt: skip
+    parser.add_argument(
+        "--truth", metavar="FILE", type=text, help="with evaluate: who is who, in the columns source_id and person; and "
+        "source_file where a number stands in several files, or the agency's code there for the service's own records",
+    )  # fmt: skip
 
 
 def run(args: argparse.Namespace) -> int:
@@ -149,13 +153,10 @@ def _report(linked: Linked, files: int) -> str:
 
 
 def _evaluate(names: Sequence[str], truth: str | None) -> int:
-    if not names or truth is None:
-        raise UsageFault("Name what to measure and who is who: accord link evaluate FILE --truth FILE")
-    is_answer = "family_name" not in heading_of(_read(names[0]))
-    if is_answer and len(names) > 1:
-        raise UsageFault("Name one answer to measure, or files of people.")
+    if truth is None:
+        raise UsageFault("Say who is who: accord link evaluate FILE --truth FILE")
     true, is_by_file = _truth(truth)
-    found = _answer(names[0]) if is_answer else _answer_of(*_linked(names))
+    found = _found(names)
     if is_by_file:
         quality = quality_of(_joined(found), _joined(true))
     else:
@@ -163,6 +164,17 @@ def _evaluate(names: Sequence[str], truth: str | None) -> int:
     _tell_missing(len(found), len(true), quality)
     print(_figures(quality))
     return 0
+
+
+def _found(names: Sequence[str]) -> dict[Place, str]:
+    """Whose each record is said to be: by an answer, by linking files of people, or by the service's own links."""
+    if not names:
+        return links_to_measure(now(), operator())
+    if "family_name" in heading_of(_read(names[0])):
+        return _answer_of(*_linked(names))
+    if len(names) > 1:
+        raise UsageFault("Name one answer to measure, or files of people.")
+    return _answer(names[0])
 
 
 def _answer_of(files: Sequence[PeopleFile], linked: Linked) -> dict[Place, str]:
