@@ -5,18 +5,16 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.db import DatabaseError
-
-from accord.access.queries import AreaView, area_named, areas
-from accord.audit.ledger import LedgerUnavailable
-from accord.cli._arguments import UsageFault, day, moment, operator, refused, text, unknown
+from accord.access.queries import AreaView
+from accord.cli._areas import add_area_and_day, area_asked, told_if_it_fails
+from accord.cli._arguments import UsageFault, moment, operator, text, unknown
 from accord.cli._files import require_place_for, write_whole
 from accord.cli._telling import text_table
 from accord.journeys.run_report import Running, run_iom_cohorts, run_iom_performance
-from accord.kernel.policy import NoPolicyValue
 from accord.ports.clock import now
 from accord.ports.csv_writing import write_csv
 from accord.reporting.queries import IomCohorts, IomPerformance
@@ -32,8 +30,6 @@ from accord.reporting.tables import (
 
 name = "report"
 help = "Count a report: iom-performance (by tier), iom-performance-totals or iom-cohorts"
-
-NOT_COUNTED = 1
 
 
 @dataclass(frozen=True)
@@ -88,8 +84,7 @@ REPORTS = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which report, of where and when, and in which form."""
     parser.add_argument("report", metavar="REPORT", type=text, help=" or ".join(REPORTS))
-    parser.add_argument("--area", metavar="NAME", type=text, required=True, help='such as "North Yorkshire"')
-    parser.add_argument("--on", metavar="DATE", type=day, required=True, help="the day counted, such as 2018-01-23")
+    add_area_and_day(parser)
     parser.add_argument(
         "--known-at", metavar="MOMENT", type=moment, help="count what was known then: 2018-01-23T17:30Z"
     )
@@ -99,37 +94,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when the report was written, 1 when it could not be counted, 2 when the command makes no sense."""
-    try:
-        report, area = _report(args.report), _area(args.area)
-        if args.out is not None:
-            require_place_for(Path(args.out))
-        running = Running(operator(), now(), args.report, leaves=args.format == "csv" or args.out is not None)
-        _require_past(args, running)
-        counted = report.count(running, area, args.on, args.known_at)
-        _write(_as_csv(report, counted) if args.format == "csv" else _as_text(report, counted), args.out)
-    except UsageFault as fault:
-        return refused(fault)
-    except NoPolicyValue as missing:
-        return _failed(f"The report cannot be counted: {missing} Run: accord init")
-    except LedgerUnavailable:
-        return _failed("The ledger could not be written, so nothing is shown.")
-    except DatabaseError as error:
-        return _failed(f"The database cannot be used ({type(error).__name__}). Run: accord init")
-    return 0
+    return told_if_it_fails(partial(_write_report, args))
+
+
+def _write_report(args: argparse.Namespace) -> None:
+    report, area = _report(args.report), area_asked(args.area)
+    if args.out is not None:
+        require_place_for(Path(args.out))
+    running = Running(operator(), now(), args.report, leaves=args.format == "csv" or args.out is not None)
+    _require_past(args, running)
+    counted = report.count(running, area, args.on, args.known_at)
+    _write(_as_csv(report, counted) if args.format == "csv" else _as_text(report, counted), args.out)
 
 
 def _report(given: str) -> Report:
     if given not in REPORTS:
         raise unknown("report", given, REPORTS, f"Give one of {', '.join(REPORTS)}.")
     return REPORTS[given]
-
-
-def _area(given: str) -> AreaView:
-    area = area_named(given)
-    if area is None:
-        known = [each.name for each in areas()]
-        raise unknown("area", given, known, "Add it by: accord import areas FILE" if known else "Run: accord init")
-    return area
 
 
 def _require_past(args: argparse.Namespace, running: Running) -> None:
@@ -167,8 +148,3 @@ def _write(told: str, out: str | None) -> None:
         sys.stdout.flush()
         return
     write_whole(Path(out), told.encode())
-
-
-def _failed(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return NOT_COUNTED

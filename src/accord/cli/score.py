@@ -1,23 +1,31 @@
-"""`accord score`: score a file of people with a published instrument. Nothing of the record is read or written."""
+"""`accord score`: a file of people with a published instrument, or everybody whom an area holds with the scheme's matrix."""
 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from accord.cli._arguments import UsageFault, refused, text
+from accord.cli._areas import add_area_and_day, area_asked, told_if_it_fails
+from accord.cli._arguments import UsageFault, operator, refused, text
 from accord.cli._files import read_file, require_place_for, write_whole
+from accord.cli._tables import write_table
 from accord.cli._telling import fault_line
+from accord.journeys.run_report import Running, run_matrix
 from accord.kernel.faults import Fault, shown
 from accord.ports.clock import london_day, now
+from accord.ports.spreadsheets import Sheet
+from accord.reporting.list_tables import SCORE_COLUMNS, score_rows
+from accord.reporting.ranked_list import kinds_without_register
 from accord.risk.actuarial import cases
 from accord.risk.ogrs3 import extract as ogrs3
 
 name = "score"
-help = "Score a file of people: ogrs3 (CSV) or actuarial (JSON)"
+help = "Score a file of people: ogrs3 (CSV) or actuarial (JSON); or the people of an area: matrix"
 
 NOT_SCORED = 1
 DOUBTS_TOLD = 20
+MATRIX_HELP = "The scheme's own persistence matrix, over everybody whom police or probation hold in an area"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,16 +35,39 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         instrument = instruments.add_parser(each, help=about, description=about)
         instrument.add_argument("file", metavar="IN", type=text, help="the file to read")
         instrument.add_argument("--out", metavar="OUT", type=text, required=True, help="the file to write")
-        instrument.set_defaults(score=run_it)
+        instrument.set_defaults(score=partial(_score_file, run_it))
+    matrix = instruments.add_parser("matrix", help=MATRIX_HELP, description=MATRIX_HELP)
+    add_area_and_day(matrix)
+    matrix.add_argument("--children", action="store_true", help="children too, and those whose age is not known")
+    matrix.add_argument("--out", metavar="OUT", type=text, required=True, help="a CSV file, or a spreadsheet (.xlsx)")
+    matrix.set_defaults(score=_score_matrix)
 
 
 def run(args: argparse.Namespace) -> int:
     """0 when the file was scored, 1 when it was refused, 2 when the command makes no sense."""
     try:
         require_place_for(Path(args.out))
-        return int(args.score(args.file, Path(args.out)))
+        return int(args.score(args))
     except UsageFault as fault:
         return refused(fault)
+
+
+def _score_file(run_it: Callable[[str, Path], int], args: argparse.Namespace) -> int:
+    return run_it(args.file, Path(args.out))
+
+
+def _score_matrix(args: argparse.Namespace) -> int:
+    return told_if_it_fails(partial(_write_matrix, args))
+
+
+def _write_matrix(args: argparse.Namespace) -> None:
+    running = Running(operator(), now(), "score-matrix", leaves=True)
+    found = run_matrix(running, area_asked(args.area), args.on, with_children=args.children)
+    write_table(Path(args.out), [Sheet("Scores", SCORE_COLUMNS, score_rows(found))])
+    table = found.table
+    print(f"{table.title}, version {table.version} ({table.status}). {table.source}")
+    print(f"No register yet, so no points: {', '.join(kinds_without_register(table))}.")
+    print(_summary(len(found.people), Path(args.out)))
 
 
 def score_ogrs3(file: str, out: Path) -> int:

@@ -1,5 +1,6 @@
 """Run a report for the operator of the service, who has no role in it: told to the ledger before any figure is had."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,6 +8,9 @@ from accord.access.queries import AreaView
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
 from accord.reporting.queries import IomCohorts, IomPerformance, iom_cohorts, iom_performance
+from accord.reporting.queries.ranked import RankedList, everybody_scored, ranked_list
+from accord.reporting.ranked_list import Scored
+from accord.risk.matrix.table import shipped
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,25 @@ def run_iom_cohorts(running: Running, area: AreaView, on: date, known_at: dateti
     return iom_cohorts(area, on, known_at)
 
 
-def _tell(running: Running, area: AreaView, on: date, known_at: datetime | None) -> None:
-    asked = {"area": area.name, "area_kind": area.kind, "on": on.isoformat()}
+def run_ranked_list(running: Running, area: AreaView, on: date, wanted: int, *, with_children: bool) -> RankedList:
+    """The ranked list of an area on a day, once the ledger has everybody on it and level with its end."""
+    found = ranked_list(area, on, shipped(), wanted, with_children=with_children)
+    shown = [each.person_id for each in (*found.people, *found.level)]
+    _tell(running, area, on, None, {"shown": len(shown), "people": " ".join(map(str, shown))})
+    return found
+
+
+def run_matrix(running: Running, area: AreaView, on: date, *, with_children: bool) -> Scored:
+    """Everybody in the area scored by the matrix, once the ledger has how many leave; they may be too many to name."""
+    _, found = everybody_scored(area, on, shipped(), with_children=with_children)
+    _tell(running, area, on, None, {"shown": len(found.people)})
+    return found
+
+
+def _tell(
+    running: Running, area: AreaView, on: date, known_at: datetime | None, more: Mapping[str, str | int] | None = None
+) -> None:
+    asked: dict[str, str | int] = {"area": area.name, "area_kind": area.kind, "on": on.isoformat(), **(more or {})}
     if known_at is not None:
         asked["known_at"] = known_at.isoformat()
     append(

@@ -1,8 +1,13 @@
-"""The only readers of custody and offences beyond the timeline: sets of people, for counting."""
+"""The only readers of custody and offences beyond the timeline: sets of people, and rows, for counting."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
+from django.db.models import CharField
+from django.db.models.functions import Cast
+
 from accord.kernel.periods import Period
+from accord.orders.models import ProvenOffence
 from accord.record.queries import (
     people_with_fact_in_force,
     people_with_fact_starting_in,
@@ -17,3 +22,16 @@ def people_in_custody_on(day: date, known_at: datetime | None = None) -> set[int
 def people_offending_in(period: Period, known_at: datetime | None = None) -> set[int]:
     """Everyone with a proven offence committed within the half-open period."""
     return people_with_fact_starting_in("offences", period, known_at)
+
+
+def offences_committed(first: date, last: date) -> Iterator[tuple[int, int, int, str, str]]:
+    """Every proven offence committed from one day to another, both days in.
+
+    A plain tuple of entry, person, agency, Home Office code and day in ISO form, because there are millions.
+    """
+    rows = ProvenOffence.objects.filter(
+        entry__superseded_at__isnull=True, entry__starts_on__gte=first, entry__starts_on__lte=last
+    ).annotate(day=Cast("entry__starts_on", CharField(max_length=10)))
+    return rows.values_list("entry_id", "entry__person_id", "entry__agency_id", "home_office_code", "day").iterator(
+        chunk_size=50_000
+    )

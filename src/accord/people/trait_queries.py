@@ -1,10 +1,10 @@
 """What lists of very many people are cut and watched by, as each person is headed now. For counting: no names."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from accord.people.models import Person
+from accord.people.models import Particulars, Person
 from accord.people.queries import MANY
 
 
@@ -21,3 +21,25 @@ def traits_of(person_ids: Collection[int]) -> dict[int, Traits]:
     chunks = (ids[start : start + MANY] for start in range(0, len(ids), MANY))
     rows = (Person.objects.filter(pk__in=chunk).values_list("pk", "sex", "date_of_birth") for chunk in chunks)
     return {number: Traits(sex, born_on) for found in rows for number, sex, born_on in found}
+
+
+class Held(NamedTuple):
+    """What one record of an agency says of whom it holds: the agency's sector and area, and the area and ethnicity it gives."""
+
+    person_id: int
+    sector: str
+    agency_area_id: int | None
+    area_id: int | None
+    ethnicity: str
+    sex: str
+    born_on: date | None
+
+
+def held_by(sectors: Collection[str]) -> Iterator[Held]:
+    """Each record that agencies of the sectors hold now, with its person's traits; a person comes once for each record."""
+    rows = Particulars.objects.filter(superseded_at__isnull=True, source_record__agency__sector__in=sectors)
+    wanted = rows.values_list(
+        "source_record__person_id", "source_record__agency__sector", "source_record__agency__area_id", "area_id",
+        "ethnicity", "source_record__person__sex", "source_record__person__date_of_birth",
+    )  # fmt: skip
+    return map(Held._make, wanted.iterator(chunk_size=MANY))

@@ -40,7 +40,9 @@ COHORT_COLUMNS = (
     "area", "cohort", *Tier, "people", "male", "female", "indeterminate", "sex_not_known", "children", "young_adults",
     "older", "age_not_known",
 )  # fmt: skip
-COHORT_ROW_WORDS: dict[str, str] = {**COHORT_WORDS, NO_COHORT: "Not recorded", EVERY_COHORT: "All"}
+COHORT_ROW_WORDS: dict[str, str] = {
+    **{cohort.value: words for cohort, words in COHORT_WORDS.items()}, NO_COHORT: "Not recorded", EVERY_COHORT: "All"
+}  # fmt: skip
 
 
 def cohort_count_rows(rows: Iterable[CohortRow]) -> list[Row]:

@@ -1,0 +1,71 @@
+"""`accord iom`: the paper that a selection meeting sits down with."""
+
+import argparse
+from functools import partial
+from pathlib import Path
+
+from accord.cli._areas import add_area_and_day, area_asked, told_if_it_fails
+from accord.cli._arguments import UsageFault, operator, text
+from accord.cli._files import require_place_for
+from accord.cli._tables import write_table
+from accord.journeys.run_report import Running, run_ranked_list
+from accord.kernel.faults import shown
+from accord.ports.clock import now
+from accord.ports.spreadsheets import Sheet
+from accord.reporting.list_tables import (
+    ENTRY_COLUMNS,
+    FAIRNESS_COLUMNS,
+    LIST_COLUMNS,
+    MOVED_COLUMNS,
+    about,
+    entry_rows,
+    fairness_rows,
+    list_rows,
+    moved_rows,
+)
+from accord.reporting.queries.ranked import RankedList, fairness_of
+
+name = "iom"
+help = "Integrated Offender Management: list (those with most points, across agencies)"
+
+MOST = 10_000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The list: of where and when, how long, and into which file."""
+    lists = parser.add_subparsers(title="lists", metavar="LIST", required=True)
+    ranked = lists.add_parser("list", help="those with most points, each entry behind them told; a file leaves")
+    add_area_and_day(ranked)
+    ranked.add_argument("--top", metavar="N", type=int, default=200, help="how many people (200 if not said)")
+    ranked.add_argument("--children", action="store_true", help="children too, and those whose age is not known")
+    ranked.add_argument("--out", metavar="FILE", type=text, required=True, help="a CSV file, or a spreadsheet (.xlsx)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when the list was written, 1 when it could not be had, 2 when the command makes no sense."""
+    return told_if_it_fails(partial(_write_list, args))
+
+
+def _write_list(args: argparse.Namespace) -> None:
+    out = Path(args.out)
+    require_place_for(out)
+    if not 1 <= args.top <= MOST:
+        raise UsageFault(f"A list has from 1 to {MOST:,} people, not {args.top:,}.")
+    running = Running(operator(), now(), "iom-list", leaves=True)
+    found = run_ranked_list(running, area_asked(args.area), args.on, args.top, with_children=args.children)
+    write_table(out, _sheets(found))
+    for what, says in about(found):
+        print(f"{what}: {str(says).removesuffix('.')}.")
+    print(
+        f"{len(found.people):,} people are in {shown(str(out))}, by reference: their names are on the pages of Accord."
+    )
+
+
+def _sheets(found: RankedList) -> list[Sheet]:
+    return [
+        Sheet("List", LIST_COLUMNS, list_rows(found)),
+        Sheet("Entries", ENTRY_COLUMNS, entry_rows(found)),
+        Sheet("If a weight moved", MOVED_COLUMNS, moved_rows(found)),
+        Sheet("Fairness", FAIRNESS_COLUMNS, fairness_rows(fairness_of(found))),
+        Sheet("About", ("what", "says"), about(found)),
+    ]

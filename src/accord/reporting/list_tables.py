@@ -1,0 +1,121 @@
+"""The ranked list as rows with headings. A person is a reference here: their name is had through the gate. Pure."""
+
+from collections.abc import Iterable, Mapping
+
+from accord.iom.terms import TIER_WORDS, Tier
+from accord.kernel.references import reference_of
+from accord.reporting.queries.ranked import FEWEST, RankedList
+from accord.reporting.ranked_list import Ranked, Scored, kinds_without_register
+from accord.risk.matrix.terms import EventKind
+from accord.risk.monitor.fairness import Selection
+
+LIST_COLUMNS = (
+    "rank", "person", "points", "band", "held_by", "statutory", "in_custody", "age", "tier", "entries", "level_with",
+    "because",
+)  # fmt: skip
+ENTRY_COLUMNS = ("rank", "person", "entry", "kind", "group", "on", "weight", "by_its_age", "counted")
+MOVED_COLUMNS = ("group", "weight", "enters", "leaves")
+SCORE_COLUMNS = ("person", "points", "band", "offences")
+FAIRNESS_COLUMNS = (
+    "trait",
+    "group",
+    "people",
+    "selected",
+    "rate",
+    "others_rate",
+    "middle_points",
+    "most_points",
+    "says",
+)
+HUNDREDTHS = 100
+
+Row = tuple[str | int | float, ...]
+
+
+def list_rows(found: RankedList) -> list[Row]:
+    """The list, and after it those level with its end, whose rank is one past it; in the order of `LIST_COLUMNS`."""
+    return [_list_row(found, each) for each in (*found.people, *found.level)]
+
+
+def entry_rows(found: RankedList) -> list[Row]:
+    """Each entry that gave anybody on the list points, in the order of `ENTRY_COLUMNS`."""
+    return [
+        (
+            each.rank, reference_of(each.person_id), given.event.reference, given.event.kind, given.event.code,
+            given.event.on.isoformat(), *(part / HUNDREDTHS for part in (given.weight, given.aged, given.counted)),
+        )
+        for each in (*found.people, *found.level)
+        for given in each.score.contributions
+    ]  # fmt: skip
+
+
+def moved_rows(found: RankedList) -> list[Row]:
+    """Each weight that would change the list, in the order of `MOVED_COLUMNS`."""
+    return [(each.group, f"{each.times - 1:+.0%}", _people(each.enters), _people(each.leaves)) for each in found.moved]
+
+
+def score_rows(found: Scored) -> list[Row]:
+    """Everybody scored, by number, in the order of `SCORE_COLUMNS`."""
+    columns = (found.people.tolist(), found.sums.tolist(), found.band_names, found.counted.tolist())
+    return [
+        (reference_of(number), points / HUNDREDTHS, band, offences)
+        for number, points, band, offences in zip(*columns, strict=True)
+    ]
+
+
+def fairness_rows(panel: Mapping[str, Iterable[Selection]]) -> list[Row]:
+    """The panel, trait by trait, in the order of `FAIRNESS_COLUMNS`; a small group is told as such and has no rates."""
+    return [_fairness_row(trait, each) for trait, groups in panel.items() for each in groups]
+
+
+def about(found: RankedList) -> list[Row]:
+    """What the list rests on and what it leaves out, as (what, says)."""
+    table, drawn = found.scored.table, found.drawn_from
+    rule = table.kinds[EventKind.OFFENCE]
+    return [
+        ("Area", found.area.name),
+        ("On", found.on.isoformat()),
+        ("Drawn from", f"{len(found.scored.people):,} people whom police or probation hold here, each once"),
+        ("Children", f"{drawn.children:,}, {'on the list too' if found.with_children else 'left out'}"),
+        ("Age not known", f"{drawn.age_not_known:,}, {'on the list too' if found.with_children else 'left out'}"),
+        ("Area not known", f"{drawn.area_not_known:,} people whom no record places anywhere, left out"),
+        ("Matrix", f"{table.title}, version {table.version} from {table.starts_on} ({table.status}): {table.source}"),
+        ("Counted", f"Proven offences of the last {rule.look_back_days:,} days, as known now. One of a person, day and "
+                    "Home Office code that two agencies tell of counts once"),
+        ("No register yet", f"{', '.join(kinds_without_register(table))}: they give no points here"),
+        ("Statutory", "Yes where an agency's involvement says that it supervises by statute; of all others it is not known"),
+        ("Level with the end", f"{len(found.level):,} people have as many points as the last one and are left out"),
+        ("Decides", "Nothing. The points order a list for people to look at"),
+    ]  # fmt: skip
+
+
+def _list_row(found: RankedList, each: Ranked) -> Row:
+    place = found.cohort.get(each.person_id)
+    age = found.age(each.person_id)
+    is_last = bool(found.level) and each.score.hundredths == found.people[-1].score.hundredths
+    return (
+        each.rank,
+        reference_of(each.person_id),
+        each.score.points,
+        each.score.band,
+        " and ".join(sorted(found.drawn_from.sectors[each.person_id])),
+        "yes" if each.person_id in found.statutory else "not known",
+        "yes" if each.person_id in found.in_custody else "not recorded",
+        "not known" if age is None else age,
+        TIER_WORDS[Tier(place.tier)] if place else "",
+        len(each.score.contributions),
+        "the end of the list" if is_last else "",
+        " ".join(given.sentence for given in each.score.contributions),
+    )
+
+
+def _fairness_row(trait: str, each: Selection) -> Row:
+    named = (trait, "not recorded" if each.group is None else each.group, each.people, each.selected)
+    if each.is_small:
+        return (*named, "", "", "", "", f"Fewer than {FEWEST}: too few to say")
+    others = "" if each.others_rate is None else f"{each.others_rate:.2%}"
+    return (*named, f"{each.rate:.2%}", others, each.spread.middle, each.spread.most, each.finding.because)
+
+
+def _people(numbers: Iterable[int]) -> str:
+    return " ".join(reference_of(number) for number in sorted(numbers))

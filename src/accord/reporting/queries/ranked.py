@@ -1,0 +1,178 @@
+"""The ranked list across agencies, read across contexts: whom police and probation hold in an area, each person once."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import count, islice
+
+import numpy as np
+
+from accord.access.door_queries import who_works_with
+from accord.access.queries import AreaView, areas_within
+from accord.access.terms import InvolvementBasis
+from accord.iom.queries import CohortPlace, cohort_on
+from accord.kernel.days import whole_years_between
+from accord.orders.offence_codes import offence_group
+from accord.orders.queries import offences_committed, people_in_custody_on
+from accord.people.trait_queries import held_by
+from accord.reporting.cohort_rules import ADULT_AGE
+from accord.reporting.ranked_list import Moved, Offences, Ranked, Scored, first_people, if_weights_moved, scored
+from accord.risk.matrix.table import Table
+from accord.risk.matrix.terms import EventKind
+from accord.risk.monitor.fairness import Candidate, Selection, fairness
+from accord.risk.monitor.rules import age_band
+
+SECTORS = ("police", "probation")
+FEWEST = 30
+"""A group of fewer people is too small for its rate to say anything: ours, and no published figure."""
+
+CHUNK = 100_000
+
+
+@dataclass
+class Candidates:
+    """Who could be on the list, as the records have them; sectors, and codes of ethnicity, by person."""
+
+    sectors: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    ethnicity: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    sex: dict[int, str] = field(default_factory=dict)
+    born_on: dict[int, date | None] = field(default_factory=dict)
+    children: int = 0
+    age_not_known: int = 0
+    area_not_known: int = 0
+
+
+@dataclass(frozen=True)
+class RankedList:
+    """The list of an area on a day, what it was drawn from, and how it would change.
+
+    `statutory` are those on it whom an agency supervises by statute, as far as involvement says; of the others it is not
+    known. `cohort` is where those on it stand in a scheme. `level` are left out though they have as many points as the last.
+    """
+
+    area: AreaView
+    on: date
+    wanted: int
+    with_children: bool
+    people: tuple[Ranked, ...]
+    level: tuple[Ranked, ...]
+    moved: tuple[Moved, ...]
+    drawn_from: Candidates
+    scored: Scored
+    statutory: frozenset[int]
+    in_custody: frozenset[int]
+    cohort: dict[int, CohortPlace]
+
+    def age(self, person_id: int) -> int | None:
+        """The person's age on the day; None is not known."""
+        born_on = self.drawn_from.born_on[person_id]
+        return whole_years_between(born_on, self.on) if born_on else None
+
+
+def everybody_scored(
+    area: AreaView, on: date, table: Table, *, with_children: bool = False
+) -> tuple[Candidates, Scored]:
+    """Whom police and probation hold in the area, with the points of their proven offences up to the day, as known now.
+
+    Adults alone unless children are asked for; somebody whose age is not known is no adult of whom we know, and is counted.
+    """
+    within = {each.id for each in areas_within(area)}
+    managed = {place.person_id for place in cohort_on(on, within)}
+    found = _candidates(within, managed, on, with_children=with_children)
+    return found, scored(table, on, list(found.sectors), _offences(table, on))
+
+
+def ranked_list(area: AreaView, on: date, table: Table, wanted: int, *, with_children: bool = False) -> RankedList:
+    """The first `wanted` people of the area by their points on a day, each explained by the entries that gave them."""
+    found, points = everybody_scored(area, on, table, with_children=with_children)
+    people, level = first_people(points, wanted)
+    ids = {each.person_id for each in (*people, *level)}
+    supervised = (each for each in who_works_with(ids, on) if each.basis is InvolvementBasis.STATUTORY_SUPERVISION)
+    return RankedList(
+        area=area,
+        on=on,
+        wanted=wanted,
+        with_children=with_children,
+        people=tuple(people),
+        level=tuple(level),
+        moved=tuple(if_weights_moved(points, wanted)),
+        drawn_from=found,
+        scored=points,
+        statutory=frozenset(each.person_id for each in supervised),
+        in_custody=frozenset(ids & people_in_custody_on(on)),
+        cohort={place.person_id: place for place in cohort_on(on) if place.person_id in ids},
+    )
+
+
+def fairness_of(found: RankedList) -> dict[str, tuple[Selection, ...]]:
+    """Whom the list selects out of all it was drawn from, by sex, ethnicity and age; small groups are marked."""
+    chosen, drawn = {each.person_id for each in found.people}, found.drawn_from
+    people = zip(found.scored.people.tolist(), found.scored.sums.tolist(), strict=True)
+    return fairness(
+        (
+            Candidate(
+                points / 100, number in chosen, drawn.sex[number] or None, _broad(drawn.ethnicity[number]),
+                age_band(found.age(number)),
+            )
+            for number, points in people
+        ),
+        FEWEST,
+    )  # fmt: skip
+
+
+def _candidates(within: AbstractSet[int], managed: AbstractSet[int], on: date, *, with_children: bool) -> Candidates:
+    found, placed, without = Candidates(), set(managed), Counter[int]()
+    for row in held_by(SECTORS):
+        area_id = row.area_id or row.agency_area_id
+        if area_id in within:
+            placed.add(row.person_id)
+        without[row.person_id] += 0 if area_id is None else 1
+        found.sectors[row.person_id].add(row.sector)
+        found.ethnicity[row.person_id].add(row.ethnicity)
+        found.sex[row.person_id], found.born_on[row.person_id] = row.sex, row.born_on
+    found.area_not_known = sum(not places and person not in placed for person, places in without.items())
+    for person_id in list(found.sectors):
+        born_on = found.born_on[person_id]
+        is_placed = person_id in placed
+        is_child = born_on is not None and whole_years_between(born_on, on) < ADULT_AGE
+        found.children += is_placed and is_child
+        found.age_not_known += is_placed and born_on is None
+        if not is_placed or (not with_children and (is_child or born_on is None)):
+            del found.sectors[person_id]
+    return found
+
+
+def _offences(table: Table, on: date) -> Offences:
+    rule = table.kinds[EventKind.OFFENCE]
+    groups = list(rule.points)
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    rows = offences_committed(on - timedelta(days=rule.look_back_days), on)
+    columns = [[np.zeros(0, np.int64)] for _ in range(4)]
+    days = [np.zeros(0, "datetime64[D]")]
+    for chunk in _chunks(rows):
+        entry, person, agency, code, day = zip(*chunk, strict=True)
+        for column, values in zip(columns, (entry, person, agency, [numbers[each] for each in code]), strict=True):
+            column.append(np.array(values, np.int64))
+        days.append(np.array(day, "datetime64[D]"))
+    whole = [np.concatenate(column) for column in columns]
+    named = (offence_group(code) for code in numbers)
+    places = np.array([groups.index(name) if name in groups else -1 for name in named] or [-1], np.int64)
+    return Offences(whole[0], whole[1], whole[2], whole[3], places[whole[3]], np.concatenate(days))
+
+
+def _chunks(
+    rows: Iterator[tuple[int, int, int, str, str]],
+) -> Iterator[Sequence[tuple[int, int, int, str, str]]]:
+    while chunk := list(islice(rows, CHUNK)):
+        yield chunk
+
+
+def _broad(codes: AbstractSet[str]) -> str | None:
+    """The broad group of a person's ethnicity; None where it is not recorded or stated, or where records differ."""
+    broad = {BROAD[code[0]] for code in codes if code and code != "NS"}
+    return broad.pop() if len(broad) == 1 else None
+
+
+BROAD = {"W": "White", "M": "Mixed", "A": "Asian", "B": "Black", "O": "Other"}

@@ -1,0 +1,91 @@
+"""`accord iom list` and `accord score matrix`: files that leave once the ledger has them, and refusals in a sentence."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from accord.cli.main import main
+from accord.reporting.list_tables import LIST_COLUMNS, SCORE_COLUMNS
+from tests.held import ledger
+from tests.north_yorkshire import take_all_in
+
+ASKED = ["--area", "North Yorkshire", "--on", "2018-01-23"]
+
+pytestmark = pytest.mark.usefixtures("partnership")
+
+Captured = pytest.CaptureFixture[str]
+
+
+def read(path: Path) -> list[list[str]]:
+    return list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+
+
+def test_the_list_leaves_as_a_file_and_the_ledger_has_it_once_with_everybody_on_it(tmp_path: Path) -> None:
+    take_all_in()
+    out, before = tmp_path / "list.csv", len(ledger("action"))
+
+    assert main(["iom", "list", *ASKED, "--top", "5", "--out", str(out)]) == 0
+
+    heading, *rows = read(out)
+    ((action, what, detail),) = ledger("action", "what", "detail")[before:]
+    assert tuple(heading) == LIST_COLUMNS
+    assert [row[0] for row in rows][:5] == ["1", "2", "3", "4", "5"]
+    assert (action, what) == ("export", "iom-list")
+    assert f'"shown":{len(rows)}' in detail
+
+
+def test_a_spreadsheet_has_the_entries_the_moved_weights_the_panel_and_what_it_rests_on(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    take_all_in()
+    out = tmp_path / "list.xlsx"
+
+    assert main(["iom", "list", *ASKED, "--top", "5", "--out", str(out)]) == 0
+
+    assert load_workbook(out).sheetnames == ["List", "Entries", "If a weight moved", "Fairness", "About"]
+    assert "No register yet: Arrest, Intelligence, Failure to comply, Drug test" in capsys.readouterr().out
+
+
+def test_everybody_in_the_area_is_scored(tmp_path: Path, capsys: Captured) -> None:
+    take_all_in()
+    out, before = tmp_path / "scores.csv", len(ledger("action"))
+
+    assert main(["score", "matrix", *ASKED, "--out", str(out)]) == 0
+
+    heading, *rows = read(out)
+    assert tuple(heading) == SCORE_COLUMNS
+    assert len(rows) > 200
+    assert list(ledger("action", "what"))[before:] == [("export", "score-matrix")]
+    assert f"{len(rows)} people scored" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [("iom", "list"), ("score", "matrix")])
+def test_nothing_is_written_when_the_ledger_cannot_be(
+    command: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def full(*args: object, **kwargs: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("accord.audit.ledger._stored", full)
+    out = tmp_path / "list.csv"
+
+    assert main([*command, *ASKED, "--out", str(out)]) == 1
+    assert not out.exists()
+    assert capsys.readouterr().err == "The ledger could not be written, so nothing is shown.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--area", "Atlantis", "--on", "2018-01-23", "--out", "list.csv"), "There is no area 'Atlantis'."),
+        ((*ASKED, "--top", "0", "--out", "list.csv"), "A list has from 1 to 10,000 people, not 0."),
+        ((*ASKED, "--out", "/nowhere/list.csv"), "There is no directory /nowhere"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_in_a_sentence(
+    arguments: tuple[str, ...], sentence: str, capsys: Captured
+) -> None:
+    assert main(["iom", "list", *arguments]) == 2
+    assert sentence in capsys.readouterr().err

@@ -1,0 +1,114 @@
+"""The ranked list over columns: one offence told twice counts once, every point has its entry, and moved weights are tried."""
+
+from datetime import date
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accord.reporting.ranked_list import (
+    Offences,
+    Scored,
+    first_people,
+    if_weights_moved,
+    kinds_without_register,
+    scored,
+    told_once,
+)
+from accord.risk.matrix.table import shipped, with_weight_moved
+from accord.risk.matrix.terms import EventKind
+
+ON = date(2026, 6, 1)
+GROUPS = list(shipped().kinds[EventKind.OFFENCE].points)
+ROBBERY, THEFT = GROUPS.index("Robbery"), GROUPS.index("Theft (non-motor)")
+
+Row = tuple[int, int, int, int, str]
+"""Whose, which agency's word, Home Office code, place of its group, and the day."""
+
+
+def offences(*rows: Row) -> Offences:
+    person, agency, code, group, day = (list(column) for column in zip(*rows, strict=True)) if rows else [[]] * 5
+    whole = [np.array(column, np.int64) for column in (range(1000, 1000 + len(rows)), person, agency, code, group)]
+    return Offences(*whole, np.array(day, "datetime64[D]"))
+
+
+def found(*rows: Row, people: tuple[int, ...] = (1, 2, 3, 4)) -> Scored:
+    return scored(shipped(), ON, people, offences(*rows))
+
+
+def test_an_offence_that_two_agencies_tell_of_counts_once() -> None:
+    once = told_once(offences((1, 7, 5, THEFT, "2026-05-01"), (1, 8, 5, THEFT, "2026-05-01")))
+
+    assert once.tolist() == [True, False]
+
+
+def test_the_agency_that_tells_of_more_on_one_day_is_believed() -> None:
+    same = (5, THEFT, "2026-05-01")
+
+    assert told_once(offences((1, 7, *same), (1, 8, *same), (1, 8, *same))).tolist() == [False, True, True]
+
+
+def test_another_person_day_or_code_is_another_offence() -> None:
+    rows = [(1, 7, 5, THEFT, "2026-05-01"), (2, 8, 5, THEFT, "2026-05-01"), (1, 8, 5, THEFT, "2026-05-02"),
+            (1, 8, 6, THEFT, "2026-05-01")]  # fmt: skip
+
+    assert told_once(offences(*rows)).tolist() == [True] * 4
+
+
+def test_nothing_told_is_nothing_to_count() -> None:
+    assert told_once(offences()).tolist() == []
+    assert first_people(found(), 5) == ([], [])
+
+
+rows_told = st.lists(
+    st.tuples(
+        st.integers(1, 4), st.integers(7, 9), st.integers(0, 3), st.integers(-1, len(GROUPS) - 1),
+        st.dates(date(2020, 1, 1), ON).map(date.isoformat),
+    ),
+    max_size=30,
+)  # fmt: skip
+
+
+@settings(max_examples=30, deadline=None)
+@given(rows_told, st.integers(1, 4))
+def test_everybody_listed_has_the_points_that_their_entries_add_up_to(rows: list[Row], count: int) -> None:
+    result = found(*rows)
+    ranked, level = first_people(result, count)
+    points = dict(zip(result.people.tolist(), result.sums.tolist(), strict=True))
+
+    assert all(each.score.hundredths == points[each.person_id] for each in (*ranked, *level))
+    assert [points[each.person_id] for each in ranked] == sorted(filter(None, points.values()), reverse=True)[:count]
+    assert len({each.person_id for each in (*ranked, *level)}) == len(ranked) + len(level)
+
+
+def test_whoever_has_as_many_points_as_the_last_is_told_and_not_dropped() -> None:
+    ranked, level = first_people(
+        found((1, 7, 5, ROBBERY, "2026-05-01"), (2, 7, 6, THEFT, "2026-05-01"), (3, 7, 6, THEFT, "2026-05-01")), 2
+    )
+
+    assert [(each.rank, each.person_id) for each in ranked] == [(1, 1), (2, 2)]
+    assert [(each.rank, each.person_id) for each in level] == [(3, 3)]
+
+
+def test_a_weight_that_decides_who_is_on_the_list_is_told_with_who_comes_and_who_goes() -> None:
+    day = "2026-06-01"
+    robbery, thefts = (1, 7, 5, ROBBERY, day), [(2, 7, code, THEFT, day) for code in range(6, 9)]
+    result = found(robbery, *((1, 7, code, GROUPS.index("Other motoring"), day) for code in (10, 11)), *thefts)
+
+    told = {(each.group, each.times): (each.enters, each.leaves) for each in if_weights_moved(result, 1)}
+    assert told == {("Robbery", 1.1): ({1}, {2}), ("Theft (non-motor)", 0.9): ({1}, {2})}
+
+
+@settings(max_examples=15, deadline=None)
+@given(rows_told, st.integers(1, 3))
+def test_moved_weights_are_those_of_the_whole_list_scored_again(rows: list[Row], count: int) -> None:
+    result = found(*rows)
+    before = {each.person_id for each in first_people(result, count)[0]}
+    for moved in if_weights_moved(result, count):
+        table = with_weight_moved(shipped(), EventKind.OFFENCE, moved.group, moved.times)
+        after = {each.person_id for each in first_people(scored(table, ON, (1, 2, 3, 4), offences(*rows)), count)[0]}
+        assert (moved.enters, moved.leaves) == (after - before, before - after)
+
+
+def test_what_no_register_holds_is_named() -> None:
+    assert kinds_without_register(shipped()) == ["Arrest", "Intelligence", "Failure to comply", "Drug test"]
