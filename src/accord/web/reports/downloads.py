@@ -21,14 +21,16 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def tiers_csv(request: PageRequest) -> HttpResponse:
     """The tier rows as CSV."""
     found = _exported(request)
-    return _file(write_csv(tier_rows(found.table), TIER_COLUMNS), CSV, f"iom-performance-{found.on}.csv")
+    return file_answer(write_csv(tier_rows(found.table), TIER_COLUMNS), CSV, f"iom-performance-{found.on}.csv")
 
 
 @page(action=Action.SEE_REPORTS, what="IOM performance totals, CSV", purpose=PURPOSE)
 def totals_csv(request: PageRequest) -> HttpResponse:
     """The totals rows as CSV."""
     found = _exported(request)
-    return _file(write_csv(totals_rows(found.table), TOTALS_COLUMNS), CSV, f"iom-performance-totals-{found.on}.csv")
+    return file_answer(
+        write_csv(totals_rows(found.table), TOTALS_COLUMNS), CSV, f"iom-performance-totals-{found.on}.csv"
+    )
 
 
 @page(action=Action.SEE_REPORTS, what="IOM performance table, spreadsheet", purpose=PURPOSE)
@@ -40,7 +42,7 @@ def workbook(request: PageRequest) -> HttpResponse:
         Sheet("Totals", TOTALS_COLUMNS, totals_rows(found.table)),
         Sheet("About", ("what", "says"), _about(found)),
     ]
-    return _file(write_xlsx(sheets, Marking.OFFICIAL_SENSITIVE), XLSX, f"iom-performance-{found.on}.xlsx")
+    return file_answer(write_xlsx(sheets, Marking.OFFICIAL_SENSITIVE), XLSX, f"iom-performance-{found.on}.xlsx")
 
 
 def _about(found: IomPerformance) -> list[tuple[str, str]]:
@@ -63,5 +65,6 @@ def _exported(request: PageRequest) -> IomPerformance:
     return asked.table()
 
 
-def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
+def file_answer(content: str | bytes, kind: str, name: str) -> HttpResponse:
+    """A file to keep, under a name."""
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

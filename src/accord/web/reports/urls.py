@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accord.web.reports import downloads, performance
+from accord.web.reports import cohorts, downloads, performance
 
 app_name = "reports"
 urlpatterns = [
@@ -12,4 +12,6 @@ urlpatterns = [
     path("iom-performance/tiers.csv", downloads.tiers_csv, name="iom-performance-tiers-csv"),
     path("iom-performance/totals.csv", downloads.totals_csv, name="iom-performance-totals-csv"),
     path("iom-performance/table.xlsx", downloads.workbook, name="iom-performance-workbook"),
+    path("iom-cohorts/", cohorts.cohorts, name="iom-cohorts"),
+    path("iom-cohorts/cohorts.csv", cohorts.cohorts_csv, name="iom-cohorts-csv"),
 ]

@@ -1,0 +1,58 @@
+"""The cohort counts on a page, their chart, and the same as a file."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpResponse
+
+from accord.access import gate
+from accord.access.terms import Action
+from accord.iom.terms import TIER_WORDS, Tier
+from accord.ports.csv_writing import write_csv
+from accord.reporting.cohort_rules import COHORT_ROWS, EVERY_COHORT, CohortRow
+from accord.reporting.queries import IomCohorts, iom_cohorts
+from accord.reporting.tables import COHORT_COLUMNS, COHORT_ROW_WORDS, cohort_count_rows
+from accord.web.reports.asked import asked_for
+from accord.web.reports.downloads import CSV, file_answer
+from accord.web.shell.charts.bars import stacked_bars
+from accord.web.shell.pages import PageRequest, asking, page, render_page
+
+PURPOSE = "Seeing whom the scheme manages"
+
+
+@page(action=Action.SEE_REPORTS, what="IOM cohorts", purpose=PURPOSE)
+def cohorts(request: PageRequest) -> HttpResponse:
+    """The counts of an area on a day. They are figures: no person is shown."""
+    asked = asked_for(request)
+    context: dict[str, Any] = {"asked": asked, "faults": asked.faults, "found": None}
+    if not asked.faults and asked.area:
+        gate.note(asking(request), Action.SEE_REPORTS, detail={"area": asked.area.name, "on": asked.on.isoformat()})
+        found = iom_cohorts(asked.area, asked.on, asked.known_at)
+        in_all = found.rows[-len(COHORT_ROWS) :]
+        context |= {"found": found, "chart": _chart(in_all), "chart_rows": _chart_rows(in_all)}
+        context |= {"everybody": found.everybody, "rows": cohort_count_rows(found.rows)}
+    return render_page(request, "reports/iom_cohorts.html", context, 400 if asked.faults else 200)
+
+
+@page(action=Action.SEE_REPORTS, what="IOM cohorts, CSV", purpose="Taking the cohort counts out as a file")
+def cohorts_csv(request: PageRequest) -> HttpResponse:
+    """The same rows as CSV."""
+    asked = asked_for(request)
+    if asked.faults or asked.area is None:
+        raise gate.NotFound
+    gate.note_export(asking(request), {"area": asked.area.name, "on": asked.on.isoformat()})
+    found: IomCohorts = iom_cohorts(asked.area, asked.on, asked.known_at)
+    return file_answer(write_csv(cohort_count_rows(found.rows), COHORT_COLUMNS), CSV, f"iom-cohorts-{found.on}.csv")
+
+
+def _chart(rows: Sequence[CohortRow]) -> Any:
+    bars = [
+        (COHORT_ROW_WORDS[row.cohort], [len(row.tiers[tier]) for tier in Tier])
+        for row in rows
+        if row.cohort != EVERY_COHORT
+    ]
+    return stacked_bars("cohorts", "People in each cohort", [TIER_WORDS[tier] for tier in Tier], bars)
+
+
+def _chart_rows(rows: Sequence[CohortRow]) -> list[list[Any]]:
+    return [[COHORT_ROW_WORDS[row.cohort], *(len(row.tiers[tier]) for tier in Tier), len(row.people)] for row in rows]
