@@ -3,7 +3,7 @@
 The points order a list for people to look at. They decide nothing about anybody.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,11 +45,15 @@ class Offences:
 
 @dataclass(frozen=True)
 class Ranked:
-    """One person on the list, or level with its end: their place from 1, and the score with each entry behind it."""
+    """One person on the list, or level with its end: their place from 1, and the score with each entry behind it.
+
+    `agencies` says whose word each entry is, by the entry's reference.
+    """
 
     rank: int
     person_id: int
     score: MatrixScore
+    agencies: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -156,14 +160,15 @@ def _numbered(*columns: NDArray[np.int64]) -> Whole:
     return numbers
 
 
-def _explained(found: Scored, place: int) -> tuple[int, MatrixScore]:
+def _explained(found: Scored, place: int) -> tuple[int, MatrixScore, Mapping[str, int]]:
     names = list(found.table.kinds[EventKind.OFFENCE].points)
     theirs = found.offences.where(found.entries.person == place)
     rows = zip(theirs.entry.tolist(), theirs.day.tolist(), theirs.group.tolist(), strict=True)
     events = [
         Event(reference_of(entry), EventKind.OFFENCE, day, names[group]) for entry, day, group in rows if group >= 0
     ]
-    return int(found.people[place]), score(found.table, events, found.on)
+    agencies = dict(zip(map(reference_of, theirs.entry.tolist()), theirs.agency.tolist(), strict=True))
+    return int(found.people[place]), score(found.table, events, found.on), agencies
 
 
 def _of_people(entries: Entries, places: Whole, people: int) -> Entries:

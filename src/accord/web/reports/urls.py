@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accord.web.reports import cohorts, downloads, performance
+from accord.web.reports import cohorts, downloads, performance, ranked
 
 app_name = "reports"
 urlpatterns = [
@@ -14,4 +14,5 @@ urlpatterns = [
     path("iom-performance/table.xlsx", downloads.workbook, name="iom-performance-workbook"),
     path("iom-cohorts/", cohorts.cohorts, name="iom-cohorts"),
     path("iom-cohorts/cohorts.csv", cohorts.cohorts_csv, name="iom-cohorts-csv"),
+    path("iom-list/", ranked.ranked, name="iom-list"),
 ]

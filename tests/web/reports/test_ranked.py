@@ -1,0 +1,70 @@
+"""The ranked list on a page: names for those who may see them, entries as agreements show them, everybody in the ledger."""
+
+import pytest
+
+from accord.access.commands import doors
+from tests.cast import BEGAN_ON, CAST_AT, Cast, signed_in
+from tests.web.pages import at_cast_time, newest
+
+pytestmark = pytest.mark.django_db
+LIST = "/reports/iom-list/"
+
+
+@pytest.fixture(autouse=True)
+def _clock():
+    with at_cast_time():
+        yield
+
+
+def said(member, query: str = "") -> str:
+    return " ".join(signed_in(member).get(LIST + query).content.decode().split())
+
+
+def test_somebody_the_viewer_may_see_is_a_link_with_the_entries_behind_their_points(cast: Cast):
+    page = said(cast.alice)
+    assert "Quillfeather, Mason Lee</a>" in page
+    assert "Proven offence (Burglary (domestic)) of 2025-04-21" in page
+
+
+def test_everybody_it_names_is_in_the_ledger(cast: Cast):
+    signed_in(cast.alice).get(LIST)
+    assert set(str(newest().detail["people"]).split()) == {str(cast.mason), str(cast.nadia)}
+
+
+def test_a_stranger_keeps_their_place_and_has_no_name(cast: Cast):
+    page = said(cast.charlie)
+    assert "Not one of your agency" in page
+    assert "Quillfeather" not in page
+    assert "people" not in newest().detail
+
+
+def test_entries_that_no_agreement_shares_are_counted_and_not_told(cast: Cast):
+    page = said(cast.fatima)
+    assert "Quillfeather" in page
+    assert "1 more that no agreement shares with your agency." in page
+    assert "2025-04-21" not in page
+
+
+def test_somebody_whose_record_is_restricted_has_no_name(cast: Cast):
+    doors.restrict(
+        person_id=cast.mason, officer_ids=[cast.carol.id], reason="Set in a test.", ask="Bob Metcalfe", starts_on=BEGAN_ON,
+        at=CAST_AT, by="cast",
+    )  # fmt: skip
+    page = said(cast.alice)
+    assert "Restricted access" in page
+    assert "Quillfeather" not in page
+    assert "2025-04-21" not in page
+
+
+def test_it_says_what_it_leaves_out_and_that_small_groups_say_nothing(cast: Cast):
+    page = said(cast.alice)
+    assert "Arrest, Intelligence, Failure to comply, Drug test: they give no points here" in page
+    assert "Fewer than 30: too few to say" in page
+
+
+def test_a_lay_adviser_sees_no_list_of_people(cast: Cast):
+    assert signed_in(cast.jack).get(LIST).status_code == 403
+
+
+def test_before_anybody_offended_it_says_so(cast: Cast):
+    assert "No one here has any points on this day" in said(cast.alice, "?on-day=1&on-month=3&on-year=2010")
