@@ -12,7 +12,7 @@ import pytest
 
 from accord.cli import tick
 from accord.cli.main import main
-from accord.jobs.sweeps import Sweep
+from accord.jobs.sweeps import SWEEPS, Sweep
 from tests.held import count
 from tests.north_yorkshire import extract, take_in
 
@@ -91,7 +91,7 @@ def test_it_goes_on_until_it_is_told_to_stop(number: signal.Signals, tmp_path: o
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         # There are no tables yet: it says so, round after round, and goes on.
-        heard = [process.stderr.readline() for _ in range(4)]
+        heard = [process.stderr.readline() for _ in range(2 * len(SWEEPS))]
         process.send_signal(number)
         began = time.monotonic()
         assert process.wait(timeout=30) == 0
