@@ -33,12 +33,13 @@ CHUNK = 100_000
 
 @dataclass
 class Candidates:
-    """Who could be on the list, as the records have them; sectors, and codes of ethnicity, by person."""
+    """Who could be on the list, as the records have them; sectors, codes of ethnicity and places in a scheme."""
 
     sectors: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     ethnicity: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     sex: dict[int, str] = field(default_factory=dict)
     born_on: dict[int, date | None] = field(default_factory=dict)
+    cohort: dict[int, CohortPlace] = field(default_factory=dict)
     children: int = 0
     age_not_known: int = 0
     area_not_known: int = 0
@@ -79,8 +80,10 @@ def everybody_scored(
     Adults alone unless children are asked for; somebody whose age is not known is no adult of whom we know, and is counted.
     """
     within = {each.id for each in areas_within(area)}
-    managed = {place.person_id for place in cohort_on(on, within)}
+    places = {place.person_id: place for place in cohort_on(on)}
+    managed = {person_id for person_id, place in places.items() if place.area_id in within}
     found = _candidates(within, managed, on, with_children=with_children)
+    found.cohort = places
     return found, scored(table, on, list(found.sectors), _offences(table, on))
 
 
@@ -102,7 +105,7 @@ def ranked_list(area: AreaView, on: date, table: Table, wanted: int, *, with_chi
         scored=points,
         statutory=frozenset(each.person_id for each in supervised),
         in_custody=frozenset(ids & people_in_custody_on(on)),
-        cohort={place.person_id: place for place in cohort_on(on) if place.person_id in ids},
+        cohort={person_id: place for person_id, place in found.cohort.items() if person_id in ids},
     )
 
 
