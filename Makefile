@@ -66,13 +66,21 @@ run: setup ## Set up, load the demonstration when the database is empty, and ser
 # A server named by ACCORD_TEST_DATABASE_URL is used as it is; otherwise one is started for the length of the run.
 ON_POSTGRESQL := $(if $(ACCORD_TEST_DATABASE_URL),env,$(BIN)/python tests/postgresql.py)
 
+# What is loaded once for a whole file is loaded by one of the two alone.
+TWO_AT_ONCE := -n 2 --dist loadgroup
+
+# What knows no database, brings one of its own, or counts the same on either.
+ALIKE_ON_BOTH := tests/house tests/kernel tests/risk tests/config tests/people/linking tests/web/test_query_counts.py \
+	tests/api/test_query_counts.py tests/promises/test_06_a_killed_server_loses_nothing.py \
+	tests/promises/test_30_settings_refuse_to_start_unsafe.py
+
 .PHONY: test
 test: setup chromium ## Everything: style, types, contracts, and the suite on SQLite and on PostgreSQL
 	@$(MAKE) --no-print-directory lint types contracts migrations-check openapi-check
 	@echo "==> The suite on SQLite, with the pages in a browser"
-	@env -u ACCORD_TEST_DATABASE_URL $(BIN)/pytest -n 2
+	@env -u ACCORD_TEST_DATABASE_URL $(BIN)/pytest $(TWO_AT_ONCE)
 	@echo "==> The suite on PostgreSQL"
-	@$(ON_POSTGRESQL) $(BIN)/pytest -n 2 -m "not browser" --ignore=tests/house --ignore=tests/kernel --ignore=tests/risk
+	@$(ON_POSTGRESQL) $(BIN)/pytest $(TWO_AT_ONCE) -m "not browser" $(ALIKE_ON_BOTH:%=--ignore=%)
 
 .PHONY: lint
 lint: $(ACCORD) ## Style

@@ -30,7 +30,7 @@ from accord.reporting.tables import tier_rows, totals_rows
 LOADED_AT = datetime(2022, 6, 1, 16, 30, tzinfo=UTC)
 """A day in 2022, to which the demonstration is loaded in half the time of today's."""
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration"), pytest.mark.xdist_group("demonstration")]
 
 PUBLISHED = Path(__file__).parent.parent / "data" / "north_yorkshire"
 TODAY = LOADED_AT.date()
