@@ -35,6 +35,8 @@ SETTINGS = {
     "max_connections": "100",
     "shared_buffers": "128MB",
     "password_encryption": "scram-sha-256",
+    # Tables of a few rows: compiling a query takes longer than any run of it.
+    "jit": "off",
 }
 # For tests that never pull the plug: what is lost with the power does not matter.
 FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
