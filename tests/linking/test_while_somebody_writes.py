@@ -1,11 +1,6 @@
 """A joining under way while others write: every entry is its record's person's in the end, and who came too late is told."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 from django.db.models import F
 
 from accord.access.gate import NotFound
@@ -18,6 +13,7 @@ from accord.linking.terms import Opinion, WhyDoubtful
 from accord.people.commands import RecordsMoved
 from accord.people.record_queries import records_of_people
 from accord.record.models import Entry
+from tests.at_once import at_once
 from tests.cast import CAST_AT, Cast, asking, cast_in_place, world
 
 ROUNDS, WRITERS = 6, 5
@@ -29,23 +25,6 @@ TOO_LATE = (RecordsMoved, NotFound, LinkingRefused)
 def committed_cast(transactional_db: None) -> Cast:
     """The cast in a database where what is committed stays."""
     return cast_in_place()
-
-
-def at_once(jobs: Sequence[Callable[[], object]]) -> list[object]:
-    """Start every job at the same moment, each on a connection of its own; what it returned, or the refusal it met."""
-    together = Barrier(len(jobs))
-
-    def run(job: Callable[[], object]) -> object:
-        together.wait(timeout=60)
-        try:
-            return job()
-        except TOO_LATE as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(jobs)) as pool:
-        return list(pool.map(run, jobs))
 
 
 def doubt_between(one: int, other: int) -> int:
@@ -62,7 +41,7 @@ def test_nothing_that_was_acknowledged_is_lost_or_left_behind(committed_cast: Ca
         number, before = doubt_between(one, other), Entry.objects.count()
         join = [lambda p=one, n=number: decide_doubt(asking(cast.bob), p, n, Opinion.SAME, "He told me.")]
         writes = [lambda p=other: enter_entry(asking(cast.bob), p, Answers("contacts", NOTE)) for _ in range(WRITERS)]
-        outcomes = at_once([*join, *writes])
+        outcomes = at_once([*join, *writes], TOO_LATE)
         written = [outcome for outcome in outcomes if isinstance(outcome, int)]
         assert Entry.objects.count() - before == len(written)
         assert not Entry.objects.exclude(person_id=F("source_record__person_id")).exists()
@@ -75,5 +54,5 @@ def test_two_officers_who_decide_at_once_do_not_both_decide(committed_cast: Cast
         one, other = (world(cast, cast.bob, Relation.INVOLVED).person_id for _ in range(2))
         number = doubt_between(one, other)
         same = [lambda p=one, n=number: decide_doubt(asking(cast.bob), p, n, Opinion.SAME, "He told me.")]
-        outcomes = at_once([*same, *same])
+        outcomes = at_once([*same, *same], TOO_LATE)
         assert sum(isinstance(outcome, LinkingRefused) for outcome in outcomes) == 1

@@ -2,11 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from accord.access.commands.doors import break_glass
 from accord.access.gate import open_person
@@ -17,6 +14,7 @@ from accord.journeys.oversee import review_emergency
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry
 from accord.record.commands import ChangeRefused
 from accord.record.queries import TimelineFilter, timeline, versions_of
+from tests.at_once import at_once
 from tests.cast import CAST_AT, Cast, asking, cast_in_place, viewer
 
 EDITORS = 20
@@ -36,21 +34,10 @@ def committed_cast(transactional_db: None) -> Cast:
     return cast_in_place()
 
 
-def at_once(jobs: Sequence[Callable[[], object]]) -> list[object]:
-    """Start every job at the same moment, each on a connection of its own; what it returned, or the refusal it raised."""
-    together = Barrier(len(jobs))
-
-    def run(job: Callable[[], object]) -> object:
-        together.wait(timeout=60)
-        try:
-            return job()
-        except ChangeRefused as refused:
-            return refused.decision.reasons[0].code
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(jobs)) as pool:
-        return list(pool.map(run, jobs))
+def outcomes_of(jobs: Sequence[Callable[[], object]]) -> list[object]:
+    """What each of the jobs, begun together, returned, or the code of the refusal that it met."""
+    met = at_once(jobs, (ChangeRefused,))
+    return [each.decision.reasons[0].code if isinstance(each, ChangeRefused) else each for each in met]
 
 
 def corrections(cast: Cast, entry_id: int, count: int) -> list[Callable[[], object]]:
@@ -67,7 +54,7 @@ def test_of_two_hundred_conflicting_edits_one_in_each_round_wins_and_the_rest_ar
     cast = committed_cast
     entry_id = enter_entry(asking(cast.carol), cast.mason, Answers("contacts", CONTACT))
     for _ in range(ROUNDS):
-        outcomes = at_once(corrections(cast, entry_id, EDITORS))
+        outcomes = outcomes_of(corrections(cast, entry_id, EDITORS))
         winners = [outcome for outcome in outcomes if isinstance(outcome, int)]
         assert len(winners) == 1
         assert Counter(outcomes)["superseded"] == EDITORS - 1
@@ -83,7 +70,7 @@ def test_fifty_who_withdraw_one_entry_withdraw_it_once(committed_cast: Cast):
     cast = committed_cast
     entry_id = enter_entry(asking(cast.carol), cast.mason, Answers("contacts", CONTACT))
     asked = asking(cast.carol)
-    outcomes = at_once([lambda: withdraw_entry(asked, cast.mason, entry_id, "Entered twice.")] * CLOSERS)
+    outcomes = outcomes_of([lambda: withdraw_entry(asked, cast.mason, entry_id, "Entered twice.")] * CLOSERS)
     assert Counter(outcomes) == {None: 1, "superseded": CLOSERS - 1}
     assert count(Criteria(actions=frozenset({Logged.WITHDRAW}))) == 1
 
@@ -95,7 +82,7 @@ def test_fifty_who_close_one_review_close_it_once(committed_cast: Cast):
         person_id=cast.oscar, officer_id=cast.alice.id, reason=reason, hours=4, minimum_length=20, at=CAST_AT
     )
     asked = asking(cast.kavita)
-    outcomes = at_once([lambda: review_emergency(asked, number, "It was right.")] * CLOSERS)
+    outcomes = outcomes_of([lambda: review_emergency(asked, number, "It was right.")] * CLOSERS)
     assert Counter(outcomes) == {True: 1, False: CLOSERS - 1}
     assert count(Criteria(actor_id=cast.kavita.id)) == 1
 
@@ -103,7 +90,7 @@ def test_fifty_who_close_one_review_close_it_once(committed_cast: Cast):
 def test_entries_made_at_once_are_all_kept(committed_cast: Cast):
     cast = committed_cast
     asked = asking(cast.alice)
-    outcomes = at_once([lambda: enter_entry(asked, cast.mason, Answers("contacts", CONTACT))] * EDITORS)
+    outcomes = outcomes_of([lambda: enter_entry(asked, cast.mason, Answers("contacts", CONTACT))] * EDITORS)
     assert len(set(outcomes)) == EDITORS
     opened = open_person(asking(cast.alice), cast.mason, Action.CONSULT)
     kept = timeline(viewer(cast.alice), opened, TimelineFilter(kinds=("contacts",)), size=100)
