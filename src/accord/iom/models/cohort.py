@@ -1,4 +1,4 @@
-"""Tables of IOM. Each row belongs to one `record.Entry`, which holds the period."""
+"""The table of cohort and tier spells. Each row belongs to one `record.Entry`, which holds the period."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""The register of IOM: cohort and tier spells. Pure."""
+"""The register of cohort and tier spells. Pure."""
 
 from collections.abc import Iterable
 

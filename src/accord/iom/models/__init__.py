@@ -1,0 +1,5 @@
+"""Tables of IOM, one file for each part of the work. A row that tells of a person belongs to one `record.Entry`."""
+
+from accord.iom.models.cohort import CohortSpell
+
+__all__ = ["CohortSpell"]
