@@ -116,6 +116,11 @@ def who_works_with(person_ids: Collection[int], on: date) -> list[Named]:
     return [Named(person, agency, officer or "", InvolvementBasis(basis)) for person, agency, officer, basis in named]
 
 
+def people_with_basis(basis: InvolvementBasis, on: date) -> set[int]:
+    """Everyone with whom some agency is involved on that basis on the day; for counting."""
+    return set(Involvement.objects.filter(live_on(on), basis=basis).values_list("person_id", flat=True))
+
+
 def is_managed_under_mappa(person_ids: Collection[int], on: date) -> bool:
     """Whether an agency is involved with any of the people on the day because they are managed under MAPPA."""
     rows = Involvement.objects.filter(live_on(on), person_id__in=person_ids, basis=InvolvementBasis.MAPPA)

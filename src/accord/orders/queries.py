@@ -1,6 +1,6 @@
 """The only readers of custody and offences beyond the timeline: sets of people, and rows, for counting."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
 from django.db.models import CharField
@@ -8,7 +8,9 @@ from django.db.models.functions import Cast
 
 from accord.kernel.periods import Period
 from accord.orders.models import ProvenOffence
+from accord.orders.terms import Outcome
 from accord.record.queries import (
+    known,
     people_with_fact_in_force,
     people_with_fact_starting_in,
 )
@@ -35,3 +37,22 @@ def offences_committed(first: date, last: date) -> Iterator[tuple[int, int, int,
     return rows.values_list("entry_id", "entry__person_id", "entry__agency_id", "home_office_code", "day").iterator(
         chunk_size=50_000
     )
+
+
+def convictions_of(
+    person_ids: Collection[int], period: Period, known_at: datetime | None = None
+) -> Iterator[tuple[int, int, str, date, date]]:
+    """Every offence of these people of which they were convicted within the half-open period.
+
+    A tuple of person, agency, Home Office code, the day of the offence and that of the conviction, in no order.
+    """
+    rows = ProvenOffence.objects.filter(
+        known(known_at, "entry__"), outcome=Outcome.CONVICTED, outcome_on__gte=period.starts_on
+    )
+    if period.ends_on is not None:
+        rows = rows.filter(outcome_on__lt=period.ends_on)
+    wanted = set(person_ids)
+    values = rows.values_list(
+        "entry__person_id", "entry__agency_id", "home_office_code", "entry__starts_on", "outcome_on"
+    )
+    return (row for row in values.iterator(chunk_size=50_000) if row[0] in wanted)

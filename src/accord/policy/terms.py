@@ -13,6 +13,7 @@ class Unit(StrEnum):
     DAYS = "days"
     HOURS = "hours"
     CHARACTERS = "characters"
+    PERCENT = "percent"
     RETENTION_GROUP = "retention_group"
 
 
@@ -20,6 +21,7 @@ UNIT_WORDS = {
     Unit.YEARS: "years",
     Unit.MONTHS: "months",
     Unit.DAYS: "days",
+    Unit.PERCENT: "percent",
     Unit.HOURS: "hours",
     Unit.CHARACTERS: "characters",
     Unit.RETENTION_GROUP: "retention group (1 to 4)",

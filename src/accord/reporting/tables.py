@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Tier
+from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.reporting.cohort_rules import EVERY_COHORT, NO_COHORT, CohortRow
+from accord.reporting.indicator_rules import IndicatorRow
+from accord.reporting.national_rules import NationalRow
 from accord.reporting.rules import PerformanceTable
 
 TIER_COLUMNS = ("area", "tier", "in_the_community", "in_custody", "tier_total")
@@ -53,6 +55,52 @@ def cohort_count_rows(rows: Iterable[CohortRow]) -> list[Row]:
             COHORT_ROW_WORDS[row.cohort],
             *(len(row.tiers[tier]) for tier in Tier),
             *(len(getattr(row, name)) for name in COHORT_COLUMNS[2 + len(Tier) :]),
+        )
+        for row in rows
+    ]
+
+
+INDICATOR_COLUMNS = (
+    "area", "people", "convictions_year_before", "reduction_percent", "ceiling", "convictions_so_far", "pro_rata_ceiling",
+    "within", "people_convicted",
+)  # fmt: skip
+WITHIN_WORDS = {True: "yes", False: "no", None: ""}
+
+
+def indicator_count_rows(rows: Iterable[IndicatorRow], percent: int) -> list[Row]:
+    """One row for each area and one for all, in the order of `INDICATOR_COLUMNS`; blank where there is no target."""
+    return [
+        (
+            row.area,
+            len(row.people),
+            row.baseline,
+            percent,
+            "" if row.ceiling is None else row.ceiling,
+            row.convictions,
+            "" if row.pro_rata is None else f"{row.pro_rata:.1f}",
+            WITHIN_WORDS[row.is_within],
+            len(row.convicted),
+        )
+        for row in rows
+    ]
+
+
+NATIONAL_COLUMNS = (
+    "region", "area", "people", "in_the_community", "in_custody", "statutory", *Cohort, "cohort_not_recorded",
+)  # fmt: skip
+
+
+def national_count_rows(rows: Iterable[NationalRow]) -> list[Row]:
+    """One row for each force and one for the country, in the order of `NATIONAL_COLUMNS`."""
+    return [
+        (
+            row.region,
+            row.area,
+            len(row.people),
+            len(row.in_the_community),
+            len(row.in_custody),
+            len(row.statutory),
+            *(len(row.by_cohort[cohort]) for cohort in (*Cohort, "")),
         )
         for row in rows
     ]

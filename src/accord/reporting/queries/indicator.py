@@ -1,0 +1,62 @@
+"""The convictions of a fixed cohort against the year before, read across contexts. Numbers only."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from accord.access.queries import AreaView
+from accord.kernel.periods import Period
+from accord.kernel.policy import PolicyValue
+from accord.orders.queries import convictions_of
+from accord.policy.queries import value_on
+from accord.reporting.indicator_rules import (
+    Conviction,
+    IndicatorRow,
+    Lag,
+    Target,
+    indicator_rows,
+    lag_of,
+    told_once,
+    year_from,
+)
+from accord.reporting.queries.places import laid_out
+
+REDUCTION = "iom.indicator.reduction_percent"
+
+
+@dataclass(frozen=True)
+class IomIndicator:
+    """The indicator of an area's cohort of a day up to another, which is out, and the target it is held against."""
+
+    area: AreaView
+    counted: Period
+    known_at: datetime | None
+    target: Target
+    percent: PolicyValue
+    rows: tuple[IndicatorRow, ...]
+    lag: Lag | None
+
+    @property
+    def whole(self) -> IndicatorRow:
+        """The last row: everybody."""
+        return self.rows[-1]
+
+
+def iom_indicator(area: AreaView, counted: Period, known_at: datetime | None = None) -> IomIndicator:
+    """Count the convictions of whoever was in the cohort of the area on the first day, as known now or at a moment.
+
+    The period is a year at the most, from the first day of the cohort's year; see `indicator_rules.why_no_period`.
+    """
+    until = counted.ends_on
+    if until is None:
+        raise ValueError("an indicator is counted up to a day")
+    percent = value_on(REDUCTION, counted.starts_on, area.id)
+    target = Target(year_from(counted.starts_on), int(percent.value))
+    laid = laid_out(area, counted.starts_on, known_at)
+    cohort = {place.person_id: place.area_id for place in laid.places}
+    found = _convictions(cohort, Period(target.before.starts_on, until), known_at)
+    rows = indicator_rows(laid.areas, cohort, found, target, until, laid.all_areas)
+    return IomIndicator(area, counted, known_at, target, percent, rows, lag_of(found, counted))
+
+
+def _convictions(cohort: dict[int, int], within: Period, known_at: datetime | None) -> list[Conviction]:
+    return told_once(Conviction(*row) for row in convictions_of(cohort.keys(), within, known_at))
