@@ -7,6 +7,7 @@ from accord.demo.chance import chance_of
 from accord.demo.lives import PUBLISHED_ON, Life, lives_of_2018
 from accord.demo.names import DISTRICTS, POSTCODE_LETTERS
 from accord.demo.newcomers import newcomers, postcode_in
+from accord.demo.refreshed import COUNTED_ON, refresh
 from accord.demo.years import go_on
 from accord.kernel.identifiers import CHECK_LETTERS
 
@@ -25,6 +26,8 @@ def everyone(seed: int, today: date) -> list[Life]:
     new = list(newcomers(seed, today))
     for life in new:
         go_on(life, chance_of(seed, life.police_id), life.tiers[0].entered_on + DAY, today + HORIZON)
+    if today >= COUNTED_ON:
+        refresh([*held, *new])
     for place, life in enumerate([*held, *new], 1):
         _number(life, place, chance_of(seed, f"numbers {life.police_id}"), today)
     return [*held, *new]
