@@ -35,7 +35,8 @@ os.environ["ACCORD_DATABASE_URL"] = (
 def pytest_configure(config: pytest.Config) -> None:
     """Hash passwords fast: the real hash takes a twentieth of a second by design, and a suite signs in very often.
 
-    And look for static files when they are asked for, not each time that a browser is made: there are over a thousand.
+    And look for static files when they are asked for, not each time that a browser is made: there are over a thousand; a
+    browser may keep what it was given.
     Importing Django here is also what makes pytest-django set it up.
     """
     if config.pluginmanager.hasplugin("django"):
@@ -43,6 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
         settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
         settings.WHITENOISE_AUTOREFRESH = True
+        settings.WHITENOISE_MAX_AGE = 600
 
 
 @pytest.fixture(scope="session")

@@ -62,6 +62,19 @@ def test_the_cohorts_add_up_to_the_people_of_the_table_and_say_what_they_mean(ca
     assert "Young adults: from 18 until the birthday 26" in said
 
 
+def test_the_national_count_adds_up_over_areas(capsys: Captured) -> None:
+    take_all_in()
+
+    assert run("iom-national", "--on", "2018-01-23") == 0
+    said = capsys.readouterr().out
+    assert run("iom-national", "--on", "2018-01-23", "--format", "csv") == 0
+
+    _, force, country = capsys.readouterr().out.splitlines()
+    assert force.split(",")[:5] == ["Yorkshire and the Humber", "North Yorkshire", "225", "135", "90"]
+    assert country.split(",")[:5] == ["", "England and Wales", "225", "135", "90"]
+    assert "areas add up to the last row" in said
+
+
 def test_what_was_known_at_a_moment_can_be_asked(capsys: Captured) -> None:
     take_all_in()
 
@@ -112,6 +125,9 @@ def test_nothing_is_shown_when_the_ledger_cannot_be_written(
         (("iom-performance", "--area", "North Yorksher", "--on", "2018-01-23"), 2, "Did you mean North Yorkshire"),
         (("iom-performance", "--area", "Atlantis", "--on", "2018-01-23"), 2, "There is no area 'Atlantis'."),
         (("iom-performance", *ASKED, "--known-at", "2999-01-01T00:00Z"), 2, "Nobody knows yet what will be known"),
+        (("iom-performance", "--area", "North Yorkshire"), 2, "iom-performance needs --area --on: say each of them."),
+        (("iom-performance", *ASKED, "--to", "2018-02-01"), 2, "iom-performance takes no --to."),
+        (("iom-national", *ASKED), 2, "iom-national takes no --area. It is asked for by --on."),
         (("iom-performance", *ASKED, "--out", "/nowhere/table.csv"), 2, "There is no directory /nowhere"),
         (("iom-performance", *ASKED, "--out", "/"), 2, "/ is a directory."),
         (("iom-performance", *ASKED, "--out", "/proc/table.csv"), 2, "/proc/table.csv cannot be written:"),
@@ -141,7 +157,6 @@ def test_what_cannot_be_asked_is_refused_in_a_sentence(
         (("--on", "2018-01-23", "--known-at", "yesterday"), "'yesterday' is no moment."),
         (("--on", "2018-01-23", "--known-at", "2018-01-23T09:00"), "does not say its zone. Write 2018-01-23T09:00Z"),
         (("--on", "2018-01-23", "--format", "pdf"), "invalid choice: 'pdf'"),
-        ((), "the following arguments are required: --on"),
     ],
 )
 def test_a_day_a_moment_or_a_form_that_is_none_is_told(

@@ -23,13 +23,13 @@ from accord.people.linking.files import (
     for_review,
     heading_of,
     labels,
-    place_of,
     read_people,
     refuse_twice,
     who_is_who,
 )
 from accord.people.linking.model import model_in_force
 from accord.people.linking.outcomes import JOINED_FROM
+from accord.people.linking.plain import place_of
 from accord.ports.clock import london_day, now
 from accord.ports.compression import NotUnpacked, unpacked
 from accord.ports.csv_files import Extract, read_extract

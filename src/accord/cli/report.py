@@ -2,89 +2,35 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from accord.access.queries import AreaView
-from accord.cli._areas import add_area_and_day, area_asked, told_if_it_fails
-from accord.cli._arguments import UsageFault, moment, operator, text, unknown
+from accord.cli._areas import told_if_it_fails
+from accord.cli._arguments import UsageFault, day, moment, operator, text, unknown
 from accord.cli._files import require_place_for, write_whole
+from accord.cli._reports import REPORTS, Report
 from accord.cli._telling import text_table
-from accord.journeys.run_report import Running, run_iom_cohorts, run_iom_performance
+from accord.journeys.run_report import Running
 from accord.ports.clock import now
 from accord.ports.csv_writing import write_csv
-from accord.reporting.queries import IomCohorts, IomPerformance
-from accord.reporting.tables import (
-    COHORT_COLUMNS,
-    TIER_COLUMNS,
-    TOTALS_COLUMNS,
-    Row,
-    cohort_count_rows,
-    tier_rows,
-    totals_rows,
-)
 
 name = "report"
-help = "Count a report: iom-performance (by tier), iom-performance-totals or iom-cohorts"
+help = f"Count a report: {', '.join(REPORTS)}"
 
-
-@dataclass(frozen=True)
-class Report:
-    """A report that can be asked for: its title, its columns, how it is counted, its rows, and what its figures mean."""
-
-    title: str
-    columns: Sequence[str]
-    count: Callable[[Running, AreaView, date, datetime | None], Any]
-    rows: Callable[[Any], list[Row]]
-    notes: Callable[[Any], list[str]]
-
-
-def _who_counts(counted: IomPerformance) -> list[str]:
-    return ["In custody: received on or before the day and not released on or before it. A person is counted once."]
-
-
-def _who_offended(counted: IomPerformance) -> list[str]:
-    quarter, before = counted.quarter, counted.last_quarter
-    return [
-        *_who_counts(counted),
-        f"Re-offenders: of the total, those with a proven offence committed from {_words(quarter.starts_on)} to "
-        f"{_last_day(quarter.ends_on)};",
-        f"last quarter: from {_words(before.starts_on)} to {_last_day(before.ends_on)}. "
-        f"{counted.look_back_months} months: {counted.look_back_source}",
-    ]
-
-
-def _who_is_young(counted: IomCohorts) -> list[str]:
-    below = counted.young_below
-    return [
-        "A person is counted once. Tiers, sexes and ages each add up to the people; areas add up to the last rows.",
-        "Children are under 18. Sex and age are as known now.",
-        f"Young adults: from 18 until the birthday {below.value}, whether or not they came from youth justice, which no "
-        f"register holds yet. {below.source}",
-    ]
-
-
-REPORTS = {
-    "iom-performance": Report(
-        "IOM performance by tier", TIER_COLUMNS, run_iom_performance, lambda found: tier_rows(found.table), _who_counts
-    ),
-    "iom-performance-totals": Report(
-        "IOM performance", TOTALS_COLUMNS, run_iom_performance, lambda found: totals_rows(found.table), _who_offended
-    ),
-    "iom-cohorts": Report(
-        "IOM cohorts", COHORT_COLUMNS, run_iom_cohorts, lambda found: cohort_count_rows(found.rows), _who_is_young
-    ),
-}
+_FLAGS = {"area": "--area", "on": "--on", "scheme": "--scheme", "starts_on": "--from", "ends_on": "--to"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which report, of where and when, and in which form."""
     parser.add_argument("report", metavar="REPORT", type=text, help=" or ".join(REPORTS))
-    add_area_and_day(parser)
+    parser.add_argument("--area", metavar="NAME", type=text, help='such as "North Yorkshire"')
+    parser.add_argument("--on", metavar="DATE", type=day, help="the day counted, such as 2018-01-23")
+    parser.add_argument("--scheme", metavar="SCHEME", type=text, help="the scheme whose cohort iom-indicator follows")
+    parser.add_argument(
+        "--from", metavar="DATE", dest="starts_on", type=day, help="its first day; the cohort is of that day"
+    )
+    parser.add_argument("--to", metavar="DATE", dest="ends_on", type=day, help="the first day that counts no more")
     parser.add_argument(
         "--known-at", metavar="MOMENT", type=moment, help="count what was known then: 2018-01-23T17:30Z"
     )
@@ -98,19 +44,26 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write_report(args: argparse.Namespace) -> None:
-    report, area = _report(args.report), area_asked(args.area)
+    report = _report(args)
     if args.out is not None:
         require_place_for(Path(args.out))
     running = Running(operator(), now(), args.report, leaves=args.format == "csv" or args.out is not None)
     _require_past(args, running)
-    counted = report.count(running, area, args.on, args.known_at)
+    counted = report.count(running, args)
     _write(_as_csv(report, counted) if args.format == "csv" else _as_text(report, counted), args.out)
 
 
-def _report(given: str) -> Report:
-    if given not in REPORTS:
-        raise unknown("report", given, REPORTS, f"Give one of {', '.join(REPORTS)}.")
-    return REPORTS[given]
+def _report(args: argparse.Namespace) -> Report:
+    if args.report not in REPORTS:
+        raise unknown("report", args.report, REPORTS, f"Give one of {', '.join(REPORTS)}.")
+    report = REPORTS[args.report]
+    needed = " ".join(_FLAGS[each] for each in report.needs)
+    if any(getattr(args, each) is None for each in report.needs):
+        raise UsageFault(f"{args.report} needs {needed}: say each of them.")
+    for each in _FLAGS.keys() - set(report.needs):
+        if getattr(args, each) is not None:
+            raise UsageFault(f"{args.report} takes no {_FLAGS[each]}. It is asked for by {needed}.")
+    return report
 
 
 def _require_past(args: argparse.Namespace, running: Running) -> None:
@@ -125,21 +78,13 @@ def _as_csv(report: Report, counted: Any) -> str:
 def _as_text(report: Report, counted: Any) -> str:
     known = "as known now" if counted.known_at is None else f"as known at {counted.known_at.isoformat()}"
     lines = [
-        f"{report.title}: {counted.area.name}, {_words(counted.on)}, {known}",
+        f"{report.title}: {report.of(counted)}, {known}",
         "",
         text_table(report.columns, report.rows(counted)),
         "",
         *report.notes(counted),
     ]
     return "\n".join(lines) + "\n"
-
-
-def _words(on: date) -> str:
-    return f"{on.day} {on:%B %Y}"
-
-
-def _last_day(ends_on: date | None) -> str:
-    return _words(ends_on - timedelta(days=1)) if ends_on else "now"
 
 
 def _write(told: str, out: str | None) -> None:

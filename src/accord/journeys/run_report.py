@@ -7,7 +7,17 @@ from datetime import date, datetime
 from accord.access.queries import AreaView
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
-from accord.reporting.queries import IomCohorts, IomPerformance, iom_cohorts, iom_performance
+from accord.kernel.periods import Period
+from accord.reporting.queries import (
+    IomCohorts,
+    IomIndicator,
+    IomNational,
+    IomPerformance,
+    iom_cohorts,
+    iom_indicator,
+    iom_national,
+    iom_performance,
+)
 from accord.reporting.queries.ranked import RankedList, everybody_scored, ranked_list
 from accord.reporting.ranked_list import Scored
 from accord.risk.matrix.table import shipped
@@ -37,6 +47,21 @@ def run_iom_cohorts(running: Running, area: AreaView, on: date, known_at: dateti
     return iom_cohorts(area, on, known_at)
 
 
+def run_iom_indicator(
+    running: Running, area: AreaView, counted: Period, known_at: datetime | None = None
+) -> IomIndicator:
+    """The convictions of an area's cohort against the year before, in the same way."""
+    until = counted.ends_on.isoformat() if counted.ends_on else ""
+    _tell(running, area, counted.starts_on, known_at, {"until": until})
+    return iom_indicator(area, counted, known_at)
+
+
+def run_iom_national(running: Running, on: date, known_at: datetime | None = None) -> IomNational:
+    """The count of everybody in a cohort, force by force, in the same way."""
+    _tell(running, None, on, known_at)
+    return iom_national(on, known_at)
+
+
 def run_ranked_list(running: Running, area: AreaView, on: date, wanted: int, *, with_children: bool) -> RankedList:
     """The ranked list of an area on a day, once the ledger has everybody on it and level with its end."""
     found = ranked_list(area, on, shipped(), wanted, with_children=with_children)
@@ -53,9 +78,14 @@ def run_matrix(running: Running, area: AreaView, on: date, *, with_children: boo
 
 
 def _tell(
-    running: Running, area: AreaView, on: date, known_at: datetime | None, more: Mapping[str, str | int] | None = None
+    running: Running,
+    area: AreaView | None,
+    on: date,
+    known_at: datetime | None,
+    more: Mapping[str, str | int] | None = None,
 ) -> None:
-    asked: dict[str, str | int] = {"area": area.name, "area_kind": area.kind, "on": on.isoformat(), **(more or {})}
+    where = {"area": area.name, "area_kind": area.kind} if area else {}
+    asked: dict[str, str | int] = {**where, "on": on.isoformat(), **(more or {})}
     if known_at is not None:
         asked["known_at"] = known_at.isoformat()
     append(

@@ -1,0 +1,160 @@
+"""Every report that `accord report` counts: what it needs to be told, its rows, and what its figures mean."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from accord.access.queries import AreaView
+from accord.cli._areas import area_asked
+from accord.cli._arguments import UsageFault
+from accord.journeys.run_report import (
+    Running,
+    run_iom_cohorts,
+    run_iom_indicator,
+    run_iom_national,
+    run_iom_performance,
+)
+from accord.kernel.periods import Period
+from accord.reporting.indicator_rules import why_no_period
+from accord.reporting.queries import IomCohorts, IomIndicator, IomNational, IomPerformance
+from accord.reporting.tables import (
+    COHORT_COLUMNS,
+    INDICATOR_COLUMNS,
+    NATIONAL_COLUMNS,
+    TIER_COLUMNS,
+    TOTALS_COLUMNS,
+    Row,
+    cohort_count_rows,
+    indicator_count_rows,
+    national_count_rows,
+    tier_rows,
+    totals_rows,
+)
+
+AREA_AND_DAY = ("area", "on")
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report that can be asked for: its title, the arguments that it needs, its columns, and how it is counted and told.
+
+    `of` says of what it was counted, for the heading; `notes` say what the figures mean.
+    """
+
+    title: str
+    needs: tuple[str, ...]
+    columns: Sequence[str]
+    count: Callable[[Running, argparse.Namespace], Any]
+    of: Callable[[Any], str]
+    rows: Callable[[Any], list[Row]]
+    notes: Callable[[Any], list[str]]
+
+
+def in_words(on: date) -> str:
+    """A day as people write it."""
+    return f"{on.day} {on:%B %Y}"
+
+
+def _in_area(run_it: Callable[[Running, AreaView, date, datetime | None], Any]) -> Callable[..., Any]:
+    return lambda running, args: run_it(running, area_asked(args.area), args.on, args.known_at)
+
+
+def _of_area(counted: Any) -> str:
+    return f"{counted.area.name}, {in_words(counted.on)}"
+
+
+def _who_counts(counted: IomPerformance) -> list[str]:
+    return ["In custody: received on or before the day and not released on or before it. A person is counted once."]
+
+
+def _who_offended(counted: IomPerformance) -> list[str]:
+    quarter, before = counted.quarter, counted.last_quarter
+    return [
+        *_who_counts(counted),
+        f"Re-offenders: of the total, those with a proven offence committed from {in_words(quarter.starts_on)} to "
+        f"{_last_day(quarter)};",
+        f"last quarter: from {in_words(before.starts_on)} to {_last_day(before)}. "
+        f"{counted.look_back_months} months: {counted.look_back_source}",
+    ]
+
+
+def _who_is_young(counted: IomCohorts) -> list[str]:
+    below = counted.young_below
+    return [
+        "A person is counted once. Tiers, sexes and ages each add up to the people; areas add up to the last rows.",
+        "Children are under 18. Sex and age are as known now.",
+        f"Young adults: from 18 until the birthday {below.value}, whether or not they came from youth justice, which no "
+        f"register holds yet. {below.source}",
+    ]
+
+
+def _indicator(running: Running, args: argparse.Namespace) -> IomIndicator:
+    why = why_no_period(args.starts_on, args.ends_on)
+    if why is not None:
+        raise UsageFault(why)
+    return run_iom_indicator(running, area_asked(args.scheme), Period(args.starts_on, args.ends_on), args.known_at)
+
+
+def _what_is_held_against_what(counted: IomIndicator) -> list[str]:
+    before, percent, lag = counted.target.before, counted.percent, counted.lag
+    late = (
+        "Nobody was convicted in the period, so how long the courts take is not known."
+        if lag is None
+        else f"The courts are late: of the {lag.convictions} convictions half came within {lag.half_within} days of the "
+        f"offence and nine in ten within {lag.most_within}, so the latest offences are mostly not in it yet."
+    )
+    return [
+        f"The cohort is whoever was in the scheme on {in_words(counted.counted.starts_on)}, each counted once, wherever they "
+        "went later; people who came later do not count.",
+        f"Convictions are offences of which somebody was convicted, by the day of the conviction; the year before is from "
+        f"{in_words(before.starts_on)} to {_last_day(before)}.",
+        f"The ceiling is {percent.value} % fewer, and the pro-rata ceiling as much of it as of the year has passed. "
+        f"{percent.source}",
+        late,
+        "People are chosen when they offend most, so that some of any fall would have come without the scheme.",
+    ]
+
+
+def _of_period(counted: IomIndicator) -> str:
+    return f"{counted.area.name}, {in_words(counted.counted.starts_on)} to {_last_day(counted.counted)}"
+
+
+def _who_is_where(counted: IomNational) -> list[str]:
+    return [
+        "A person stands in one place on a day, the later of two, so that areas add up to the last row.",
+        "Statutory: an agency supervises them by statute, as involvements say now; of the others it is not known.",
+        "Only what agencies have delivered to this service is counted.",
+    ]
+
+
+def _last_day(period: Period) -> str:
+    return in_words(period.ends_on - timedelta(days=1)) if period.ends_on else "now"
+
+
+REPORTS = {
+    "iom-performance": Report(
+        "IOM performance by tier", AREA_AND_DAY, TIER_COLUMNS, _in_area(run_iom_performance), _of_area,
+        lambda found: tier_rows(found.table), _who_counts,
+    ),
+    "iom-performance-totals": Report(
+        "IOM performance", AREA_AND_DAY, TOTALS_COLUMNS, _in_area(run_iom_performance), _of_area,
+        lambda found: totals_rows(found.table), _who_offended,
+    ),
+    "iom-cohorts": Report(
+        "IOM cohorts", AREA_AND_DAY, COHORT_COLUMNS, _in_area(run_iom_cohorts), _of_area,
+        lambda found: cohort_count_rows(found.rows), _who_is_young,
+    ),
+    "iom-indicator": Report(
+        "Convictions of an IOM cohort against the year before", ("scheme", "starts_on", "ends_on"), INDICATOR_COLUMNS,
+        _indicator, _of_period, lambda found: indicator_count_rows(found.rows, found.target.percent),
+        _what_is_held_against_what,
+    ),
+    "iom-national": Report(
+        "People in IOM cohorts", ("on",), NATIONAL_COLUMNS,
+        lambda running, args: run_iom_national(running, args.on, args.known_at),
+        lambda found: f"England and Wales, {in_words(found.on)}", lambda found: national_count_rows(found.rows),
+        _who_is_where,
+    ),
+}  # fmt: skip
