@@ -1,7 +1,9 @@
 """The levels and weights of many pairs at once, by the same comparison and the same sum as for one pair in `score`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +14,13 @@ from accord.people.linking.frequencies import Frequencies
 from accord.people.linking.model import Model
 from accord.people.linking.score import NOT_OF_TWINS, TWINS_APART, WHERE_TWINS_AGREE
 from accord.people.linking.table import Numbers, Table
+from accord.ports.processes import in_shares
 
 Weights = NDArray[np.float64]
 Levels = NDArray[np.int8]
 NOT_COUNTED = -1
+FEWEST_SHARED_OUT = 50_000
+"""Pairs of values that are worth a process of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +74,38 @@ def _compare(table: Table, frequencies: Frequencies, comparison: Comparison, one
     said = np.fromiter(map(bool, column.values), bool, size)
     first, second = np.divmod(distinct, max(size, 1))
     spoken = np.flatnonzero(said[first] & said[second])
-    values, compare = column.values, comparison.compare
-    answers = [
-        compare(values[one], values[other])
-        for one, other in zip(first[spoken].tolist(), second[spoken].tolist(), strict=True)
-    ]
+    answer = partial(_answers, comparison, frequencies, column.values, first[spoken], second[spoken])
+    shares = in_shares(answer, len(spoken), FEWEST_SHARED_OUT)
     levels = np.full((len(comparison.fields), len(distinct)), UNKNOWN, np.int8)
     counts = np.full((len(comparison.fields), len(distinct)), NOT_COUNTED, np.int64)
+    levels[:, spoken] = np.concatenate([levels for levels, _ in shares], axis=1)
+    counts[:, spoken] = np.concatenate([counts for _, counts in shares], axis=1)
+    return Found(which.astype(np.int32), levels, counts)
+
+
+def _answers(
+    comparison: Comparison,
+    frequencies: Frequencies,
+    values: Sequence[Any],
+    first: Numbers,
+    second: Numbers,
+    start: int,
+    end: int,
+) -> tuple[Levels, NDArray[np.int64]]:
+    """The level of each of these pairs of values on each field, and how often their common value comes."""
+    compare = comparison.compare
+    answers = [
+        compare(values[one], values[other])
+        for one, other in zip(first[start:end].tolist(), second[start:end].tolist(), strict=True)
+    ]
+    levels, counts = [], []
     for row, field in enumerate(comparison.fields):
         tally = frequencies.counts.get(field.name, {})
-        levels[row, spoken] = [answer[row].level for answer in answers]
-        counts[row, spoken] = [
-            NOT_COUNTED if (common := answer[row].common) is None else tally.get(common, 0) for answer in answers
-        ]
-    return Found(which.astype(np.int32), levels, counts)
+        levels.append([answer[row].level for answer in answers])
+        counts.append(
+            [NOT_COUNTED if (common := answer[row].common) is None else tally.get(common, 0) for answer in answers]
+        )
+    return np.array(levels, np.int8), np.array(counts, np.int64)
 
 
 def _weights(model: Model, field: Field, found: Found, place: int, known: Mapping[str, int]) -> Weights:

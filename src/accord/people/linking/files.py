@@ -7,18 +7,16 @@ from datetime import date
 from accord.kernel.columns import Column, ValueFault, text_column
 from accord.people.linking.batch import Linked
 from accord.people.linking.outcomes import judged
+from accord.people.linking.plain import MOST_CHARACTERS, key_of, place_of, read_plain
 from accord.people.linking.records import Compared, compared
 from accord.people.linking.score import Scored, score
 from accord.people.register import COLUMNS, SOURCE_ID
 from accord.ports.csv_files import Extract, read_extract
 
-MOST_CHARACTERS = 1_000
 OUT_COLUMNS = ("source_file", "source_id", "person", "weight")
 REVIEW_COLUMNS = (
     "weight", "same_person", "one_file", "one_id", "other_file", "other_id", "one", "other", "why", "what_each_field_added",
 )  # fmt: skip
-_SEPARATOR = "\x1f"
-"""Between file and number in a record's key. No file holds it: the reader of extracts refuses it."""
 
 
 def _as_written(text: str) -> str:
@@ -55,12 +53,17 @@ def heading_of(data: bytes) -> frozenset[str]:
 
 def read_people(data: bytes, name: str, today: date) -> PeopleFile:
     """The people of one file, which is one agency's. A number that stands in it twice is a fault."""
+    plain = read_plain(data, name, today.year)
+    return _read_with_care(data, name, today) if plain is None else PeopleFile(name, plain, Extract())
+
+
+def _read_with_care(data: bytes, name: str, today: date) -> PeopleFile:
     extract = read_extract(data, PEOPLE_COLUMNS, today)
     refuse_twice(extract, (0,))
     if not extract.is_sound:
         return PeopleFile(name, (), extract)
     year = today.year
-    records = [compared(f"{name}{_SEPARATOR}{row[0]}", name, row, year) for _, row in extract.rows]
+    records = [compared(key_of(name, row[0]), name, row, year) for _, row in extract.rows]
     extract.rows.clear()
     return PeopleFile(name, records, extract)
 
@@ -72,12 +75,6 @@ def refuse_twice(extract: Extract, key: Sequence[int]) -> None:
         before = first.setdefault(tuple(row[place] for place in key), line)
         if before != line:
             extract.refuse(line, SOURCE_ID.name, row[key[-1]], f"This number stands in line {before} already.")
-
-
-def place_of(record: Compared) -> tuple[str, str]:
-    """The file and the number of a record that `read_people` read."""
-    file, _, number = record.key.partition(_SEPARATOR)
-    return file, number
 
 
 def labels(linked: Linked) -> dict[str, str]:

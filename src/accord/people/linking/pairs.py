@@ -1,12 +1,14 @@
 """The pairs of many records that share a key of `blocking.RULES`, each once."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from accord.people.linking.blocking import KEYS, RULES, Key
 from accord.people.linking.table import Column, Numbers, Table
+from accord.ports.processes import in_shares
 
 PAIRS_FOR_EACH = 1
 """How many pairs one rule may give for each record, on average: its fullest blocks, which say least, are left out first."""
@@ -16,6 +18,9 @@ ALWAYS = 250_000
 
 BY_ONE_RULE = 200_000
 """How many pairs are compared that a single rule gives: among many records two that share so little are seldom one person."""
+
+FEWEST_SHARED_OUT = 20_000
+"""Records that are worth a process of their own."""
 
 _HIGH = 32
 
@@ -31,7 +36,14 @@ def pairs_by_rule(table: Table) -> dict[tuple[str, ...], Numbers]:
     """For each rule, its pairs as one number each, the smaller place in the high half; see `split`."""
     shared = {name: _shared(table.columns[key.attribute], key) for name, key in KEYS.items()}
     most = max(PAIRS_FOR_EACH * table.size, ALWAYS)
-    return {rule: _pairs([shared[name] for name in rule], most) for rule in RULES}
+    by_turns = RULES[::2] + RULES[1::2]  # the heavier rules stand together in the list
+
+    def of_rules(start: int, end: int) -> list[Numbers]:
+        return [_pairs([shared[name] for name in rule], most) for rule in by_turns[start:end]]
+
+    shares = in_shares(of_rules, len(RULES), 1 if table.size >= FEWEST_SHARED_OUT else len(RULES))
+    found = dict(zip(by_turns, chain.from_iterable(shares), strict=True))
+    return {rule: found[rule] for rule in RULES}
 
 
 def worth_comparing(by_rule: Mapping[tuple[str, ...], Numbers]) -> Numbers:

@@ -55,16 +55,22 @@ def compared(
     return Compared(
         key,
         agency,
-        _names(family or "", given or "", aliases),
+        read_names(family or "", given or "", aliases),
         read_birth(born) if born else "",
-        sex if sex in _SEXES else _SEXES_WRITTEN.get((sex or "").strip().upper(), ""),
+        read_sex(sex) if sex else "",
         read_postcode(postcode) if postcode else "",
         read_area(area) if area else "",
-        *[_read(kind, texts, this_year) for kind, texts in numbers.items()],
+        *[read_numbers(kind, texts, this_year) for kind, texts in numbers.items()],
     )
 
 
-def _names(family: str, given: str, aliases: Iterable[tuple[str, str]]) -> tuple[Name, ...]:
+def read_sex(text: str) -> str:
+    """M or F; blank for anything else."""
+    return text if text in _SEXES else _SEXES_WRITTEN.get(text.strip().upper(), "")
+
+
+def read_names(family: str, given: str, aliases: Iterable[tuple[str, str]] = ()) -> tuple[Name, ...]:
+    """The main name and the aliases, (family name, given names), each once; those that name nobody are left out."""
     main = read_name(family, given)
     if not aliases:
         return (main,) if main.family or main.given else ()
@@ -72,7 +78,8 @@ def _names(family: str, given: str, aliases: Iterable[tuple[str, str]]) -> tuple
     return tuple(dict.fromkeys(name for name in named if name.family or name.given))
 
 
-def _read(kind: str, texts: Sequence[str | None], this_year: int) -> tuple[str, ...]:
+def read_numbers(kind: str, texts: Sequence[str | None], this_year: int) -> tuple[str, ...]:
+    """The numbers of one kind that the texts give, each once."""
     if len(texts) == 1:
         number = read_number(kind, texts[0], this_year) if texts[0] else ""
         return (number,) if number else ()
