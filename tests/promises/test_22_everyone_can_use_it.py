@@ -19,8 +19,8 @@ pytestmark = pytest.mark.browser
 
 FILES = {
     "reports:iom-performance-tiers-csv", "reports:iom-performance-totals-csv", "reports:iom-performance-workbook",
-    "reports:iom-cohorts-csv", "mfa_download_recovery_codes", "mfa_login_webauthn", "openid_connect_login",
-    "openid_connect_callback",
+    "reports:iom-cohorts-csv", "reports:iom-list-pdf", "reports:iom-list-workbook", "mfa_download_recovery_codes",
+    "mfa_login_webauthn", "openid_connect_login", "openid_connect_callback",
 }  # fmt: skip
 """Addresses that answer GET with no page: files, what a script asks, and where single sign-on leads."""
 

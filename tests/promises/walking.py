@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.http import HttpResponse
 from django.http.cookie import SimpleCookie
 from django.test import Client
+from pypdf import PdfReader
 
 from accord.audit.models import LedgerRow
 from accord.audit.queries import Criteria, LoggedEvent, events
@@ -80,8 +81,10 @@ def _rows(cursor, table: str) -> list[tuple[object, ...]]:
 
 
 def text_of(answer: HttpResponse) -> str:
-    """All that the answer tells: where it leads, its body, and the parts of it when it is a spreadsheet."""
+    """All that the answer tells: where it leads, its body, its text when it is a PDF, and its parts when a spreadsheet."""
     content = answer.content
+    if content.startswith(b"%PDF"):
+        content = "\n".join(each.extract_text() for each in PdfReader(io.BytesIO(content)).pages).encode()
     if zipfile.is_zipfile(io.BytesIO(content)):
         with zipfile.ZipFile(io.BytesIO(content)) as sheets:
             content = b"".join(sheets.read(name) for name in sheets.namelist())

@@ -36,7 +36,8 @@ def test_every_column_of_the_areas_adds_up_to_the_country() -> None:
     assert sum(len(row.in_the_community) for row in areas) == len(country.in_the_community) == 3
     assert sum(len(row.statutory) for row in areas) == len(country.statutory) == 2
     assert all(
-        sum(len(row.by_cohort[cohort]) for row in areas) == len(country.by_cohort[cohort]) for cohort in country.by_cohort
+        sum(len(row.by_cohort[cohort]) for row in areas) == len(country.by_cohort[cohort])
+        for cohort in country.by_cohort
     )
 
 

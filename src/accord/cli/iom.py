@@ -38,7 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_area_and_day(ranked)
     ranked.add_argument("--top", metavar="N", type=int, default=200, help="how many people (200 if not said)")
     ranked.add_argument("--children", action="store_true", help="children too, and those whose age is not known")
-    ranked.add_argument("--out", metavar="FILE", type=text, required=True, help="a CSV file, or a spreadsheet (.xlsx)")
+    ranked.add_argument(
+        "--out", metavar="FILE", type=text, required=True, help="a CSV file, a spreadsheet (.xlsx) or a paper (.pdf)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -53,7 +55,7 @@ def _write_list(args: argparse.Namespace) -> None:
         raise UsageFault(f"A list has from 1 to {MOST:,} people, not {args.top:,}.")
     running = Running(operator(), now(), "iom-list", leaves=True)
     found = run_ranked_list(running, area_asked(args.area), args.on, args.top, with_children=args.children)
-    write_table(out, _sheets(found))
+    write_table(out, _sheets(found), f"IOM ranked list: {found.area.name}, {found.on.isoformat()}", running.at)
     for what, says in about(found):
         print(f"{what}: {str(says).removesuffix('.')}.")
     print(

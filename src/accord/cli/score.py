@@ -63,7 +63,8 @@ def _score_matrix(args: argparse.Namespace) -> int:
 def _write_matrix(args: argparse.Namespace) -> None:
     running = Running(operator(), now(), "score-matrix", leaves=True)
     found = run_matrix(running, area_asked(args.area), args.on, with_children=args.children)
-    write_table(Path(args.out), [Sheet("Scores", SCORE_COLUMNS, score_rows(found))])
+    sheets = [Sheet("Scores", SCORE_COLUMNS, score_rows(found))]
+    write_table(Path(args.out), sheets, f"Persistence matrix: {args.area}, {args.on.isoformat()}", running.at)
     table = found.table
     print(f"{table.title}, version {table.version} ({table.status}). {table.source}")
     print(f"No register yet, so no points: {', '.join(kinds_without_register(table))}.")

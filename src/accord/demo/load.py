@@ -21,6 +21,9 @@ from accord.ports.clock import london_day
 
 EARLIEST = date(2019, 1, 1)
 SEED = 2018
+LOOKS_AGAIN_AFTER = frozenset({50, 200, 1_000, 5_000})
+"""Steps after which the database looks at its tables anew: plans made for empty tables take PostgreSQL minutes."""
+
 ANOTHER = "Name another database: ACCORD_DATABASE_URL=sqlite:///var/demonstration.sqlite3"
 
 Watch = Callable[[Iterable[Step], int], Iterable[Step]]
@@ -55,8 +58,10 @@ def load(at: datetime, seed: int = SEED, watch: Watch = lambda items, total: ite
         partnership = set_up(today)
         past = Past(partnership, Telling(partnership), seed, at)
         story = sorted([*steps(past, lives), *scenes(past, lives)], key=lambda step: step.at)
-        for step in watch(story, len(story)):
+        for count, step in enumerate(watch(story, len(story)), 1):
             step.happen()
+            if count in LOOKS_AGAIN_AFTER:
+                refresh_statistics()
         past.telling.write()
         refresh_statistics()
         _refuse_where_the_ledger_is_sealed()

@@ -27,7 +27,7 @@ BEGAN_ON, HALF_WAY, ENDED_ON = date(2009, 4, 1), date(2009, 10, 1), date(2010, 4
 BEFORE, FIRST_HALF, SECOND_HALF = 153, 52, 41
 """Convictions in the year before, in the first six months and, by our invention, in the six after."""
 
-CODES = ("02801", "03001", "04600", "04510", "04802", "03401")
+CODES = ("02801", "03001", "04600", "04510", "04801", "03401")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 import pytest
 
 from accord.access.commands import doors
+from accord.audit.terms import Action
 from tests.cast import BEGAN_ON, CAST_AT, Cast, signed_in
+from tests.promises.walking import text_of
 from tests.web.pages import at_cast_time, newest
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +70,27 @@ def test_a_lay_adviser_sees_no_list_of_people(cast: Cast):
 
 def test_before_anybody_offended_it_says_so(cast: Cast):
     assert "No one here has any points on this day" in said(cast.alice, "?on-day=1&on-month=3&on-year=2010")
+
+
+def paper(member) -> str:
+    return " ".join(text_of(signed_in(member).get(f"{LIST}paper.pdf")).split())
+
+
+def test_the_paper_names_whom_the_viewer_may_see_and_is_in_the_ledger_as_an_export_with_them(cast: Cast):
+    told = paper(cast.alice)
+    assert "Selection meeting: North Yorkshire, 2 June 2025" in told
+    assert "Quillfeather, Mason Lee" in told
+    assert newest().action is Action.EXPORT
+    assert str(cast.mason) in str(newest().detail["people"]).split()
+
+
+def test_the_paper_of_somebody_who_may_see_nobody_names_nobody(cast: Cast):
+    told = paper(cast.charlie)
+    assert "Quillfeather" not in told
+    assert "Not shown" in told
+    assert "people" not in newest().detail
+
+
+def test_the_spreadsheet_has_the_same_list(cast: Cast):
+    assert "Quillfeather, Mason Lee" in text_of(signed_in(cast.alice).get(f"{LIST}list.xlsx"))
+    assert newest().action is Action.EXPORT

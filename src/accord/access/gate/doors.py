@@ -115,14 +115,22 @@ def note(
 ) -> None:
     """Write to the ledger that a list, search or report was shown, with the people on it, before it is shown."""
     decision = require(asking.viewer, action)
+    _write(asking, _LOGGED_AS[action], decision, None, {**(detail or {}), **_listed(people)})
+
+
+def _listed(people: Iterable[int]) -> dict[str, str | int]:
     shown = list(people)
-    listed: dict[str, str | int] = {"shown": len(shown), "people": " ".join(map(str, shown))} if shown else {}
-    _write(asking, _LOGGED_AS[action], decision, None, {**(detail or {}), **listed})
+    return {"shown": len(shown), "people": " ".join(map(str, shown))} if shown else {}
 
 
-def note_export(asking: Asking, detail: Mapping[str, str | int]) -> None:
-    """Write to the ledger that something left the service as a file, before it does."""
-    _write(asking, Logged.EXPORT, require(asking.viewer, Action.SEE_REPORTS), None, detail)
+def note_export(
+    asking: Asking,
+    detail: Mapping[str, str | int],
+    action: Action = Action.SEE_REPORTS,
+    people: Iterable[int] = (),
+) -> None:
+    """Write to the ledger that something left the service as a file, with the people in it, before it does."""
+    _write(asking, Logged.EXPORT, require(asking.viewer, action), None, {**detail, **_listed(people)})
 
 
 def note_administration(asking: Asking, detail: Mapping[str, str | int]) -> None:

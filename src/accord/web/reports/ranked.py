@@ -60,7 +60,7 @@ def ranked(request: PageRequest) -> HttpResponse:
     part = slice_of(request.GET, len(everybody))
     listed = everybody[part.offset : part.offset + part.size]
     rows = names_of(request.viewer, [each.person_id for each in listed], request.at)
-    lines = [_line(request.viewer, each, rows.get(each.person_id)) for each in listed]
+    lines = [line_of(request.viewer, each, rows.get(each.person_id)) for each in listed]
     detail: dict[str, str | int] = {"area": asked.area.name, "on": asked.on.isoformat()}
     gate.note(asking(request), Action.CONSULT, people=list(rows), detail=detail)
     context = {"asked": asked, "found": found, "lines": lines, "cells": _cells(found, lines), "slice": part}
@@ -69,7 +69,8 @@ def ranked(request: PageRequest) -> HttpResponse:
     return render_page(request, "reports/iom_list.html", context)
 
 
-def _line(viewer: Viewer, each: Ranked, row: CaseRow | None) -> Line:
+def line_of(viewer: Viewer, each: Ranked, row: CaseRow | None) -> Line:
+    """One person of the list as the viewer may be shown them."""
     contributions = each.score.contributions
     shared = tuple(
         given
