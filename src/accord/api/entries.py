@@ -11,7 +11,7 @@ from accord.access.gate import NotFound, open_person
 from accord.access.terms import Action
 from accord.api.doors import ApiRequest, asking
 from accord.api.operations import operation
-from accord.api.register_values import NEW_ENTRY, EntryKind, ValuesSent, ValuesTold, texts_in
+from accord.api.register_values import NEW_ENTRY, EntryKind, NewKind, ValuesSent, ValuesTold, texts_in
 from accord.api.values import Moment, OrNone, Reason, Reference, ReferenceInPath, ReferenceOrNone, record_number
 from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry
@@ -52,7 +52,7 @@ class NewEntry(Schema):
 
     model_config = NEW_ENTRY
 
-    kind: EntryKind
+    kind: NewKind
     values: ValuesSent
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
 
-from accord.journeys.registers import REGISTERS
+from accord.journeys.registers import REGISTERS, WRITABLE
 from accord.kernel.columns import Column
 from accord.record.registers import Register
 
@@ -19,8 +19,17 @@ def _known_kind(value: Any) -> str:
     return value
 
 
+def _writable_kind(value: Any) -> str:
+    if not isinstance(value, str) or value not in WRITABLE:
+        raise ValueError(f"The kinds that may be entered are: {', '.join(WRITABLE)}.")
+    return value
+
+
 EntryKind = Annotated[str, BeforeValidator(_known_kind), WithJsonSchema({"type": "string", "enum": list(REGISTERS)})]
 """The code of a register: which kind of dated fact."""
+
+NewKind = Annotated[str, BeforeValidator(_writable_kind), WithJsonSchema({"type": "string", "enum": list(WRITABLE)})]
+"""The code of a register whose facts may be sent."""
 
 
 def _schema_of(column: Column) -> dict[str, Any]:
@@ -46,6 +55,7 @@ def _values_of(register: Register) -> dict[str, Any]:
 
 
 _ANY_VALUES = {"anyOf": [_values_of(register) for register in REGISTERS.values()]}
+_ANY_SENT = {"anyOf": [_values_of(register) for register in WRITABLE.values()]}
 
 
 def _only_text(value: Any) -> Any:
@@ -58,7 +68,7 @@ def _only_text(value: Any) -> Any:
     return value
 
 
-ValuesSent = Annotated[dict[str, str | None], BeforeValidator(_only_text), WithJsonSchema(_ANY_VALUES)]
+ValuesSent = Annotated[dict[str, str | None], BeforeValidator(_only_text), WithJsonSchema(_ANY_SENT)]
 """What somebody says of one fact: text by column name; null and missing are blank."""
 
 
@@ -83,7 +93,7 @@ def _one_of_each_register(schema: dict[str, Any]) -> None:
             "required": ["kind", "values"],
             "additionalProperties": False,
         }
-        for code, register in REGISTERS.items()
+        for code, register in WRITABLE.items()
     ]
 
 

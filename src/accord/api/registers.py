@@ -10,6 +10,7 @@ from accord.access.terms import Action
 from accord.api.doors import ApiRequest
 from accord.api.operations import operation
 from accord.api.register_values import EntryKind
+from accord.api.values import OrNone
 from accord.journeys.registers import REGISTERS
 from accord.kernel.columns import Column, Kind
 from accord.record.registers import Register as Declared
@@ -42,6 +43,7 @@ class Register(Schema):
     title: str
     starts: str
     ends: str | None
+    entered_by: OrNone = Field(description="What makes its entries, where none can be sent; null where they can.")
     columns: list[RegisterColumn]
 
 

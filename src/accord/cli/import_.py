@@ -15,7 +15,7 @@ from accord.cli._telling import fault_line, text_table
 from accord.journeys.deliveries import Delivery, Imported, ImportRefused, Watch, steps_in
 from accord.journeys.import_extract import PEOPLE, columns_of, import_extract
 from accord.journeys.import_partnership import LISTS, import_list
-from accord.journeys.registers import REGISTERS
+from accord.journeys.registers import WRITABLE
 from accord.kernel.columns import Column
 from accord.kernel.faults import shown
 from accord.ports.clock import now
@@ -24,7 +24,7 @@ from accord.ports.progress import progress_of
 name = "import"
 help = "Take in an agency's extract, whole or not at all; or say what columns one has"
 
-EXTRACTS = (PEOPLE, *REGISTERS)
+EXTRACTS = (PEOPLE, *WRITABLE)
 NAMES = f"Give one of {', '.join((*EXTRACTS, *LISTS))}."
 NOT_TAKEN_IN = 1
 

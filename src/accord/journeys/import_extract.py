@@ -6,7 +6,7 @@ from accord.access.queries import AgencyView, agency_with_code
 from accord.journeys.deliveries import Delivery, Imported, ImportRefused, Watch, nobody_watches
 from accord.journeys.import_facts import take_facts
 from accord.journeys.import_people import take_people
-from accord.journeys.registers import REGISTERS
+from accord.journeys.registers import WRITABLE
 from accord.kernel.columns import Column
 from accord.kernel.faults import Fault
 from accord.people.register import COLUMNS as PEOPLE_COLUMNS
@@ -25,7 +25,7 @@ __all__ = ["PEOPLE", "Delivery", "ImportRefused", "Imported", "columns_of", "imp
 
 def columns_of(register: str) -> tuple[Column, ...]:
     """The columns of an agency's extract, `source_id` first; KeyError for a register there is not."""
-    return PEOPLE_COLUMNS if register == PEOPLE else (SOURCE_ID, *REGISTERS[register].columns)
+    return PEOPLE_COLUMNS if register == PEOPLE else (SOURCE_ID, *WRITABLE[register].columns)
 
 
 def import_extract(delivery: Delivery, watch: Watch = nobody_watches) -> Imported:
@@ -54,4 +54,4 @@ def import_extract(delivery: Delivery, watch: Watch = nobody_watches) -> Importe
 def _take(delivery: Delivery, agency: AgencyView, extract: Extract, watch: Watch) -> Imported:
     if delivery.register == PEOPLE:
         return take_people(delivery, agency, extract, watch)
-    return take_facts(delivery, agency, extract, REGISTERS[delivery.register], watch)
+    return take_facts(delivery, agency, extract, WRITABLE[delivery.register], watch)

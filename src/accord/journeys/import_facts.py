@@ -9,16 +9,17 @@ from typing import Any
 from accord.access.queries import AgencyView
 from accord.journeys.deliveries import Delivery, Imported, Watch, refuse_repeats, stop_if_faulty, tell_ledger
 from accord.journeys.import_people import known_areas, place
+from accord.kernel.periods import Period
 from accord.people.commands import count_delivery, receive_delivery
 from accord.people.queries import source_records_of
 from accord.ports.clock import london_day
 from accord.ports.csv_files import Extract
 from accord.ports.identity import new_ids
 from accord.record.commands import Author, Row, enter_delivered
-from accord.record.delivery_queries import delivered
+from accord.record.delivery_queries import delivered, standing_of_records
 from accord.record.queries import retention_of
 from accord.record.registers import Register
-from accord.record.rules import digest_of, problems_with
+from accord.record.rules import digest_of, overlap_problems, problems_with
 
 BATCH = 10_000
 
@@ -45,6 +46,8 @@ def take_facts(delivery: Delivery, agency: AgencyView, extract: Extract, registe
         _check(extract, register, fact, sources.get(fact.source_id), agency)
         for name in register.areas:
             place(extract, fact.line, fact.values, name, known)
+    if register.one_at_a_time:
+        _refuse_two_at_once(extract, register, facts, sources)
     stop_if_faulty(extract)
     number = receive_delivery(
         agency_id=agency.id, register=delivery.register, file_name=delivery.file_name,
@@ -85,6 +88,22 @@ def _check(extract: Extract, register: Register, fact: _Fact, source: Source | N
     if born is not None and starts < born:
         why = f"This is before the person was born ({born.isoformat()})."
         extract.refuse(fact.line, register.starts, _text(starts), why)
+
+
+def _refuse_two_at_once(
+    extract: Extract, register: Register, facts: Sequence[_Fact], sources: Mapping[str, Source]
+) -> None:
+    """Refuse each fact that is at the same time as one on an earlier line, or as one delivered before and not told again."""
+    known = [fact for fact in facts if fact.source_id in sources]
+    ids = {fact.source_id: sources[fact.source_id][0] for fact in known}
+    held = standing_of_records(register.code, ids.values(), {fact.key for fact in facts})
+    for fact in known:
+        beside = held.setdefault(ids[fact.source_id], [])
+        for problem in overlap_problems(register, fact.values, beside):
+            extract.refuse(fact.line, problem.column, _text(fact.values.get(problem.column)), problem.why)
+        starts, ends = register.starts_on(fact.values), register.ends_on(fact.values)
+        if ends is None or ends >= starts:
+            beside.append((f"line {fact.line}", Period(starts, ends)))
 
 
 def _text(value: Any) -> str:

@@ -10,3 +10,6 @@ REGISTERS: dict[str, Register] = {
     register.code: register
     for register in sorted((CONTACTS, CUSTODY, IOM, OFFENCES, TAGS), key=lambda register: register.order)
 }
+
+WRITABLE: dict[str, Register] = {code: register for code, register in REGISTERS.items() if not register.entered_by}
+"""Those whose facts anybody may deliver, write on a form or send: the others are entered by their own pages alone."""

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from accord.access.gate import Asking, NotFound, admit, tell
 from accord.access.terms import Action
-from accord.journeys.registers import REGISTERS
+from accord.journeys.registers import REGISTERS, WRITABLE
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, own_entry
 from accord.record.commands import answer_draft, drop_draft, start_draft
 from accord.record.draft_queries import DraftView, draft
@@ -16,7 +16,7 @@ REASON = "reason_for_change"
 def begin_entry(asking: Asking, person_id: int | None, register: str) -> int:
     """Begin a draft of a new entry; returns the draft's number."""
     opened = admit(asking, person_id, Action.RECORD)
-    if register not in REGISTERS:
+    if register not in WRITABLE:
         raise NotFound
     with transaction.atomic():
         tell(asking, opened, Action.CONSULT, {"register": register, "step": "began an entry"})
@@ -29,7 +29,7 @@ def begin_correction(asking: Asking, person_id: int | None, entry_id: int) -> in
     ChangeRefused when another agency recorded the entry or it no longer stands.
     """
     opened = admit(asking, person_id, Action.CORRECT)
-    found = own_entry(asking, opened, entry_id)
+    found = own_entry(asking, opened, entry_id, Action.CORRECT)
     texts = texts_of(REGISTERS[found.kind], entry_id)
     with transaction.atomic():
         tell(asking, opened, Action.CONSULT, {"register": found.kind, "entry": entry_id, "step": "began a correction"})

@@ -11,15 +11,20 @@ from accord.access.gate import Asking, NotFound, Opened, admit, tell
 from accord.access.queries import area_ids_by_name
 from accord.access.terms import Action
 from accord.access.viewer import Viewer
-from accord.journeys.registers import REGISTERS
+from accord.journeys.registers import REGISTERS, WRITABLE
 from accord.kernel.columns import ValueFault
 from accord.kernel.decisions import Decision, all_of
 from accord.people.commands import own_record_of
 from accord.ports.clock import london_day
 from accord.record.commands import Author, ChangeRefused, EntryRefused, correct, enter, withdraw
-from accord.record.queries import EntryView, entry, retention_of
-from accord.record.registers import Problem
-from accord.record.rules import entry_is_current, entry_may_be_changed_by
+from accord.record.queries import EntryView, entry, held_at_any_time, retention_of
+from accord.record.registers import Problem, Register
+from accord.record.rules import (
+    entry_is_current,
+    entry_may_be_changed_by,
+    entry_may_be_corrected,
+    overlap_problems,
+)
 
 
 @dataclass(frozen=True)
@@ -62,8 +67,11 @@ def enter_entry(asking: Asking, person_id: int | None, answers: Answers) -> int:
     Raises NotFound, Restricted or Refused from the gate, and EntryRefused for what the values do not allow.
     """
     opened = admit(asking, person_id, Action.RECORD)
-    register, day = REGISTERS[answers.register], london_day(asking.at)
+    if answers.register not in WRITABLE:
+        raise NotFound
+    register, day = WRITABLE[answers.register], london_day(asking.at)
     values = read_answers(answers, day)
+    _refuse_two_at_once(register, values, asking.viewer.agency_id, opened.person_id)
     with transaction.atomic():
         number = enter(register, values, _author(asking, opened), retention_of(register, day), asking.at)
         tell(asking, opened, Action.RECORD, {"register": register.code, "entry": number})
@@ -76,9 +84,10 @@ def correct_entry(asking: Asking, person_id: int | None, entry_id: int, answers:
     As `enter_entry`, and ChangeRefused when another agency recorded it, no reason is given or somebody was faster.
     """
     opened = admit(asking, person_id, Action.CORRECT)
-    old = own_entry(asking, opened, entry_id)
+    old = own_entry(asking, opened, entry_id, Action.CORRECT)
     register, day = REGISTERS[old.kind], london_day(asking.at)
     values = read_answers(Answers(old.kind, answers.texts), day)
+    _refuse_two_at_once(register, values, asking.viewer.agency_id, opened.person_id, entry_id)
     with transaction.atomic():
         author = _author(asking, opened)
         number = correct(register, entry_id, values, author, reason, retention_of(register, day), asking.at)
@@ -89,28 +98,40 @@ def correct_entry(asking: Asking, person_id: int | None, entry_id: int, answers:
 def withdraw_entry(asking: Asking, person_id: int | None, entry_id: int, reason: str) -> None:
     """Withdraw an entry of the viewer's own agency; it stays, superseded, with the reason. Raises as `correct_entry`."""
     opened = admit(asking, person_id, Action.WITHDRAW)
-    old = own_entry(asking, opened, entry_id)
+    old = own_entry(asking, opened, entry_id, Action.WITHDRAW)
     with transaction.atomic():
         withdraw(entry_id, reason, asking.at)
         tell(asking, opened, Action.WITHDRAW, {"register": old.kind, "entry": entry_id})
 
 
-def own_entry(asking: Asking, opened: Opened, entry_id: int) -> EntryView:
-    """The entry, standing and the viewer's own agency's; NotFound when it is not to be seen, ChangeRefused otherwise."""
+def _refuse_two_at_once(
+    register: Register, values: Mapping[str, Any], agency_id: int, person_id: int, leaving_out: int | None = None
+) -> None:
+    if not register.one_at_a_time:
+        return
+    problems = overlap_problems(register, values, held_at_any_time(register.code, agency_id, person_id, leaving_out))
+    if problems:
+        raise EntryRefused(problems)
+
+
+def own_entry(asking: Asking, opened: Opened, entry_id: int, action: Action) -> EntryView:
+    """The entry, to be changed so by the viewer's agency; NotFound when it is not to be seen, ChangeRefused otherwise."""
     found = entry(asking.viewer, opened, entry_id)
     if found is None:
         raise NotFound
-    decision = may_be_changed(asking.viewer, found)
+    decision = may_be_changed(asking.viewer, found, action)
     if not decision:
         raise ChangeRefused(decision)
     return found
 
 
-def may_be_changed(viewer: Viewer, found: EntryView) -> Decision:
-    """Whether the entry is the viewer's agency's to change and still stands; whether their role allows it is not asked."""
+def may_be_changed(viewer: Viewer, found: EntryView, action: Action) -> Decision:
+    """Whether the entry is the viewer's agency's to change so and still stands; whether their role may is not asked."""
+    entered_by = REGISTERS[found.kind].entered_by if action is Action.CORRECT else ""
     return all_of(
         (
             entry_may_be_changed_by(viewer.agency_id, found.agency_id, found.agency_name),
+            entry_may_be_corrected(entered_by),
             entry_is_current(found.superseded_at is not None),
         )
     )

@@ -35,7 +35,8 @@ class ValueFault(ValueError):
 class Column:
     """One column of a register: its name in an extract, one line about it, how its text is read, and how it is asked for.
 
-    `parse` takes the text without surrounding spaces, never blank. With `uses_today` it takes today's date too.
+    `parse` takes the text without surrounding spaces, never blank. With `uses_today` it takes today's date too. `said`
+    turns what is kept into words for people, where it is not kept in words.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Column:
     choices: tuple[tuple[str, str], ...] = ()
     kind: Kind = "text"
     uses_today: bool = False
+    said: Callable[[str], str] | None = None
 
     def read(self, text: str, today: date | None = None) -> Any:
         """The value of the text, or None when it is blank; ValueFault when it is refused."""

@@ -1,8 +1,9 @@
 """Reads of what agencies delivered before, so that the same extract changes nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from accord.kernel.periods import Period
 from accord.record.models import Entry
 
 CHUNK = 500
@@ -15,6 +16,23 @@ class Delivered:
     digest: str
     current_id: int | None
     version: int
+
+
+def standing_of_records(
+    kind: str, record_ids: Iterable[int], leaving_out: Collection[str]
+) -> dict[int, list[tuple[str, Period]]]:  # fmt: skip
+    """The facts of the kind that stand by each source record, with their summaries, save those with the keys left out."""
+    ids, found = sorted(set(record_ids)), dict[int, list[tuple[str, Period]]]()
+    for start in range(0, len(ids), 500):
+        rows = Entry.objects.filter(
+            superseded_at__isnull=True, kind=kind, source_record_id__in=ids[start : start + 500]
+        )
+        for record, key, text, *days in rows.values_list(
+            "source_record_id", "source_key", "summary", "starts_on", "ends_on"
+        ):
+            if key not in leaving_out:
+                found.setdefault(record, []).append((text, Period(*days)))
+    return found
 
 
 def delivered(agency_id: int, kind: str, source_keys: Sequence[str]) -> Mapping[str, Delivered]:

@@ -1,6 +1,6 @@
 """The only readers of entries. What is about one person takes the open door and what the viewer may see within it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +12,7 @@ from accord.access.gate import Opened, entries_for
 from accord.access.queries import areas
 from accord.access.viewer import PersonFacts, Viewer
 from accord.kernel.periods import Period
+from accord.kernel.references import reference_of
 from accord.policy.queries import value_on
 from accord.record.models import Entry
 from accord.record.registers import Register
@@ -246,13 +247,18 @@ def details_of(register: Register, entry_id: int) -> dict[str, Any]:
 
 
 def texts_of(register: Register, entry_id: int) -> dict[str, str]:
-    """The values of one entry as the text of an answer: days year-month-day, areas by name. As `details_of`."""
+    """The values of one entry as the text of an answer: days year-month-day, areas by name, entries by reference."""
     values = details_of(register, entry_id)
     names = {area.id: area.name for area in areas()} if register.areas else {}
-    return {
-        name: names.get(value, "") if name in register.areas else "" if value is None else str(value)
-        for name, value in values.items()
-    }
+    return {name: _text_of(register, name, value, names) for name, value in values.items()}
+
+
+def _text_of(register: Register, name: str, value: Any, areas: Mapping[int, str]) -> str:
+    if value is None:
+        return ""
+    if name in register.areas:
+        return areas.get(value, "")
+    return reference_of(value) if name in register.links else str(value)
 
 
 def versions_of(viewer: Viewer, opened: Opened, entry_id: int) -> list[EntryView]:
@@ -267,6 +273,14 @@ def versions_of(viewer: Viewer, opened: Opened, entry_id: int) -> list[EntryView
 def review_due(viewer: Viewer, opened: Opened, day: date) -> int:
     """How many of the person's standing entries have reached the day on which keeping them must be reviewed."""
     return _visible(viewer, opened).filter(known(None), retention_review_on__lte=day).count()
+
+
+def held_at_any_time(kind: str, agency_id: int, person_id: int, leaving_out: int | None) -> list[tuple[str, Period]]:
+    """The facts of the kind that stand of a person by one agency's word, each with its summary. For the journeys that write."""
+    rows = Entry.objects.filter(known(None), kind=kind, agency_id=agency_id, person_id=person_id).exclude(
+        pk=leaving_out
+    )
+    return [(text, Period(*days)) for text, *days in rows.values_list("summary", "starts_on", "ends_on")]
 
 
 def retention_of(register: Register, day: date) -> Retention:

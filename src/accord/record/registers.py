@@ -29,8 +29,13 @@ class Register:
 
     `columns` are those of its extract without `source_id`. `starts` and `ends` name the columns that give the period: a
     register without `ends` holds one-day events. `key` names the columns that, with the source record, tell one fact from
-    another in an extract. `areas` names columns that name an area; the table keeps `<column>_id` for them. Every other
-    column is a field of `table`, an app label and model name. `about` ends the sentence "Add ...".
+    another in an extract. `areas` names columns that name an area, and `links` those that hold another entry's number; the
+    table keeps `<column>_id` for them. Every other column is a field of `table`, an app label and model name. `about` ends
+    the sentence "Add ...".
+
+    `entered_by` says which pages make the register's entries, where nothing else may: a step of a process, or what is
+    computed. They are then not offered to be added, imported or sent, nor corrected; they are read, kept and withdrawn as
+    any other. `one_at_a_time`: by one agency's word, one person is in one of these at a time.
     """
 
     code: str
@@ -43,6 +48,9 @@ class Register:
     summary: Callable[[Values], str]
     ends: str | None = None
     areas: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    entered_by: str = ""
+    one_at_a_time: bool = False
     problems: Callable[[Values], Iterable[Problem]] = no_problems
     order: int = 0
 
@@ -58,11 +66,12 @@ class Register:
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields of the register's own table, in the order of `detail`."""
-        return tuple(f"{name}_id" if name in self.areas else name for name in self.detail)
+        keyed = self.areas | self.links
+        return tuple(f"{name}_id" if name in keyed else name for name in self.detail)
 
     def blank_of(self, name: str) -> str | None:
-        """How the register's table keeps a blank of the column: no day or area, or empty text."""
-        return None if name in self.areas or self.column(name).kind == "date" else ""
+        """How the register's table keeps a blank of the column: no day, area or entry, or empty text."""
+        return None if name in self.areas | self.links or self.column(name).kind == "date" else ""
 
     def starts_on(self, values: Values) -> date:
         """The first day on which the fact is true."""

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 from accord.kernel.decisions import Decision
+from accord.kernel.periods import Period
 from accord.record.registers import Problem, Register, Values
 
 LATEST_YEAR = 2199
@@ -50,6 +51,23 @@ def _period_problems(register: Register, values: Values) -> Iterable[Problem]:
         )
 
 
+def overlap_problems(register: Register, values: Values, held: Iterable[tuple[str, Period]]) -> list[Problem]:
+    """What of the facts held, each with its summary, the new one would be at the same time as; no two may be at once."""
+    starts, ends = register.starts_on(values), register.ends_on(values)
+    if not register.one_at_a_time or (ends is not None and ends < starts):
+        return []
+    period = Period(starts, ends)
+    return [Problem(register.starts, _why_at_once(summary, other)) for summary, other in held if period.overlaps(other)]
+
+
+def _why_at_once(summary: str, held: Period) -> str:
+    until = f" until {held.ends_on.isoformat()}" if held.ends_on else ", with no end"
+    return (
+        f"By the same agency's word this is at the same time as: {summary}, from {held.starts_on.isoformat()}{until}. "
+        "End that one first, on the day on which this one starts."
+    )
+
+
 def digest_of(values: Mapping[str, Any]) -> str:
     """A short digest by which a row delivered again is known to say the same: 32 hexadecimal characters."""
     text = "\x1f".join(["" if value is None else str(value) for value in values.values()])
@@ -71,6 +89,13 @@ def entry_is_current(superseded: bool) -> Decision:
             "Somebody has changed this entry since you opened it. Open it again and look at what it says now.",
         )
     return Decision.yes("current", "The entry stands.")
+
+
+def entry_may_be_corrected(entered_by: str) -> Decision:
+    """What a step of a process decided, or what was computed, is not rewritten: it is withdrawn, and the step made again."""
+    if not entered_by:
+        return Decision.yes("free", "The entry may be corrected.")
+    return Decision.no("own_pages", f"This was made by {entered_by}. Withdraw it and make it there again.")
 
 
 def entry_may_be_changed_by(agency_id: int, entry_agency_id: int, entry_agency_name: str) -> Decision:

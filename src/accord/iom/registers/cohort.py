@@ -56,6 +56,7 @@ IOM = Register(
     ends="left_on",
     key=("entered_on",),
     areas=frozenset({"area"}),
+    one_at_a_time=True,
     summary=_summary,
     problems=_problems,
     order=10,

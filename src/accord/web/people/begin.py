@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accord.access.terms import Action
 from accord.journeys import write_drafts
-from accord.journeys.registers import REGISTERS
+from accord.journeys.registers import WRITABLE
 from accord.kernel.columns import choice_column
 from accord.kernel.references import number_of, reference_of
 from accord.ports.clock import london_day
@@ -21,7 +21,7 @@ from accord.web.shell.pages import PageRequest, asking, open_person, page, rende
 from accord.web.shell.words import capitalised
 
 REGISTER = choice_column(
-    "register", "register", [(code, capitalised(each.about)) for code, each in REGISTERS.items()], required=True,
+    "register", "register", [(code, capitalised(each.about)) for code, each in WRITABLE.items()], required=True,
     label="What do you want to add?",
 )  # fmt: skip
 
@@ -36,7 +36,7 @@ def add(request: PageRequest, reference: str) -> HttpResponse:
         if not answers.faults:
             code = answers.values["register"]
             number = write_drafts.begin_entry(asking(request), number_of(reference), code)
-            return redirect("people:ask", reference, reference_of(number), REGISTERS[code].columns[0].name)
+            return redirect("people:ask", reference, reference_of(number), WRITABLE[code].columns[0].name)
     opened = open_person(request, reference)
     back = reverse("people:overview", args=[reference_of(opened.person_id)])
     context = {

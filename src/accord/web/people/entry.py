@@ -73,4 +73,4 @@ def entry_among(versions: list[EntryView], number: int) -> EntryView:
 
 
 def _may(viewer: Viewer, found: EntryView, action: Action) -> Decision:
-    return all_of((may(viewer, action), may_be_changed(viewer, found)))
+    return all_of((may(viewer, action), may_be_changed(viewer, found, action)))

@@ -17,6 +17,8 @@ def in_words(column: Column, text: str) -> str | Markup:
     """One value in words; "" when there is none. What the column would refuse is shown as it was typed."""
     if not text:
         return ""
+    if column.said is not None:
+        return paragraphs(column.said(text))
     if column.kind == "choice":
         return dict(column.choices).get(text, text)
     if column.kind == "date":

@@ -32,7 +32,7 @@ def withdraw(request: PageRequest, reference: str, entry_reference: str) -> Http
     found = entry(request.viewer, opened, number)
     if found is None:
         raise NotFound
-    decision = may_be_changed(request.viewer, found)
+    decision = may_be_changed(request.viewer, found, Action.WITHDRAW)
     if not decision:
         return errors.refused(request, decision)
     back = reverse("people:entry", args=[reference, entry_reference])
