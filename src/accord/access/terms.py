@@ -81,6 +81,8 @@ class Action(StrEnum):
     LINK = "link"
     UNLINK = "unlink"
     BREAK_GLASS = "break_glass"
+    SELECT = "select"
+    SET_SCHEME = "set_scheme"
     SEE_REPORTS = "see_reports"
     SEE_HISTORY = "see_history"
     OVERSEE = "oversee"
@@ -99,6 +101,8 @@ ACTION_WORDS = {
     Action.LINK: "decide which records are of one person",
     Action.UNLINK: "take records of one person apart",
     Action.BREAK_GLASS: "open a record in an emergency",
+    Action.SELECT: "record what a selection meeting decided",
+    Action.SET_SCHEME: "say what an IOM scheme is",
     Action.SEE_REPORTS: "see reports",
     Action.SEE_HISTORY: "see who has looked at a record",
     Action.OVERSEE: "oversee how records are used",
@@ -116,6 +120,7 @@ ABOUT_A_PERSON = frozenset(
         Action.RESTRICT,
         Action.LINK,
         Action.UNLINK,
+        Action.SELECT,
         Action.SEE_HISTORY,
     }
 )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from accord.iom.terms import Cohort, Tier
+from accord.iom.terms import PUBLISHED_COHORTS, Cohort, Tier
 from accord.people.terms import Sex
 
 ADULT_AGE = 18
@@ -19,6 +19,8 @@ ADULT_AGE = 18
 NO_COHORT = ""
 EVERY_COHORT = "all"
 COHORT_ROWS = (*Cohort, NO_COHORT, EVERY_COHORT)
+ALWAYS_COUNTED = (*PUBLISHED_COHORTS, NO_COHORT, EVERY_COHORT)
+"""The rows that every area has, as they were published; another cohort has one where somebody stands in it."""
 
 People = frozenset[int]
 
@@ -81,7 +83,8 @@ def cohort_rows(
     parts = [(name, by_area[number]) for number, name in areas]
     if len(areas) != 1:
         parts.append((all_areas, [place for number, _ in areas for place in by_area[number]]))
-    return tuple(_row(name, cohort, stand, known, below) for name, stand in parts for cohort in COHORT_ROWS)
+    rows = (_row(name, cohort, stand, known, below) for name, stand in parts for cohort in COHORT_ROWS)
+    return tuple(row for row in rows if row.cohort in ALWAYS_COUNTED or row.people)
 
 
 def _row(area: str, cohort: str, places: Iterable[Place], known: Mapping[int, Described], below: int) -> CohortRow:

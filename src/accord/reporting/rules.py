@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol
 
-from accord.iom.terms import Tier
+from accord.iom.terms import PUBLISHED_TIERS, Tier
 
 FORCEWIDE = "Forcewide"
 
@@ -72,12 +72,18 @@ class PerformanceTable:
 def performance_table(
     districts: Sequence[tuple[int, str]], places: Iterable[Place], seen: Seen, all_areas: str = FORCEWIDE
 ) -> PerformanceTable:
-    """Count the table; `districts` are (number, name) in the order to print, and every place lies in one of them."""
+    """Count the table; `districts` are (number, name) in the order to print, and every place lies in one of them.
+
+    Every district has the rows that were published, and one more for each other tier in which a scheme has somebody.
+    """
     standing: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for place in places:
         standing[place.area_id, place.tier].append(place.person_id)
     tiers = tuple(
-        _tier_row(name, tier, frozenset(standing[area_id, tier]), seen) for area_id, name in districts for tier in Tier
+        _tier_row(name, tier, frozenset(standing[area_id, tier]), seen)
+        for area_id, name in districts
+        for tier in Tier
+        if tier in PUBLISHED_TIERS or standing[area_id, tier]
     )
     totals = tuple(
         _totals_row(name, frozenset().union(*(standing[area_id, tier] for tier in Tier)), seen)

@@ -1,8 +1,8 @@
 """The tables of IOM as rows with headings; the performance table in the columns that North Yorkshire published. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
+from accord.iom.terms import COHORT_WORDS, PUBLISHED_TIERS, TIER_WORDS, Cohort, Tier
 from accord.reporting.cohort_rules import EVERY_COHORT, NO_COHORT, CohortRow
 from accord.reporting.indicator_rules import IndicatorRow
 from accord.reporting.national_rules import NationalRow
@@ -39,22 +39,33 @@ def totals_rows(table: PerformanceTable) -> list[Row]:
 
 
 COHORT_COLUMNS = (
-    "area", "cohort", *Tier, "people", "male", "female", "indeterminate", "sex_not_known", "children", "young_adults",
-    "older", "age_not_known",
+    "people", "male", "female", "indeterminate", "sex_not_known", "children", "young_adults", "older", "age_not_known",
 )  # fmt: skip
 COHORT_ROW_WORDS: dict[str, str] = {
     **{cohort.value: words for cohort, words in COHORT_WORDS.items()}, NO_COHORT: "Not recorded", EVERY_COHORT: "All"
 }  # fmt: skip
 
 
-def cohort_count_rows(rows: Iterable[CohortRow]) -> list[Row]:
-    """One row for each cohort of each area and of all of them, in the order of `COHORT_COLUMNS`."""
+def tiers_in(rows: Iterable[CohortRow]) -> list[Tier]:
+    """The tiers to print: those published, and each other in which somebody stands."""
+    held = {tier for row in rows for tier, people in row.tiers.items() if people}
+    return [tier for tier in Tier if tier in PUBLISHED_TIERS or tier in held]
+
+
+def cohort_columns(rows: Iterable[CohortRow]) -> tuple[str, ...]:
+    """The headings of `cohort_count_rows`."""
+    return ("area", "cohort", *tiers_in(rows), *COHORT_COLUMNS)
+
+
+def cohort_count_rows(rows: Sequence[CohortRow]) -> list[Row]:
+    """One row for each cohort of each area and of all of them, in the order of `cohort_columns`."""
+    tiers = tiers_in(rows)
     return [
         (
             row.area,
             COHORT_ROW_WORDS[row.cohort],
-            *(len(row.tiers[tier]) for tier in Tier),
-            *(len(getattr(row, name)) for name in COHORT_COLUMNS[2 + len(Tier) :]),
+            *(len(row.tiers[tier]) for tier in tiers),
+            *(len(getattr(row, name)) for name in COHORT_COLUMNS),
         )
         for row in rows
     ]

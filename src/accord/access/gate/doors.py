@@ -27,6 +27,8 @@ _LOGGED_AS = {
     Action.RESTRICT: Logged.ADMINISTER,
     Action.LINK: Logged.LINK,
     Action.UNLINK: Logged.UNLINK,
+    Action.SELECT: Logged.RECORD,
+    Action.SET_SCHEME: Logged.ADMINISTER,
     Action.ADMINISTER: Logged.ADMINISTER,
 }
 

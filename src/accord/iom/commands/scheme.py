@@ -1,0 +1,98 @@
+"""The only writers of schemes. Nothing is overwritten: a change ends the version in force and adds one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from accord.iom import scheme_rules as rules
+from accord.iom.models import Scheme, SchemePartner, SchemeVersion
+from accord.iom.scheme_rules import DefinitionFault, DefinitionRefused
+from accord.kernel.decisions import Decision
+from accord.policy.rules import is_said
+from accord.risk.matrix.table import table_may_follow
+
+
+@dataclass(frozen=True)
+class NewScheme:
+    """A scheme to be: its short name, its name, its area, who leads it and who takes part."""
+
+    code: str
+    name: str
+    area_id: int
+    lead_id: int
+    partner_ids: Iterable[int] = ()
+
+
+def found_scheme(new: NewScheme) -> int:
+    """Found a scheme and return its number; DefinitionRefused when its short name will not do or its area has one."""
+    well_formed = rules.code_is_well_formed(new.code)
+    if not well_formed:
+        raise _refused("code", well_formed)
+    try:
+        with transaction.atomic():
+            scheme = Scheme.objects.create(code=new.code, name=new.name, area_id=new.area_id, lead_id=new.lead_id)
+            for agency_id in sorted({new.lead_id, *new.partner_ids}):
+                SchemePartner.objects.create(scheme=scheme, agency_id=agency_id)
+    except IntegrityError:
+        why = "There is a scheme with this short name, or in this area, already. Change that one, or choose another."
+        raise DefinitionRefused([DefinitionFault("code", why)]) from None
+    return scheme.pk
+
+
+def take_part(scheme_id: int, agency_id: int) -> None:
+    """Let another agency take part in a scheme; again changes nothing."""
+    SchemePartner.objects.get_or_create(scheme_id=scheme_id, agency_id=agency_id)
+
+
+def define(scheme_id: int, texts: Mapping[str, str], starts_on: date, reason: str, at: datetime, by: str) -> int:
+    """Say what a scheme is from a day on, and return the version's number; DefinitionRefused tells every fault."""
+    held = {name: texts.get(name, "").strip() for name in rules.FIELDS}
+    faults = list(rules.faults_in(held))
+    said = is_said("reason", reason)
+    if not said:
+        faults.append(DefinitionFault("reason", said.because))
+    with transaction.atomic():
+        current = _current(scheme_id)
+        faults.extend(_what_does_not_follow(current, held, starts_on, is_sound=not faults))
+        if faults:
+            raise DefinitionRefused(faults)
+        number = SchemeVersion.objects.filter(scheme_id=scheme_id).count() + 1
+        if current is not None:
+            SchemeVersion.objects.filter(pk=current.pk).update(ends_on=starts_on)
+        try:
+            with transaction.atomic():
+                SchemeVersion.objects.create(
+                    scheme_id=scheme_id, number=number, starts_on=starts_on, definition=held, set_by=by, set_at=at,
+                    reason=reason.strip(),
+                )  # fmt: skip
+        except IntegrityError:
+            why = "Somebody has just changed this scheme. Look at what it is now, then change it if you still need to."
+            raise DefinitionRefused([DefinitionFault("starts_on", why)]) from None
+    return number
+
+
+def _what_does_not_follow(
+    current: SchemeVersion | None, held: Mapping[str, str], starts_on: date, *, is_sound: bool
+) -> Iterable[DefinitionFault]:
+    follows = rules.version_may_follow(current.starts_on if current else None, starts_on)
+    if not follows:
+        yield DefinitionFault("starts_on", follows.because)
+    if current is None or not is_sound:
+        return
+    before, new = rules.read_definition(current.definition), rules.read_definition(held)
+    if before.matrix_is_its_own and new.matrix_is_its_own and before.matrix != new.matrix:
+        table = table_may_follow(new.matrix, before.matrix)
+        if not table:
+            yield DefinitionFault("matrix", table.because)
+
+
+def _current(scheme_id: int) -> SchemeVersion | None:
+    """The version with no end. The scheme is held first, so that whoever waited for another's change then sees it."""
+    Scheme.objects.select_for_update().get(pk=scheme_id)
+    return SchemeVersion.objects.filter(scheme_id=scheme_id, ends_on__isnull=True).first()
+
+
+def _refused(field: str, decision: Decision) -> DefinitionRefused:
+    return DefinitionRefused([DefinitionFault(field, decision.because)])

@@ -1,0 +1,115 @@
+"""The only readers of schemes. They carry no person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from accord.access.queries import AreaView, areas, areas_within
+from accord.access.viewer import Viewer
+from accord.iom.models import Scheme, SchemeVersion
+from accord.iom.scheme_rules import Definition, read_definition
+from accord.kernel.periods import Period
+
+
+@dataclass(frozen=True)
+class SchemeView:
+    """A scheme, and the agencies that take part in it, by name."""
+
+    id: int
+    code: str
+    name: str
+    area_id: int
+    area_name: str
+    lead_id: int
+    lead_name: str
+    partners: Mapping[int, str]
+
+    def is_partner(self, agency_id: int) -> bool:
+        """Whether the agency takes part."""
+        return agency_id in self.partners
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """One version of what a scheme is: its parts as text, and who set it, when and why."""
+
+    number: int
+    starts_on: date
+    ends_on: date | None
+    texts: Mapping[str, str]
+    set_by: str
+    set_at: datetime
+    reason: str
+
+    @property
+    def definition(self) -> Definition:
+        """The parts, read."""
+        return read_definition(self.texts)
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether it holds on the day."""
+        return Period(self.starts_on, self.ends_on).contains(day)
+
+
+def schemes(viewer: Viewer) -> list[SchemeView]:
+    """The schemes in which the viewer's agency takes part, by name."""
+    return [_scheme(row) for row in _rows().filter(partners__agency_id=viewer.agency_id).order_by("name")]
+
+
+def scheme_with_code(code: str) -> SchemeView | None:
+    """The scheme with the code; None when there is none."""
+    row = _rows().filter(code=code).first()
+    return _scheme(row) if row else None
+
+
+def scheme_for(viewer: Viewer, code: str) -> SchemeView | None:
+    """The scheme with the code, where the viewer's agency takes part in it; None otherwise."""
+    found = scheme_with_code(code)
+    return found if found and found.is_partner(viewer.agency_id) else None
+
+
+def scheme_of_area(area_id: int) -> SchemeView | None:
+    """The scheme that manages an area: its own, or that of the nearest wider one; None when there is none."""
+    every = {area.id: area for area in areas()}
+    found = {row.area_id: row for row in _rows()}
+    while area_id not in found:
+        parent = every[area_id].parent_id if area_id in every else None
+        if parent is None:
+            return None
+        area_id = parent
+    return _scheme(found[area_id])
+
+
+def scheme_areas(scheme: SchemeView) -> list[AreaView]:
+    """The area of the scheme and those within it, which its people may be managed in."""
+    (area,) = (each for each in areas() if each.id == scheme.area_id)
+    return areas_within(area)
+
+
+def versions(scheme: SchemeView) -> list[VersionView]:
+    """Every version of what the scheme is, newest first."""
+    return [_version(row) for row in SchemeVersion.objects.filter(scheme_id=scheme.id).order_by("-number")]
+
+
+def version_on(scheme: SchemeView, day: date) -> VersionView | None:
+    """The version in force on the day; None before the first began."""
+    live = Q(ends_on__isnull=True) | Q(ends_on__gt=day)
+    row = SchemeVersion.objects.filter(live, scheme_id=scheme.id, starts_on__lte=day).first()
+    return _version(row) if row else None
+
+
+def _rows() -> QuerySet[Scheme]:
+    partners = Prefetch("partners__agency")
+    return Scheme.objects.select_related("area", "lead").prefetch_related("partners", partners)
+
+
+def _scheme(row: Scheme) -> SchemeView:
+    named = sorted((each.agency.name, each.agency_id) for each in row.partners.all())
+    partners = {agency_id: name for name, agency_id in named}
+    return SchemeView(row.pk, row.code, row.name, row.area_id, row.area.name, row.lead_id, row.lead.name, partners)
+
+
+def _version(row: SchemeVersion) -> VersionView:
+    return VersionView(row.number, row.starts_on, row.ends_on, row.definition, row.set_by, row.set_at, row.reason)
