@@ -17,9 +17,12 @@ from django.test import Client
 from accord.access import reference
 from accord.access.commands import doors, partnership
 from accord.access.gate import Asking
-from accord.access.queries import AgencyView, agency_with_code, officer_named, viewer_for
+from accord.access.queries import AgencyView, agency_with_code, area_named, officer_named, viewer_for
 from accord.access.terms import InvolvementBasis, InvolvementRole, Relation, Role
 from accord.access.viewer import Viewer
+from accord.iom.commands import scheme
+from accord.iom.commands.scheme import NewScheme
+from accord.iom.scheme_defaults import DEFAULTS
 from accord.journeys.import_extract import Delivery, import_extract
 from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, enter_entry
@@ -48,6 +51,7 @@ PRISONS = "hmpps-prisons"
 TRUST = "tees-esk-and-wear-valleys-nhs-trust"
 AUTHORITY = "york-and-north-yorkshire-combined-authority"
 CHARITY = "second-bench"
+SCHEME_CODE = "north-yorkshire"
 
 _AREAS = {"Yorkshire and the Humber", "North Yorkshire", "York/Selby", "Hambleton/Richmond", "Harrogate/Craven",
           "Scarborough/Ryedale"}  # fmt: skip
@@ -177,6 +181,7 @@ def cast_in_place() -> Cast:
 def make_cast() -> Cast:
     """Make the partnership in an empty database, with the commands and journeys that the service itself uses."""
     agreement = _make_partnership()
+    _found_scheme()
     digest = make_password(PASSWORD)
     members = {username: _officer(username, *said, digest) for username, said in _OFFICERS.items()}
     for agency, register, text in _EXTRACTS:
@@ -192,6 +197,17 @@ def make_cast() -> Cast:
 
 
 _BEFORE = CAST_AT - timedelta(days=4)
+
+
+def _found_scheme() -> None:
+    """The scheme of North Yorkshire, in which every agency of the cast takes part, in its second version."""
+    area = area_named("North Yorkshire")
+    assert area is not None
+    partners = [_agency(code).id for code in (POLICE, PROBATION, PRISONS, TRUST, CHARITY)]
+    new = NewScheme(SCHEME_CODE, "North Yorkshire", area.id, partners[0], partners)
+    number = scheme.found_scheme(new)
+    for since, capacity in ((date(2018, 1, 8), "100"), (BEGAN_ON, "120")):
+        scheme.define(number, {**DEFAULTS, "capacity": capacity}, since, "The board decided.", _BEFORE, "cast")
 
 
 def _make_partnership() -> int:

@@ -21,13 +21,15 @@ def _faults(answer):
 
 
 VALUES = {
-    "iom": {"area": "York/Selby", "cohort": None, "tier": "bronze", "entered_on": "2025-06-01", "left_on": None,
+    "iom": {"area": "York/Selby", "cohort": None, "tier": "bronze", "entered_on": "2023-06-01", "left_on": "2023-07-03",
             "exit_reason": None},
     "custody": {"establishment": "HMP Durham", "received_on": "2025-06-01", "released_on": "2025-06-08"},
     "offences": {"offence_ref": "OFF77", "home_office_code": "02801", "committed_on": "2025-05-01",
                  "outcome": "convicted", "outcome_on": None},
     "tags": TAG,
     "contacts": CONTACT,
+    "deaths": {"died_on": "2025-05-30", "how_known": "family"},
+    "moves": {"moved_on": "2025-05-30", "to_where": "Cleveland", "how_known": "themselves"},
 }  # fmt: skip
 
 
@@ -64,7 +66,7 @@ def test_columns_that_are_left_out_are_blank(cast):
          {"values.removed_on": "removed_on (2025-05-11) is before fitted_on (2025-05-12)."}),
         ("tags", {"length": "1 m"}, {"values.length": "There is no such column."}),
         ("iom", {"area": "Atlantis"}, {"values.area": "There is no area of this name."}),
-        ("iom", {"exit_reason": "moved"},
+        ("iom", {"exit_reason": "moved", "left_on": None},
          {"values.exit_reason": "A reason for leaving is given but no day of leaving (left_on)."}),
         ("contacts", {"notes": "nul \0"},
          {"values.notes": "This holds a character that cannot be seen or stored (U+0000). Remove it."}),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from accord.journeys.registers import REGISTERS, WRITABLE
 from accord.kernel.references import reference_of
 from tests.api.calling import CALLS, REASON, ROOT, TAG, Caller, address_of
 
@@ -76,7 +77,7 @@ def test_every_parameter_that_is_wrong_is_told_with_the_reason(cast):
         "from": "A date is written year-month-day, such as 2018-01-23.",
         "known_at": "A moment is written like 2025-06-02T10:30:00Z, with its zone, and lies between 1870 and 2199.",
         "page": "This must be 1 or more.",
-        "kind.0": "The kinds are: iom, custody, offences, tags, contacts.",
+        "kind.0": f"The kinds are: {', '.join(REGISTERS)}.",
     }
 
 
@@ -111,7 +112,7 @@ def test_what_a_database_could_choke_on_is_told_as_a_fault(cast, asked):
         ([], {"body": "This must be an object."}),
         (None, {"body": "This must be an object."}),
         ({"kind": "tags", "values": TAG, "at": "now"}, {"at": "There is no such field."}),
-        ({"kind": ["tags"], "values": TAG}, {"kind": "The kinds are: iom, custody, offences, tags, contacts."}),
+        ({"kind": ["tags"], "values": TAG}, {"kind": f"The kinds are: {', '.join(WRITABLE)}."}),
         ({"kind": "tags", "values": 1}, {"values": "This must be an object with the register's columns."}),
         ({"kind": "tags", "values": {"tag_type": 1}}, {"values": "tag_type must be text, or null where it is blank."}),
     ],

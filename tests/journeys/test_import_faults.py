@@ -18,6 +18,8 @@ HEADINGS = {
     "tags": "source_id,tag_type,fitted_on,removed_on,legal_basis",
     "offences": "source_id,offence_ref,home_office_code,committed_on,outcome,outcome_on",
     "contacts": "source_id,contact_on,contact_type,attendance,notes",
+    "deaths": "source_id,died_on,how_known",
+    "moves": "source_id,moved_on,to_where,how_known",
 }
 SOUND = {
     "people": "NY2,Naylor,Tariq,1988-02-10,M,W1,2005/0473781E,65656/91H,X123456,A1234BC,YO7 3JS,York/Selby",
@@ -26,6 +28,8 @@ SOUND = {
     "tags": "NY1,gps,2024-01-08,2024-02-05,licence",
     "offences": "NY1,OFF1,02801,2024-01-08,convicted,2024-02-05",
     "contacts": "NY1,2024-01-08,office_visit,attended,Came on time.",
+    "deaths": "NY1,2024-01-08,certificate",
+    "moves": "NY1,2024-01-08,Cleveland,agency",
 }
 
 pytestmark = pytest.mark.usefixtures("partnership")

@@ -19,7 +19,7 @@ from accord.access.terms import ABOUT_A_PERSON, Action
 from accord.api.service import declared_operations
 from accord.kernel.references import reference_of
 from accord.web.shell.routes import declared_routes
-from tests.cast import TRUST
+from tests.cast import SCHEME_CODE, TRUST
 from tests.promises.forms import FORMS, POLICY_KEY, QUESTIONS
 from tests.promises.places import Place
 
@@ -101,6 +101,9 @@ PARTS: dict[str, Fill] = {
     "people:lift_exclusion door_id": lambda place: str(place.exclusion_id),
     "officer_id": lambda place: str(place.officer_id),
     "grant_id": lambda place: str(place.grant_id),
+    "scheme_code": lambda place: SCHEME_CODE,
+    "iom:compare one": lambda place: "1",
+    "iom:compare other": lambda place: "2",
     "agreement_id": lambda place: str(place.agreement_id),
     "agency_code": lambda place: TRUST,
     "policy_key": lambda place: POLICY_KEY,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from accord.iom.scheme_defaults import DEFAULTS
 from tests.cast import PASSWORD, POLICE, PROBATION, TRUST
 
 CONTACT = {
@@ -20,6 +21,7 @@ def _on(name: str, day: int | str = "", month: int | str = "", year: int | str =
     return {f"{name}-day": day, f"{name}-month": month, f"{name}-year": year}
 
 
+SCHEME = {**DEFAULTS, "capacity": "120"}
 _TODAY = {"day": 2, "month": 6, "year": 2025}
 _SHUT = {"reason": "His aunt works here.", "ask": "Bob Metcalfe, 01904 000000"}
 
@@ -72,6 +74,12 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
         "agencies": [POLICE, PROBATION], **_on("starts_on", **_TODAY), **_on("ends_on"), **_on("review_on"),
     },
     "administration:end_agreement": {},
+    "iom:found": {
+        "name": "York and Selby", "code": "york-selby", "area": "1", **SCHEME, **_on("starts_on", **_TODAY),
+        "reason": "The board, 2 June 2025.",
+    },
+    "iom:change": {**SCHEME, **_on("starts_on", **_TODAY), "reason": "The board, 2 June 2025."},
+    "iom:partner": {"agency": "1"},
     "oversight:emergency": {"finding": "It was right: the brother was visited that night."},
     "account_login": {"login": "charlie", "password": PASSWORD},
     "api:search": {"q": "Marchbanks"},

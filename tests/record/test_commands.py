@@ -94,14 +94,15 @@ def test_every_answer_that_is_wrong_is_told_at_once(cast: Cast) -> None:
 
 
 def test_an_area_that_is_not_known_is_refused_and_a_known_one_is_kept_by_number(cast: Cast) -> None:
-    spell = {"area": "Barsetshire", "tier": "gold", "entered_on": "2025-05-01"}
+    spell = {"area": "Barsetshire", "tier": "gold", "entered_on": "2023-05-01", "left_on": "2023-06-01"}
     with pytest.raises(EntryRefused, match="area: There is no area of this name"):
         enter_entry(asking(cast.alice), cast.mason, Answers("iom", spell))
 
     number = enter_entry(asking(cast.alice), cast.mason, Answers("iom", {**spell, "area": "york/selby"}))
 
     assert texts_of(REGISTERS["iom"], number) == {
-        "area": "York/Selby", "cohort": "", "tier": "gold", "entered_on": "2025-05-01", "left_on": "", "exit_reason": "",
+        "area": "York/Selby", "cohort": "", "tier": "gold", "entered_on": "2023-05-01", "left_on": "2023-06-01",
+        "exit_reason": "",
     }  # fmt: skip
 
 

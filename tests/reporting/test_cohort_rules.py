@@ -1,5 +1,6 @@
 """How the cohorts are counted: every row adds up whichever way it is cut, and what is not recorded is a cell of its own."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pytest
@@ -59,7 +60,7 @@ def test_tiers_sexes_and_ages_each_part_the_people_of_a_row(places, known) -> No
 @given(PLACES, KNOWN)
 def test_cohorts_add_up_to_an_area_and_areas_to_all_of_them(places, known) -> None:
     rows = cohort_rows(AREAS, places, known, BELOW, "Both")
-    counts = {(row.area, row.cohort): len(row.people) for row in rows}
+    counts = Counter({(row.area, row.cohort): len(row.people) for row in rows})
     cohorts = [*Cohort, NO_COHORT]
 
     assert all(counts[area, EVERY_COHORT] == sum(counts[area, each] for each in cohorts) for area in ("North", "Both"))

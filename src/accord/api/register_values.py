@@ -21,7 +21,7 @@ def _known_kind(value: Any) -> str:
 
 def _writable_kind(value: Any) -> str:
     if not isinstance(value, str) or value not in WRITABLE:
-        raise ValueError(f"The kinds that may be entered are: {', '.join(WRITABLE)}.")
+        raise ValueError(f"The kinds are: {', '.join(WRITABLE)}.")
     return value
 
 

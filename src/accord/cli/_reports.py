@@ -20,12 +20,12 @@ from accord.kernel.periods import Period
 from accord.reporting.indicator_rules import why_no_period
 from accord.reporting.queries import IomCohorts, IomIndicator, IomNational, IomPerformance
 from accord.reporting.tables import (
-    COHORT_COLUMNS,
     INDICATOR_COLUMNS,
     NATIONAL_COLUMNS,
     TIER_COLUMNS,
     TOTALS_COLUMNS,
     Row,
+    cohort_columns,
     cohort_count_rows,
     indicator_count_rows,
     national_count_rows,
@@ -45,11 +45,15 @@ class Report:
 
     title: str
     needs: tuple[str, ...]
-    columns: Sequence[str]
+    columns: Sequence[str] | Callable[[Any], Sequence[str]]
     count: Callable[[Running, argparse.Namespace], Any]
     of: Callable[[Any], str]
     rows: Callable[[Any], list[Row]]
     notes: Callable[[Any], list[str]]
+
+    def columns_of(self, counted: Any) -> Sequence[str]:
+        """The headings, which of some reports depend on what was counted."""
+        return self.columns(counted) if callable(self.columns) else self.columns
 
 
 def in_words(on: date) -> str:
@@ -143,7 +147,7 @@ REPORTS = {
         lambda found: totals_rows(found.table), _who_offended,
     ),
     "iom-cohorts": Report(
-        "IOM cohorts", AREA_AND_DAY, COHORT_COLUMNS, _in_area(run_iom_cohorts), _of_area,
+        "IOM cohorts", AREA_AND_DAY, lambda found: cohort_columns(found.rows), _in_area(run_iom_cohorts), _of_area,
         lambda found: cohort_count_rows(found.rows), _who_is_young,
     ),
     "iom-indicator": Report(

@@ -72,7 +72,7 @@ def _require_past(args: argparse.Namespace, running: Running) -> None:
 
 
 def _as_csv(report: Report, counted: Any) -> str:
-    return write_csv(report.rows(counted), report.columns)
+    return write_csv(report.rows(counted), report.columns_of(counted))
 
 
 def _as_text(report: Report, counted: Any) -> str:
@@ -80,7 +80,7 @@ def _as_text(report: Report, counted: Any) -> str:
     lines = [
         f"{report.title}: {report.of(counted)}, {known}",
         "",
-        text_table(report.columns, report.rows(counted)),
+        text_table(report.columns_of(counted), report.rows(counted)),
         "",
         *report.notes(counted),
     ]

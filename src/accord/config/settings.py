@@ -94,6 +94,8 @@ INSTALLED_APPS = [
     "accord.record",
     "accord.contacts",
     "accord.orders",
+    "accord.circumstances",
+    "accord.risk",
     "accord.monitoring",
     "accord.iom",
 ]

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", include("accord.web.people.urls")),
     path("notices/", include("accord.web.notices.urls")),
     path("linking/", include("accord.web.linking.urls")),
+    path("iom/", include("accord.web.iom.urls")),
     path("reports/", include("accord.web.reports.urls")),
     path("administration/", include("accord.web.administration.urls")),
     path("oversight/", include("accord.web.oversight.urls")),

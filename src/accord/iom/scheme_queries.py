@@ -113,3 +113,10 @@ def _scheme(row: Scheme) -> SchemeView:
 
 def _version(row: SchemeVersion) -> VersionView:
     return VersionView(row.number, row.starts_on, row.ends_on, row.definition, row.set_by, row.set_at, row.reason)
+
+
+def instruments_on(day: date) -> dict[str, str]:
+    """By which instrument each scheme scores on the day, by its code; schemes with no version in force are left out."""
+    live = Q(ends_on__isnull=True) | Q(ends_on__gt=day)
+    rows = SchemeVersion.objects.filter(live, starts_on__lte=day).values_list("scheme__code", "definition")
+    return {code: definition["instrument"] for code, definition in rows}

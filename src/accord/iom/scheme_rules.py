@@ -23,7 +23,7 @@ from accord.iom.terms import (
 )
 from accord.kernel.decisions import Decision
 from accord.risk.matrix.table import Table, TableRefused, read_toml, shipped
-from accord.risk.terms import INSTRUMENT_WORDS, Instrument
+from accord.risk.terms import INSTRUMENT_WORDS
 
 MATRIX = "matrix"
 INSTRUMENTS = {**{each.value: words for each, words in INSTRUMENT_WORDS.items()}, MATRIX: "Persistence matrix"}
@@ -132,7 +132,9 @@ def code_is_well_formed(code: str) -> Decision:
     """The short name of a scheme, which stands in addresses."""
     if _CODE.fullmatch(code) and len(code) <= 40:
         return Decision.yes("code", "The short name may be used.")
-    return Decision.no("code", "A short name has lower case letters, figures and single hyphens, such as north-yorkshire.")
+    return Decision.no(
+        "code", "A short name has lower case letters, figures and single hyphens, such as north-yorkshire."
+    )
 
 
 def version_may_follow(current: date | None, starts_on: date) -> Decision:

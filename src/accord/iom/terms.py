@@ -96,3 +96,63 @@ OFFENCE_TEST_MEANS = {
     OffenceTest.SERIOUS_ACQUISITIVE: "burglary in a dwelling, robbery, and theft of or from a vehicle",
     OffenceTest.ANY: "any offence that led to a conviction or a caution",
 }
+
+
+class ReferredFrom(StrEnum):
+    """The arrangement whose manager asks the scheme for help with somebody."""
+
+    MAPPA = "mappa"
+    YOUTH = "youth_offending"
+
+
+REFERRED_FROM_WORDS = {
+    ReferredFrom.MAPPA: "MAPPA: whoever manages the person asks for help",
+    ReferredFrom.YOUTH: "Youth offending: the team asks for help",
+}
+
+
+class ScreeningOutcome(StrEnum):
+    """What comes of screening somebody nominated."""
+
+    GOES_ON = "goes_on"
+    MORE = "more"
+    STOPPED = "stopped"
+
+
+SCREENING_OUTCOME_WORDS = {
+    ScreeningOutcome.GOES_ON: "Goes on to scoring",
+    ScreeningOutcome.MORE: "More must be found out first",
+    ScreeningOutcome.STOPPED: "Stops here",
+}
+
+
+class SelectionOutcome(StrEnum):
+    """What a selection meeting decides of somebody."""
+
+    SELECTED = "selected"
+    NOT_SELECTED = "not_selected"
+    PUT_OFF = "put_off"
+
+
+SELECTION_OUTCOME_WORDS = {
+    SelectionOutcome.SELECTED: "Selected",
+    SelectionOutcome.NOT_SELECTED: "Not selected",
+    SelectionOutcome.PUT_OFF: "Put off to another meeting",
+}
+
+
+class Stage(StrEnum):
+    """Where a nomination stands."""
+
+    TO_SCREEN = "to_screen"
+    TO_SCORE = "to_score"
+    TO_DECIDE = "to_decide"
+    DECIDED = "decided"
+
+
+STAGE_WORDS = {
+    Stage.TO_SCREEN: "To screen",
+    Stage.TO_SCORE: "To score",
+    Stage.TO_DECIDE: "To decide",
+    Stage.DECIDED: "Decided",
+}

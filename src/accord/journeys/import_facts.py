@@ -94,10 +94,12 @@ def _refuse_two_at_once(
     extract: Extract, register: Register, facts: Sequence[_Fact], sources: Mapping[str, Source]
 ) -> None:
     """Refuse each fact that is at the same time as one on an earlier line, or as one delivered before and not told again."""
-    known = [fact for fact in facts if fact.source_id in sources]
-    ids = {fact.source_id: sources[fact.source_id][0] for fact in known}
-    held = standing_of_records(register.code, ids.values(), {fact.key for fact in facts})
-    for fact in known:
+    known = {
+        fact.key: fact for fact in reversed(facts) if fact.source_id in sources
+    }  # a fact told twice is refused as such
+    ids = {fact.source_id: sources[fact.source_id][0] for fact in known.values()}
+    held = standing_of_records(register.code, ids.values(), known.keys())
+    for fact in sorted(known.values(), key=lambda each: each.line):
         beside = held.setdefault(ids[fact.source_id], [])
         for problem in overlap_problems(register, fact.values, beside):
             extract.refuse(fact.line, problem.column, _text(fact.values.get(problem.column)), problem.why)

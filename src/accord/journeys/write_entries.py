@@ -24,6 +24,7 @@ from accord.record.rules import (
     entry_may_be_changed_by,
     entry_may_be_corrected,
     overlap_problems,
+    problems_with,
 )
 
 
@@ -73,7 +74,7 @@ def enter_entry(asking: Asking, person_id: int | None, answers: Answers) -> int:
     values = read_answers(answers, day)
     _refuse_two_at_once(register, values, asking.viewer.agency_id, opened.person_id)
     with transaction.atomic():
-        number = enter(register, values, _author(asking, opened), retention_of(register, day), asking.at)
+        number = enter(register, values, author_of(asking, opened), retention_of(register, day), asking.at)
         tell(asking, opened, Action.RECORD, {"register": register.code, "entry": number})
     return number
 
@@ -89,7 +90,7 @@ def correct_entry(asking: Asking, person_id: int | None, entry_id: int, answers:
     values = read_answers(Answers(old.kind, answers.texts), day)
     _refuse_two_at_once(register, values, asking.viewer.agency_id, opened.person_id, entry_id)
     with transaction.atomic():
-        author = _author(asking, opened)
+        author = author_of(asking, opened)
         number = correct(register, entry_id, values, author, reason, retention_of(register, day), asking.at)
         tell(asking, opened, Action.CORRECT, {"register": register.code, "entry": number, "corrects": entry_id})
     return number
@@ -105,11 +106,12 @@ def withdraw_entry(asking: Asking, person_id: int | None, entry_id: int, reason:
 
 
 def _refuse_two_at_once(
-    register: Register, values: Mapping[str, Any], agency_id: int, person_id: int, leaving_out: int | None = None
+    register: Register, values: Mapping[str, Any], agency_id: int, person_id: int, leaving_out: int = 0
 ) -> None:
     if not register.one_at_a_time:
         return
-    problems = overlap_problems(register, values, held_at_any_time(register.code, agency_id, person_id, leaving_out))
+    held = held_at_any_time(register.code, agency_id, person_id, leaving_out)
+    problems = problems_with(register, values) or overlap_problems(register, values, held)
     if problems:
         raise EntryRefused(problems)
 
@@ -137,7 +139,8 @@ def may_be_changed(viewer: Viewer, found: EntryView, action: Action) -> Decision
     )
 
 
-def _author(asking: Asking, opened: Opened) -> Author:
+def author_of(asking: Asking, opened: Opened) -> Author:
+    """Whose word an entry of the viewer's is: their agency's, by its own record of the person, opened now if need be."""
     viewer = asking.viewer
     record_id = own_record_of(viewer.agency_id, opened.person_id, asking.at, viewer.username)
     return Author(viewer.agency_id, record_id, opened.person_id, officer_id=viewer.officer_id)

@@ -1,16 +1,20 @@
 """The only readers of custody and offences beyond the timeline: sets of people, and rows, for counting."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import CharField
 from django.db.models.functions import Cast
 
+from accord.access.gate import Opened
+from accord.access.viewer import Viewer
 from accord.kernel.periods import Period
 from accord.orders.models import ProvenOffence
 from accord.orders.terms import Outcome
 from accord.record.queries import (
     known,
+    numbers_standing,
     people_with_fact_in_force,
     people_with_fact_starting_in,
 )
@@ -56,3 +60,23 @@ def convictions_of(
         "entry__person_id", "entry__agency_id", "home_office_code", "entry__starts_on", "outcome_on"
     )
     return (row for row in values.iterator(chunk_size=50_000) if row[0] in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class OffenceView:
+    """A proven offence of an opened person."""
+
+    entry_id: int
+    committed_on: date
+    code: str
+    outcome: str
+    outcome_on: date | None
+
+
+def offences_of(viewer: Viewer, opened: Opened) -> list[OffenceView]:
+    """The opened person's proven offences that stand and that the viewer may see, oldest first, in one query."""
+    rows = ProvenOffence.objects.filter(entry_id__in=numbers_standing(viewer, opened, "offences"))
+    wanted = rows.order_by("entry__starts_on", "entry_id").values_list(
+        "entry_id", "entry__starts_on", "home_office_code", "outcome", "outcome_on"
+    )
+    return [OffenceView(number, on, code, outcome, outcome_on) for number, on, code, outcome, outcome_on in wanted]

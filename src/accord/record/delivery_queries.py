@@ -27,11 +27,11 @@ def standing_of_records(
         rows = Entry.objects.filter(
             superseded_at__isnull=True, kind=kind, source_record_id__in=ids[start : start + 500]
         )
-        for record, key, text, *days in rows.values_list(
+        for record, key, text, starts_on, ends_on in rows.values_list(
             "source_record_id", "source_key", "summary", "starts_on", "ends_on"
         ):
             if key not in leaving_out:
-                found.setdefault(record, []).append((text, Period(*days)))
+                found.setdefault(record, []).append((text, Period(starts_on, ends_on)))
     return found
 
 

@@ -159,6 +159,23 @@ def facts_in_force(viewer: Viewer, opened: Opened, day: date, known_at: datetime
     return list(map(_view, rows.order_by("kind", "-starts_on", "-pk")))
 
 
+def numbers_standing(viewer: Viewer, opened: Opened, kind: str) -> QuerySet[Entry, int]:
+    """The numbers of the opened person's entries of a kind that stand and that the viewer may see, as a subquery."""
+    return _visible(viewer, opened).filter(known(None), kind=kind).values_list("pk", flat=True)
+
+
+def numbers_shown(viewer: Viewer, kinds: Collection[str]) -> QuerySet[Entry, int]:
+    """The numbers of the entries of the kinds that stand and that agreements show the viewer, of whomever, as a subquery."""
+    rows = Entry.objects.filter(entries_for(viewer, PersonFacts()), known(None), kind__in=kinds)
+    return rows.values_list("pk", flat=True)
+
+
+def first_days_of(kind: str, person_ids: Collection[int]) -> dict[int, date]:
+    """The first day of any fact of the kind that stands of each of the people; those without any are left out."""
+    rows = Entry.objects.filter(known(None), kind=kind, person_id__in=person_ids).order_by("-starts_on")
+    return dict(rows.values_list("person_id", "starts_on"))
+
+
 def numbers_in_force(viewer: Viewer, opened: Opened, kind: str, day: date) -> QuerySet[Entry, int]:
     """The numbers of the opened person's entries of a kind in force that the viewer may see, as a subquery."""
     return _visible(viewer, opened).filter(known(None), in_force(day), kind=kind).values_list("pk", flat=True)
@@ -275,12 +292,12 @@ def review_due(viewer: Viewer, opened: Opened, day: date) -> int:
     return _visible(viewer, opened).filter(known(None), retention_review_on__lte=day).count()
 
 
-def held_at_any_time(kind: str, agency_id: int, person_id: int, leaving_out: int | None) -> list[tuple[str, Period]]:
+def held_at_any_time(kind: str, agency_id: int, person_id: int, leaving_out: int) -> list[tuple[str, Period]]:
     """The facts of the kind that stand of a person by one agency's word, each with its summary. For the journeys that write."""
     rows = Entry.objects.filter(known(None), kind=kind, agency_id=agency_id, person_id=person_id).exclude(
         pk=leaving_out
     )
-    return [(text, Period(*days)) for text, *days in rows.values_list("summary", "starts_on", "ends_on")]
+    return [(text, Period(first, end)) for text, first, end in rows.values_list("summary", "starts_on", "ends_on")]
 
 
 def retention_of(register: Register, day: date) -> Retention:

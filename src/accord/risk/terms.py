@@ -47,3 +47,24 @@ class Band(StrEnum):
 
 
 BANDS = tuple(Band)
+
+MATRIX = "matrix"
+COMPUTED_WORDS = {**{each.value: words for each, words in INSTRUMENT_WORDS.items()}, MATRIX: "Persistence matrix"}
+"""What Accord computes, by its code."""
+
+HELD_WORDS = {
+    "rm2000": "Risk Matrix 2000 (RM2000)",
+    "arms": "Active Risk Management System (ARMS)",
+    "oasys": "Offender Assessment System (OASys)",
+    "rsr": "Risk of Serious Recidivism (RSR)",
+    "osp": "OASys Sexual reoffending Predictor (OSP)",
+    "ovp": "OASys Violence Predictor (OVP)",
+    "sara": "Spousal Assault Risk Assessment (SARA)",
+    "kirat": "Kent Internet Risk Assessment Tool (KIRAT)",
+    "stable_acute": "Stable and Acute 2007",
+    "other_tool": "Another tool",
+}
+"""Licensed or restricted tools: what they gave is held with who assessed and when, and never computed here."""
+
+SCORE_WORDS = {**COMPUTED_WORDS, **HELD_WORDS}
+KIND_WORDS = {Kind.STATIC: "Static", Kind.DYNAMIC: "Dynamic"}

@@ -41,7 +41,7 @@ def test_the_marking_and_how_to_handle_it_stand_first_and_last(drawn):
 @pytest.mark.parametrize(
     ("role", "may_open"),
     [
-        (Role.IOM_MANAGER, ["Home", "Cases", "Search", "Records in doubt", "Reports"]),
+        (Role.IOM_MANAGER, ["Home", "Cases", "Search", "Records in doubt", "IOM", "Reports"]),
         (Role.LAY_ADVISER, ["Home", "Reports"]),
         (Role.INFORMATION_GOVERNANCE, ["Home", "Reports", "Oversight"]),
         (Role.SYSTEM_ADMINISTRATOR, ["Home", "Administration"]),

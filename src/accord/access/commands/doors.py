@@ -57,6 +57,16 @@ def involve_record_holder(agency_id: int, person_ids: Iterable[int], at: datetim
     return len(fresh)
 
 
+def involve_by_referral(agency_id: int, person_id: int, at: datetime, by: str) -> bool:
+    """Say that an agency is involved with a person from today because they were referred to it; not where it is already."""
+    day = london_day(at)
+    if Involvement.objects.filter(_runs_on(day), agency_id=agency_id, person_id=person_id).exists():
+        return False
+    row = (person_id, agency_id, None, InvolvementBasis.AGREED_REFERRAL, InvolvementRole.SUPPORTING, day, None)
+    _insert_involvements([row], at, by)
+    return True
+
+
 InvolvementRow = tuple[int, int, int | None, InvolvementBasis, InvolvementRole, date, date | None]
 
 

@@ -2,5 +2,6 @@
 
 from accord.iom.models.cohort import CohortSpell
 from accord.iom.models.scheme import Scheme, SchemePartner, SchemeVersion
+from accord.iom.models.selection import Nomination, Screening, Selection
 
-__all__ = ["CohortSpell", "Scheme", "SchemePartner", "SchemeVersion"]
+__all__ = ["CohortSpell", "Nomination", "Scheme", "SchemePartner", "SchemeVersion", "Screening", "Selection"]

@@ -10,6 +10,6 @@ class CohortSpell(models.Model):
 
     entry = models.OneToOneField("record.Entry", primary_key=True, on_delete=models.PROTECT, related_name="+")
     area = models.ForeignKey("access.Area", on_delete=models.PROTECT, related_name="+")
-    cohort = models.CharField(max_length=10, blank=True, choices=list(COHORT_WORDS.items()))
+    cohort = models.CharField(max_length=20, blank=True, choices=list(COHORT_WORDS.items()))
     tier = models.CharField(max_length=10, choices=list(TIER_WORDS.items()))
     exit_reason = models.CharField(max_length=200, blank=True)

@@ -33,11 +33,12 @@ IOM = Register(
             label="Which district manages them?", hint="For example, York/Selby",
         ),
         choice_column(
-            "cohort", "fixed, flex or free; may be blank.", list(COHORT_WORDS.items()), label="Which cohort are they in?"
+            "cohort", "One of the cohorts, such as fixed, flex or free; may be blank.", list(COHORT_WORDS.items()),
+            label="Which cohort are they in?",
         ),
         choice_column(
-            "tier", "gold, silver, bronze or other.", list(TIER_WORDS.items()), required=True,
-            label="Which tier are they in?",
+            "tier", "gold, silver, bronze or other; in some schemes red, amber or green.", list(TIER_WORDS.items()),
+            required=True, label="Which tier are they in?",
         ),
         date_column(
             "entered_on", "Day of entering the tier, the first day in.", not_in_future=True, required=True,

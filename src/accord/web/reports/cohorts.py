@@ -9,9 +9,9 @@ from accord.access import gate
 from accord.access.terms import Action
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.ports.csv_writing import write_csv
-from accord.reporting.cohort_rules import COHORT_ROWS, EVERY_COHORT, CohortRow
+from accord.reporting.cohort_rules import EVERY_COHORT, CohortRow
 from accord.reporting.queries import IomCohorts, iom_cohorts
-from accord.reporting.tables import COHORT_COLUMNS, COHORT_ROW_WORDS, cohort_count_rows
+from accord.reporting.tables import COHORT_ROW_WORDS, cohort_columns, cohort_count_rows, tiers_in
 from accord.web.reports.asked import asked_for
 from accord.web.reports.downloads import CSV, file_answer
 from accord.web.shell.charts.bars import stacked_bars
@@ -28,8 +28,10 @@ def cohorts(request: PageRequest) -> HttpResponse:
     if not asked.faults and asked.area:
         gate.note(asking(request), Action.SEE_REPORTS, detail={"area": asked.area.name, "on": asked.on.isoformat()})
         found = iom_cohorts(asked.area, asked.on, asked.known_at)
-        in_all = found.rows[-len(COHORT_ROWS) :]
-        context |= {"found": found, "chart": _chart(in_all), "chart_rows": _chart_rows(in_all)}
+        tiers = tiers_in(found.rows)
+        in_all = [row for row in found.rows if row.area == found.everybody.area]
+        context |= {"found": found, "chart": _chart(in_all, tiers), "chart_rows": _chart_rows(in_all, tiers)}
+        context |= {"tiers": [{"text": TIER_WORDS[tier], "numeric": True} for tier in tiers]}
         context |= {"everybody": found.everybody, "rows": cohort_count_rows(found.rows)}
     return render_page(request, "reports/iom_cohorts.html", context, 400 if asked.faults else 200)
 
@@ -42,17 +44,19 @@ def cohorts_csv(request: PageRequest) -> HttpResponse:
         raise gate.NotFound
     gate.note_export(asking(request), {"area": asked.area.name, "on": asked.on.isoformat()})
     found: IomCohorts = iom_cohorts(asked.area, asked.on, asked.known_at)
-    return file_answer(write_csv(cohort_count_rows(found.rows), COHORT_COLUMNS), CSV, f"iom-cohorts-{found.on}.csv")
+    return file_answer(
+        write_csv(cohort_count_rows(found.rows), cohort_columns(found.rows)), CSV, f"iom-cohorts-{found.on}.csv"
+    )
 
 
-def _chart(rows: Sequence[CohortRow]) -> Any:
+def _chart(rows: Sequence[CohortRow], tiers: Sequence[Tier]) -> Any:
     bars = [
-        (COHORT_ROW_WORDS[row.cohort], [len(row.tiers[tier]) for tier in Tier])
+        (COHORT_ROW_WORDS[row.cohort], [len(row.tiers[tier]) for tier in tiers])
         for row in rows
         if row.cohort != EVERY_COHORT
     ]
-    return stacked_bars("cohorts", "People in each cohort", [TIER_WORDS[tier] for tier in Tier], bars)
+    return stacked_bars("cohorts", "People in each cohort", [TIER_WORDS[tier] for tier in tiers], bars)
 
 
-def _chart_rows(rows: Sequence[CohortRow]) -> list[list[Any]]:
-    return [[COHORT_ROW_WORDS[row.cohort], *(len(row.tiers[tier]) for tier in Tier), len(row.people)] for row in rows]
+def _chart_rows(rows: Sequence[CohortRow], tiers: Sequence[Tier]) -> list[list[Any]]:
+    return [[COHORT_ROW_WORDS[row.cohort], *(len(row.tiers[tier]) for tier in tiers), len(row.people)] for row in rows]

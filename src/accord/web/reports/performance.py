@@ -88,6 +88,8 @@ def _by_tier(found: IomPerformance) -> list[tuple[str, int, int]]:
     rows = []
     for tier in Tier:
         of_tier = [row for row in found.table.tiers if row.tier is tier]
+        if not of_tier:
+            continue
         community = sum(len(row.in_the_community) for row in of_tier)
         rows.append((TIER_WORDS[tier], community, sum(len(row.in_custody) for row in of_tier)))
     return rows

@@ -16,6 +16,7 @@ _SECTIONS = (
     ("Cases", "/cases/", Action.CONSULT),
     ("Search", "/search/", Action.SEARCH),
     ("Records in doubt", "/linking/", Action.LINK),
+    ("IOM", "/iom/", Action.CONSULT),
     ("Reports", "/reports/", Action.SEE_REPORTS),
     ("Oversight", "/oversight/", Action.OVERSEE),
     ("Administration", "/administration/", Action.ADMINISTER),

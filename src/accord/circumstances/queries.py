@@ -1,0 +1,14 @@
+"""The only readers of circumstances beyond the timeline."""
+
+from collections.abc import Collection
+from datetime import date
+
+from accord.record.queries import first_days_of
+
+
+def died_on(person_ids: Collection[int]) -> dict[int, date]:
+    """The day on which each of the people died by any agency's word, the earliest where they differ. The living are left out.
+
+    A death stops what would be done about somebody, whoever knows of it, so it is asked of every agency's entries.
+    """
+    return first_days_of("deaths", person_ids)

@@ -1,0 +1,268 @@
+"""The only readers of selection: where nominations stand, what was decided of them, and what screening looks at."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+
+from accord.access.door_queries import who_works_with
+from accord.access.gate import Opened, people_for, shut_for
+from accord.access.terms import InvolvementBasis
+from accord.access.viewer import Viewer
+from accord.circumstances.queries import died_on
+from accord.iom.models import CohortSpell, Nomination, Screening, Selection
+from accord.iom.scheme_queries import SchemeView, scheme_areas
+from accord.iom.scheme_rules import Definition
+from accord.iom.selection_rules import Facts, Finding, Offence, Standing, findings_read
+from accord.iom.terms import (
+    COHORT_WORDS,
+    TIER_WORDS,
+    Cohort,
+    ReferredFrom,
+    ScreeningOutcome,
+    SelectionOutcome,
+    Stage,
+    Tier,
+)
+from accord.kernel.references import reference_of
+from accord.orders.offence_codes import offence_words
+from accord.orders.queries import offences_of
+from accord.people.trait_queries import traits_of
+from accord.record.queries import in_force, known, numbers_shown, numbers_standing
+from accord.risk.queries import scores_by
+
+OPEN_STAGES = (Stage.TO_SCREEN, Stage.TO_SCORE, Stage.TO_DECIDE)
+
+
+@dataclass(frozen=True)
+class ScreeningView:
+    """One screening of a nomination."""
+
+    entry_id: int
+    on: date
+    outcome: ScreeningOutcome
+    suggested: ScreeningOutcome
+    findings: tuple[Finding, ...]
+    reason: str
+    agency_name: str
+    officer_name: str
+
+    @property
+    def is_override(self) -> bool:
+        """Whether it went against what the criteria suggested."""
+        return self.outcome is not self.suggested
+
+
+@dataclass(frozen=True)
+class SelectionView:
+    """What one meeting decided of a nomination."""
+
+    entry_id: int
+    on: date
+    outcome: SelectionOutcome
+    cohort: str
+    tier: str
+    area_name: str
+    entered_on: date | None
+    present: str
+    suggested: str
+    is_override: bool
+    reason: str
+    agency_name: str
+    officer_name: str
+
+
+@dataclass(frozen=True)
+class NominationView:
+    """A nomination of the opened person, with each step that stands, oldest first, and where it stands now."""
+
+    entry_id: int
+    scheme: str
+    on: date
+    referred_from: ReferredFrom | None
+    grounds: str
+    help_wanted: str
+    agency_name: str
+    officer_name: str
+    stage: Stage
+    screenings: tuple[ScreeningView, ...] = ()
+    selections: tuple[SelectionView, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done."""
+        return self.stage is not Stage.DECIDED
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A nomination on a scheme's selection list; `since` is the day of its last step."""
+
+    nomination_id: int
+    person_id: int
+    nominated_on: date
+    agency_name: str
+    officer_name: str
+    stage: Stage
+    screened: str
+    decided: str
+    since: date
+
+
+def nominations_of(viewer: Viewer, opened: Opened, instruments: Mapping[str, str]) -> list[NominationView]:
+    """The opened person's nominations that stand and that the viewer may see, newest first.
+
+    `instruments` says by which instrument each scheme scores, by the scheme's code.
+    """
+    rows = list(
+        _staged(Nomination.objects.filter(entry_id__in=numbers_standing(viewer, opened, "nominations")), instruments)
+        .select_related("entry__agency", "entry__officer")
+        .order_by("-entry__starts_on", "-entry_id")
+    )
+    steps = {"nomination_id__in": [row.pk for row in rows], "entry__superseded_at__isnull": True}
+    joined = ("entry__agency", "entry__officer")
+    screened = Screening.objects.filter(**steps).select_related(*joined).order_by("entry_id")
+    decided = Selection.objects.filter(**steps).select_related(*joined, "area").order_by("entry_id")
+    return [_nomination(row, list(screened), list(decided)) for row in rows]
+
+
+def standing_of(person_id: int, scheme: SchemeView, on: date, leaving_out: int = 0) -> Standing:
+    """What is known of somebody before they are nominated into a scheme or selected; one nomination may be left out."""
+    spells = CohortSpell.objects.filter(known(None, "entry__"), in_force(on, "entry__"), entry__person_id=person_id)
+    areas = [area.id for area in scheme_areas(scheme)]
+    places = spells.filter(area_id__in=areas).select_related("area", "entry").order_by("-entry__starts_on")
+    rows = Nomination.objects.filter(known(None, "entry__"), entry__person_id=person_id, scheme=scheme.code)
+    open_ones = _staged(rows.exclude(pk=leaving_out), {}).filter(stage__in=OPEN_STAGES)
+    return Standing(
+        born_on=traits_of([person_id])[person_id].born_on,
+        died_on=died_on([person_id]).get(person_id),
+        in_cohort=next((_place(each) for each in places), ""),
+        is_nominated=open_ones.exists(),
+    )
+
+
+def facts_for_screening(viewer: Viewer, opened: Opened, scheme: SchemeView, on: date) -> Facts:
+    """What screening looks at on a day, as far as the viewer may see."""
+    named = who_works_with([opened.person_id], on)
+    supervised = {each.agency_name for each in named if each.basis is InvolvementBasis.STATUTORY_SUPERVISION}
+    offences = [
+        Offence(reference_of(each.entry_id), each.committed_on, each.code, offence_words(each.code))
+        for each in offences_of(viewer, opened)
+    ]
+    return Facts(
+        standing=standing_of(opened.person_id, scheme, on),
+        offences=offences,
+        supervised_by=sorted(supervised),
+        known_to=sorted({each.agency_name for each in named}),
+    )
+
+
+def counts_by_stage(
+    viewer: Viewer, at: datetime, scheme: SchemeView, definition: Definition | None
+) -> dict[Stage, int]:
+    """How many nominations into the scheme stand at each stage, of people whom the viewer's agency knows."""
+    return Counter(map(Stage, _listed(viewer, at, scheme, definition).values_list("stage", flat=True)))
+
+
+def selection_list(
+    viewer: Viewer, at: datetime, scheme: SchemeView, definition: Definition | None, stage: Stage,
+    offset: int = 0, limit: int | None = None,
+) -> list[Listed]:  # fmt: skip
+    """Some of the nominations into the scheme at a stage, those that have waited longest first; the newest decided first."""
+    rows = _listed(viewer, at, scheme, definition).filter(stage=stage)
+    order = ("-entry__starts_on", "-entry_id") if stage is Stage.DECIDED else ("entry__starts_on", "entry_id")
+    wanted = rows.select_related("entry__agency", "entry__officer").order_by(*order)
+    return [_row(row) for row in wanted[offset : None if limit is None else offset + limit]]
+
+
+def _listed(
+    viewer: Viewer, at: datetime, scheme: SchemeView, definition: Definition | None
+) -> QuerySet[Any]:  # fmt: skip
+    person = "entry__person_id"
+    rows = Nomination.objects.filter(scheme=scheme.code, entry_id__in=numbers_shown(viewer, ["nominations"]))
+    known_people = rows.filter(people_for(viewer, at, person) | shut_for(viewer, at, person))
+    return _staged(known_people, {scheme.code: definition.instrument} if definition else {})
+
+
+def _staged(rows: QuerySet[Any], instruments: Mapping[str, str]) -> QuerySet[Any]:
+    """The nominations, each with what was last screened and decided of it and the stage that follows: `stage_of` as SQL."""
+    of_it = {"nomination_id": OuterRef("entry_id"), "entry__superseded_at__isnull": True}
+    screened = Screening.objects.filter(**of_it).order_by("-entry_id")
+    decided = Selection.objects.filter(**of_it).order_by("-entry_id")
+    scored = [
+        When(scheme=code, then=Exists(scores_by([instrument]).filter(
+            entry__person_id=OuterRef("entry__person_id"), entry__starts_on__gte=OuterRef("entry__starts_on")
+        )))
+        for code, instrument in sorted(instruments.items())
+    ]  # fmt: skip
+    final = Q(decided__in=[SelectionOutcome.SELECTED, SelectionOutcome.NOT_SELECTED])
+    return rows.annotate(
+        screened=Subquery(screened.values("outcome")[:1]),
+        screened_on=Subquery(screened.values("entry__starts_on")[:1]),
+        decided=Subquery(decided.values("outcome")[:1]),
+        is_scored=Case(*scored, default=Value(False), output_field=BooleanField()),
+        stage=Case(
+            When(final | Q(screened=ScreeningOutcome.STOPPED), then=Value(Stage.DECIDED)),
+            When(Q(screened__isnull=True) | ~Q(screened=ScreeningOutcome.GOES_ON), then=Value(Stage.TO_SCREEN)),
+            When(is_scored=True, then=Value(Stage.TO_DECIDE)),
+            default=Value(Stage.TO_SCORE),
+        ),
+    )
+
+
+def _row(row: Any) -> Listed:
+    entry = row.entry
+    return Listed(
+        row.pk, entry.person_id, entry.starts_on, entry.agency.name, entry.officer.name if entry.officer else "",
+        Stage(row.stage), row.screened or "", row.decided or "", max(entry.starts_on, row.screened_on or entry.starts_on),
+    )  # fmt: skip
+
+
+def _nomination(row: Any, screened: list[Screening], decided: list[Selection]) -> NominationView:
+    return NominationView(
+        entry_id=row.pk, scheme=row.scheme, on=row.entry.starts_on,
+        referred_from=ReferredFrom(row.referred_from) if row.referred_from else None, grounds=row.grounds,
+        help_wanted=row.help_wanted, **_whose(row), stage=Stage(row.stage),
+        screenings=tuple(_screening(each) for each in screened if each.nomination_id == row.pk),
+        selections=tuple(_selection(each) for each in decided if each.nomination_id == row.pk),
+    )  # fmt: skip
+
+
+def _whose(row: Any) -> dict[str, str]:
+    officer = row.entry.officer
+    return {"agency_name": row.entry.agency.name, "officer_name": officer.name if officer else ""}
+
+
+def _screening(row: Screening) -> ScreeningView:
+    return ScreeningView(
+        entry_id=row.pk, on=row.entry.starts_on, outcome=ScreeningOutcome(row.outcome),
+        suggested=ScreeningOutcome(row.suggested), findings=findings_read(row.findings), reason=row.reason, **_whose(row),
+    )  # fmt: skip
+
+
+def _selection(row: Selection) -> SelectionView:
+    return SelectionView(
+        entry_id=row.pk, on=row.entry.starts_on, outcome=SelectionOutcome(row.outcome),
+        cohort=COHORT_WORDS[Cohort(row.cohort)] if row.cohort else "", tier=TIER_WORDS[Tier(row.tier)] if row.tier else "",
+        area_name=row.area.name if row.area else "", entered_on=row.entered_on, present=row.present,
+        suggested=row.suggested, is_override=row.is_override == "yes", reason=row.reason, **_whose(row),
+    )  # fmt: skip
+
+
+def _place(spell: CohortSpell) -> str:
+    since = f"{spell.entry.starts_on.day} {spell.entry.starts_on:%B %Y}"
+    return f"{TIER_WORDS[Tier(spell.tier)].lower()} tier in {spell.area.name} since {since}"
+
+
+def left_scheme_on(person_id: int, on: date) -> date | None:
+    """The day on which somebody left the cohort, where they are in none on the day and not nominated again since."""
+    spells = CohortSpell.objects.filter(known(None, "entry__"), entry__person_id=person_id, entry__starts_on__lte=on)
+    ends = list(spells.values_list("entry__ends_on", flat=True))
+    if not ends or any(end is None or end > on for end in ends):
+        return None
+    left = max(end for end in ends if end is not None)
+    again = Nomination.objects.filter(known(None, "entry__"), entry__person_id=person_id, entry__starts_on__gte=left)
+    return None if again.exists() else left

@@ -1,0 +1,276 @@
+"""Nominate, screen and select somebody: the gate, the rules, the entries and the ledger in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from accord.access.commands.doors import involve_by_referral
+from accord.access.gate import Asking, NotFound, Opened, admit, tell
+from accord.access.terms import Action
+from accord.access.viewer import ALL_KINDS
+from accord.iom import selection_rules as rules
+from accord.iom.registers import IOM, NOMINATIONS, SCREENINGS, SELECTIONS
+from accord.iom.scheme_queries import SchemeView, instruments_on, scheme_areas, scheme_for, version_on
+from accord.iom.scheme_rules import Definition
+from accord.iom.selection_queries import NominationView, facts_for_screening, nominations_of, standing_of
+from accord.iom.selection_rules import Chosen, Screening, Suggestion
+from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
+from accord.journeys.write_entries import author_of
+from accord.kernel.decisions import Decision, all_of
+from accord.people.commands import lock_records
+from accord.ports.clock import london_day
+from accord.record.commands import EntryRefused, enter
+from accord.record.queries import held_at_any_time, retention_of
+from accord.record.registers import Register
+from accord.record.rules import overlap_problems
+from accord.risk.queries import scores_of
+
+
+class SelectionRefused(Exception):
+    """The step is refused; `decision` says why and which way to go."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__(decision.because)
+        self.decision = decision
+
+
+NOTHING_CHOSEN = Chosen(None, None, None, None)
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Why somebody is nominated; a referral from another arrangement says what help is wanted."""
+
+    grounds: str
+    referred_from: ReferredFrom | None = None
+    help_wanted: str = ""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What a meeting decided: when it met, who was there, what for, and what was chosen for somebody selected."""
+
+    met_on: date
+    present: str
+    outcome: SelectionOutcome
+    reason: str
+    chosen: Chosen = NOTHING_CHOSEN
+
+
+@dataclass(frozen=True)
+class Open:
+    """A nomination that waits for its next step, with its scheme and what that is on the day."""
+
+    nomination: NominationView
+    scheme: SchemeView
+    definition: Definition
+
+
+def nominate(asking: Asking, person_id: int | None, code: str, grounds: Grounds) -> int:
+    """Nominate somebody into a scheme; the entry's number. The agency that leads the scheme is let in to their record.
+
+    NotFound where the viewer's agency takes no part in it, and SelectionRefused with every reason.
+    """
+    opened = admit(asking, person_id, Action.RECORD)
+    scheme, day = _scheme(asking, code), london_day(asking.at)
+    version = version_on(scheme, day)
+    with transaction.atomic():
+        lock_records([opened.person_id])
+        standing = standing_of(opened.person_id, scheme, day)
+        _refuse_unless(
+            rules.nomination_may_be_made(standing, version.definition if version else None, day),
+            _lead_will_see(asking, scheme), _help_is_said(grounds),
+        )  # fmt: skip
+        values = {
+            "nominated_on": day, "scheme": code, "referred_from": grounds.referred_from, "grounds": grounds.grounds,
+            "help_wanted": grounds.help_wanted,
+        }  # fmt: skip
+        number = _enter(asking, opened, NOMINATIONS, values)
+        involve_by_referral(scheme.lead_id, opened.person_id, asking.at, asking.viewer.username)
+        tell(asking, opened, Action.RECORD, {"register": NOMINATIONS.code, "entry": number, "scheme": code})
+    return number
+
+
+def screen(asking: Asking, person_id: int | None, nomination_id: int, outcome: ScreeningOutcome, reason: str) -> int:
+    """Record what came of screening somebody nominated, with what each criterion said; the entry's number.
+
+    NotFound where there is no such nomination, and SelectionRefused when it is at another stage or the reason is too short.
+    """
+    opened = admit(asking, person_id, Action.RECORD)
+    with transaction.atomic():
+        lock_records([opened.person_id])
+        waiting = open_nomination(asking, opened, nomination_id)
+        found = screening_of(asking, opened, waiting)
+        differs = outcome is not found.suggests
+        _refuse_unless(_is_at(waiting, Stage.TO_SCREEN), rules.reason_is_enough(reason, differs))
+        values = {
+            "screened_on": london_day(asking.at), "nomination": nomination_id, "outcome": outcome,
+            "suggested": found.suggests, "findings": rules.findings_kept(found), "reason": reason,
+        }  # fmt: skip
+        number = _enter(asking, opened, SCREENINGS, values)
+        detail: dict[str, str | int] = {
+            "register": SCREENINGS.code,
+            "entry": number,
+            "outcome": outcome,
+            "differs": "yes" if differs else "no",
+        }
+        tell(asking, opened, Action.RECORD, detail)
+    return number
+
+
+def select(asking: Asking, person_id: int | None, nomination_id: int, decided: Decided) -> int:
+    """Record what a selection meeting decided; whoever is selected is in the cohort with it. The decision's number.
+
+    A score never decides: going against what it suggests is an override, which needs its reason. SelectionRefused as before.
+    """
+    opened = admit(asking, person_id, Action.SELECT)
+    with transaction.atomic():
+        lock_records([opened.person_id])
+        waiting = open_nomination(asking, opened, nomination_id)
+        suggested = suggestion_for(asking, opened, waiting)
+        differs = _differs(decided.outcome, suggested)
+        _refuse_unless(_has_been_screened(waiting), _may_be_decided(waiting, opened.person_id, decided, asking),
+                       rules.reason_is_enough(decided.reason, differs))  # fmt: skip
+        number = _enter(asking, opened, SELECTIONS, _decision_values(nomination_id, decided, suggested, differs))
+        detail: dict[str, str | int] = {"register": SELECTIONS.code, "entry": number, "outcome": decided.outcome}
+        if decided.outcome is SelectionOutcome.SELECTED:
+            detail["spell"] = _enter_cohort(asking, opened, decided.chosen)
+        tell(asking, opened, Action.SELECT, {**detail, "override": "yes" if differs else "no"})
+    return number
+
+
+def open_nomination(asking: Asking, opened: Opened, nomination_id: int) -> Open:
+    """The nomination of the opened person with its scheme; NotFound where the viewer sees none or takes no part in it."""
+    day = london_day(asking.at)
+    found = next((each for each in selection_of(asking, opened) if each.entry_id == nomination_id), None)
+    if found is None:
+        raise NotFound
+    scheme = _scheme(asking, found.scheme)
+    version = version_on(scheme, day)
+    if version is None:
+        raise SelectionRefused(rules.nomination_may_be_made(rules.Standing(None, None), None, day))
+    return Open(found, scheme, version.definition)
+
+
+def selection_of(asking: Asking, opened: Opened) -> list[NominationView]:
+    """Every nomination of the opened person that the viewer may see, with its steps."""
+    return nominations_of(asking.viewer, opened, instruments_of(asking))
+
+
+def instruments_of(asking: Asking) -> Mapping[str, str]:
+    """By which instrument each scheme scores on the day of asking, by the scheme's code."""
+    return instruments_on(london_day(asking.at))
+
+
+def screening_of(asking: Asking, opened: Opened, waiting: Open) -> Screening:
+    """What the scheme's criteria say of the opened person today, as far as the viewer may see."""
+    day = london_day(asking.at)
+    return rules.screening(facts_for_screening(asking.viewer, opened, waiting.scheme, day), waiting.definition, day)
+
+
+def suggestion_for(asking: Asking, opened: Opened, waiting: Open) -> Suggestion:
+    """What the newest score by the scheme's instrument since the nomination suggests to the meeting."""
+    wanted = waiting.definition.instrument
+    scores = [
+        (each.result, each.on)
+        for each in scores_of(asking.viewer, opened)
+        if each.instrument == wanted and each.on >= waiting.nomination.on
+    ]
+    return rules.suggestion(scores[0] if scores else None, waiting.definition)
+
+
+def _scheme(asking: Asking, code: str) -> SchemeView:
+    scheme = scheme_for(asking.viewer, code)
+    if scheme is None:
+        raise NotFound
+    return scheme
+
+
+def _refuse_unless(*decisions: Decision) -> None:
+    decision = all_of(decisions)
+    if not decision:
+        raise SelectionRefused(decision)
+
+
+def _lead_will_see(asking: Asking, scheme: SchemeView) -> Decision:
+    """Agreements hold both ways, so what the lead shares of nominations with the viewer's agency it is shown of theirs."""
+    shared = asking.viewer.shared.get(scheme.lead_id, frozenset())
+    if scheme.lead_id == asking.viewer.agency_id or NOMINATIONS.code in shared or ALL_KINDS in shared:
+        return Decision.yes("seen", "The agency that leads the scheme will see it.")
+    why = f"No live agreement shows {scheme.lead_name} your agency's nominations. Ask your administrator to record one."
+    return Decision.no("agreement", why)
+
+
+def _help_is_said(grounds: Grounds) -> Decision:
+    if grounds.referred_from is None or grounds.help_wanted.strip():
+        return Decision.yes("help", "What is wanted is said.")
+    return Decision.no("help_wanted", "A referral says what help is wanted of the scheme.")
+
+
+def _is_at(waiting: Open, stage: Stage) -> Decision:
+    if waiting.nomination.stage is stage:
+        return Decision.yes("stage", "It waits for this step.")
+    return Decision.no("stage", "Somebody has taken this step already. Look at where the nomination stands now.")
+
+
+def _has_been_screened(waiting: Open) -> Decision:
+    if waiting.nomination.stage in (Stage.TO_SCORE, Stage.TO_DECIDE):
+        return Decision.yes("stage", "It may be decided.")
+    if waiting.nomination.stage is Stage.TO_SCREEN:
+        return Decision.no("stage", "It has not been screened, or more must be found out. Screen it first.")
+    return Decision.no("stage", "It is decided already. Nominate them again if things have changed.")
+
+
+def _may_be_decided(waiting: Open, person_id: int, decided: Decided, asking: Asking) -> Decision:
+    day = london_day(asking.at)
+    if decided.met_on > day:
+        return Decision.no("met_on", "The meeting lies ahead. Record it when it has met.")
+    standing = standing_of(person_id, waiting.scheme, day, leaving_out=waiting.nomination.entry_id)
+    areas = [area.id for area in scheme_areas(waiting.scheme)]
+    return rules.selection_may_be_made(
+        decided.outcome, decided.chosen, standing, waiting.definition, areas, waiting.nomination.on, decided.met_on
+    )
+
+
+def _differs(outcome: SelectionOutcome, suggested: Suggestion) -> bool:
+    """Putting off goes against nothing; selecting where nothing is suggested goes without a score, and is marked so."""
+    if outcome is SelectionOutcome.PUT_OFF:
+        return False
+    if suggested.outcome is None:
+        return outcome is SelectionOutcome.SELECTED
+    return outcome is not suggested.outcome
+
+
+def _decision_values(
+    nomination_id: int, decided: Decided, suggested: Suggestion, differs: bool
+) -> dict[str, Any]:  # fmt: skip
+    chosen = decided.chosen
+    return {
+        "met_on": decided.met_on, "nomination": nomination_id, "outcome": decided.outcome, "cohort": chosen.cohort,
+        "tier": chosen.tier, "area": chosen.area_id, "entered_on": chosen.entered_on, "present": decided.present,
+        "suggested": suggested.because, "is_override": "yes" if differs else "no", "reason": decided.reason,
+    }  # fmt: skip
+
+
+def _enter_cohort(asking: Asking, opened: Opened, chosen: Chosen) -> int:
+    """The spell in the cohort that a selection begins; refused when the agency tells of another at that time."""
+    values = {
+        "area": chosen.area_id, "cohort": Cohort(chosen.cohort or ""), "tier": Tier(chosen.tier or ""),
+        "entered_on": chosen.entered_on, "left_on": None, "exit_reason": None,
+    }  # fmt: skip
+    held = held_at_any_time(IOM.code, asking.viewer.agency_id, opened.person_id, 0)
+    problems = overlap_problems(IOM, values, held)
+    if problems:
+        raise SelectionRefused(Decision.no("entered_on", problems[0].why))
+    return _enter(asking, opened, IOM, values)
+
+
+def _enter(asking: Asking, opened: Opened, register: Register, values: Mapping[str, Any]) -> int:
+    retention = retention_of(register, london_day(asking.at))
+    try:
+        return enter(register, values, author_of(asking, opened), retention, asking.at)
+    except EntryRefused as refused:
+        raise SelectionRefused(Decision.no(refused.problems[0].column, refused.problems[0].why)) from None

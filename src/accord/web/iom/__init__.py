@@ -1,0 +1,1 @@
+"""Schemes of Integrated Offender Management: what each is, whom it selects, and who might be."""

@@ -1,0 +1,169 @@
+"""Who may be nominated, what each criterion says, what a score suggests, and what a meeting may decide."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from accord.iom.scheme_defaults import DEFAULTS
+from accord.iom.scheme_rules import read_definition
+from accord.iom.selection_rules import (
+    Chosen,
+    Facts,
+    Offence,
+    Standing,
+    findings_kept,
+    findings_read,
+    findings_said,
+    nomination_may_be_made,
+    reason_is_enough,
+    screening,
+    selection_may_be_made,
+    stage_of,
+    suggestion,
+)
+from accord.iom.terms import Cohort, ScreeningOutcome, SelectionOutcome, Stage, Tier
+
+ON = date(2025, 6, 2)
+SCHEME = read_definition(DEFAULTS)
+WITH_CHILDREN = replace(SCHEME, admits_children=True)
+ADULT = Standing(born_on=date(1990, 6, 2), died_on=None)
+BURGLARY = Offence("REF1", date(2025, 1, 6), "02801", "Burglary (domestic) (028/01)")
+KNOWN = Facts(ADULT, [BURGLARY], ["Probation Service"], ["North Yorkshire Police", "Probation Service"])
+CHOSEN = Chosen(Cohort.FIXED, Tier.GOLD, 7, ON)
+NOTHING = Chosen(None, None, None, None)
+
+
+def codes(decision) -> list[str]:
+    return [reason.code for reason in decision.reasons] if not decision else []
+
+
+@pytest.mark.parametrize(
+    ("standing", "refused"),
+    [
+        (ADULT, []),
+        (replace(ADULT, died_on=ON), ["dead"]),
+        (replace(ADULT, died_on=date(2025, 6, 3)), []),
+        (replace(ADULT, in_cohort="gold tier in York"), ["in_cohort"]),
+        (replace(ADULT, is_nominated=True), ["nominated"]),
+        (replace(ADULT, born_on=date(2007, 6, 3)), ["child"]),
+        (replace(ADULT, born_on=date(2007, 6, 2)), []),
+        (replace(ADULT, born_on=None), []),
+        (Standing(date(2010, 1, 1), ON, "silver tier", True), ["dead", "in_cohort", "nominated", "child"]),
+    ],
+)
+def test_who_may_be_nominated(standing: Standing, refused: list[str]) -> None:
+    assert codes(nomination_may_be_made(standing, SCHEME, ON)) == refused
+
+
+def test_a_scheme_that_admits_children_takes_a_childs_nomination_and_one_not_defined_takes_none() -> None:
+    assert nomination_may_be_made(replace(ADULT, born_on=date(2010, 1, 1)), WITH_CHILDREN, ON)
+    assert codes(nomination_may_be_made(ADULT, None, ON)) == ["no_version"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "suggests"),
+    [
+        (KNOWN, ScreeningOutcome.GOES_ON),
+        (replace(KNOWN, supervised_by=[], known_to=["North Yorkshire Police"]), ScreeningOutcome.GOES_ON),
+        (replace(KNOWN, standing=replace(ADULT, born_on=None)), ScreeningOutcome.MORE),
+        (replace(KNOWN, standing=replace(ADULT, born_on=date(2010, 1, 1))), ScreeningOutcome.STOPPED),
+        (replace(KNOWN, offences=[replace(BURGLARY, code="04600")]), ScreeningOutcome.STOPPED),
+        (replace(KNOWN, offences=[replace(BURGLARY, on=date(2023, 6, 1))]), ScreeningOutcome.STOPPED),
+        (replace(KNOWN, offences=[replace(BURGLARY, on=date(2023, 6, 2))]), ScreeningOutcome.GOES_ON),
+        (replace(KNOWN, offences=[replace(BURGLARY, on=date(2025, 6, 3))]), ScreeningOutcome.STOPPED),
+        (replace(KNOWN, standing=replace(ADULT, born_on=None, died_on=ON)), ScreeningOutcome.STOPPED),
+    ],
+)
+def test_what_the_criteria_suggest_together(facts: Facts, suggests: ScreeningOutcome) -> None:
+    assert screening(facts, SCHEME, ON).suggests is suggests
+
+
+def test_each_criterion_says_what_it_rests_on_and_an_offence_told_twice_counts_once() -> None:
+    found = screening(replace(KNOWN, offences=[BURGLARY, replace(BURGLARY, reference="REF2")]), SCHEME, ON)
+    offences = next(each for each in found.findings if "neighbourhood" in each.criterion)
+    assert offences.because == "1, each day and code once: Burglary (domestic) (028/01) on 2025-01-06."
+    assert offences.entries == ("REF1", "REF2")
+    assert findings_read(findings_kept(found)) == found.findings
+    assert "Are they an adult? Yes: They are 35." in findings_said(findings_kept(found))
+
+
+def test_not_to_know_of_supervision_is_not_to_deny_it() -> None:
+    found = screening(replace(KNOWN, supervised_by=[]), SCHEME, ON)
+    supervised = next(each for each in found.findings if "statutory" in each.criterion)
+    assert (supervised.met, supervised.stops) == (None, False)
+
+
+def test_a_child_is_ruled_apart_where_the_scheme_admits_children() -> None:
+    found = screening(replace(KNOWN, standing=replace(ADULT, born_on=date(2010, 1, 1))), WITH_CHILDREN, ON)
+    assert found.suggests is ScreeningOutcome.GOES_ON
+    assert found.findings[1].because == "They are 15. The scheme admits children: rule them apart."
+
+
+@pytest.mark.parametrize(
+    ("reason", "differs", "may"),
+    [
+        ("Seen.", False, True),
+        ("x", False, False),
+        ("Seen it.", True, False),
+        ("He burgles every week, says the beat.", True, True),
+    ],
+)
+def test_deciding_otherwise_needs_more_of_a_reason(reason: str, differs: bool, may: bool) -> None:
+    assert bool(reason_is_enough(reason, differs)) is may
+
+
+@pytest.mark.parametrize(
+    ("screened", "is_scored", "decided", "stage"),
+    [
+        (None, True, None, Stage.TO_SCREEN),
+        (ScreeningOutcome.MORE, True, None, Stage.TO_SCREEN),
+        (ScreeningOutcome.STOPPED, False, None, Stage.DECIDED),
+        (ScreeningOutcome.GOES_ON, False, None, Stage.TO_SCORE),
+        (ScreeningOutcome.GOES_ON, True, None, Stage.TO_DECIDE),
+        (ScreeningOutcome.GOES_ON, True, SelectionOutcome.PUT_OFF, Stage.TO_DECIDE),
+        (ScreeningOutcome.GOES_ON, True, SelectionOutcome.NOT_SELECTED, Stage.DECIDED),
+        (ScreeningOutcome.GOES_ON, False, SelectionOutcome.SELECTED, Stage.DECIDED),
+    ],
+)
+def test_where_a_nomination_stands(screened, is_scored: bool, decided, stage: Stage) -> None:
+    assert stage_of(screened, is_scored, decided) is stage
+
+
+@pytest.mark.parametrize(
+    ("score", "outcome"),
+    [
+        (None, None),
+        (("75%", ON), SelectionOutcome.SELECTED),
+        (("74.99%", ON), SelectionOutcome.NOT_SELECTED),
+        (("112.50 points", ON), SelectionOutcome.SELECTED),
+        (("high", ON), None),
+    ],
+)
+def test_what_a_score_suggests(score, outcome) -> None:
+    assert suggestion(score, SCHEME).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("outcome", "chosen", "standing", "refused"),
+    [
+        (SelectionOutcome.SELECTED, CHOSEN, ADULT, []),
+        (SelectionOutcome.SELECTED, replace(CHOSEN, cohort=Cohort.SHORT_SENTENCE), ADULT, ["cohort"]),
+        (SelectionOutcome.SELECTED, replace(CHOSEN, tier=Tier.RED), ADULT, ["tier"]),
+        (SelectionOutcome.SELECTED, replace(CHOSEN, area_id=9), ADULT, ["area"]),
+        (SelectionOutcome.SELECTED, NOTHING, ADULT, ["cohort", "tier", "area", "entered_on"]),
+        (SelectionOutcome.SELECTED, replace(CHOSEN, entered_on=date(2025, 5, 11)), ADULT, ["entered_on"]),
+        (SelectionOutcome.SELECTED, CHOSEN, replace(ADULT, died_on=date(2025, 1, 1)), ["dead"]),
+        (SelectionOutcome.SELECTED, CHOSEN, replace(ADULT, in_cohort="gold tier"), ["in_cohort"]),
+        (SelectionOutcome.NOT_SELECTED, NOTHING, replace(ADULT, died_on=date(2025, 1, 1)), []),
+        (SelectionOutcome.PUT_OFF, CHOSEN, ADULT, ["cohort"]),
+    ],
+)
+def test_what_a_meeting_may_decide(outcome, chosen: Chosen, standing: Standing, refused: list[str]) -> None:
+    decision = selection_may_be_made(outcome, chosen, standing, SCHEME, [7, 8], date(2025, 5, 12), ON)
+    assert codes(decision) == refused
+
+
+def test_no_meeting_decides_before_the_nomination() -> None:
+    early = selection_may_be_made(SelectionOutcome.PUT_OFF, NOTHING, ADULT, SCHEME, [7], ON, date(2025, 6, 1))
+    assert codes(early) == ["met_on"]

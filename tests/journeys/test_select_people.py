@@ -1,0 +1,146 @@
+"""From nomination to selection: each step is an entry with its reason, and what is refused leaves nothing behind."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from accord.access.gate import NotFound, Refused, open_person
+from accord.access.queries import areas
+from accord.access.rules import may
+from accord.access.terms import Action, Relation
+from accord.iom.queries import cohort_on
+from accord.iom.scheme_queries import scheme_with_code, version_on
+from accord.iom.selection_queries import counts_by_stage, selection_list, standing_of
+from accord.iom.selection_rules import Chosen
+from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
+from accord.journeys.registers import REGISTERS
+from accord.journeys.select_people import (
+    Decided,
+    Grounds,
+    SelectionRefused,
+    nominate,
+    open_nomination,
+    screen,
+    select,
+    selection_of,
+    suggestion_for,
+)
+from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry
+from accord.record.commands import ChangeRefused
+from accord.record.queries import details_of
+from tests.cast import CAST_AT, CAST_ON, SCHEME_CODE, Cast, asking, viewer, world
+from tests.promises.walking import contents
+from tests.web.pages import newest
+
+pytestmark = pytest.mark.django_db
+GROUNDS = Grounds("Three burglaries since he moved to the coast, and he will not stay with one service.")
+LONG = "The sergeant has spoken to him and knows of four more that never came to court."
+LATER = CAST_AT + timedelta(hours=3)
+
+
+def refused(act, *arguments) -> list[str]:
+    before = contents("audit_ledgerrow")
+    with pytest.raises(SelectionRefused) as refusal:
+        act(*arguments)
+    assert contents("audit_ledgerrow") == before
+    return [reason.code for reason in refusal.value.decision.reasons]
+
+
+def selected(cast: Cast, **changed) -> Decided:
+    area = next(each.id for each in areas() if each.name == "Scarborough/Ryedale")
+    chosen = {"cohort": Cohort.FLEX, "tier": Tier.SILVER, "area_id": area, "entered_on": CAST_ON} | changed
+    return Decided(CAST_ON, "Police, probation", SelectionOutcome.SELECTED, LONG, Chosen(**chosen))
+
+
+def stages(cast: Cast) -> dict[Stage, int]:
+    scheme = scheme_with_code(SCHEME_CODE)
+    return dict(counts_by_stage(viewer(cast.david), CAST_AT, scheme, version_on(scheme, CAST_ON).definition))
+
+
+def test_somebody_is_nominated_screened_and_selected_into_a_cohort(cast: Cast) -> None:
+    nomination = nominate(asking(cast.carol), cast.oscar, SCHEME_CODE, GROUNDS)
+    assert stages(cast) == {Stage.TO_SCREEN: 1}
+    assert may(viewer(cast.bob), Action.SELECT)
+    assert open_person(asking(cast.bob), cast.oscar, Action.CONSULT)  # the lead agency has been let in
+
+    assert refused(screen, asking(cast.bob), cast.oscar, nomination, ScreeningOutcome.GOES_ON, "Seen it.") == ["reason"]
+    screening = screen(asking(cast.bob), cast.oscar, nomination, ScreeningOutcome.GOES_ON, LONG)
+    kept = details_of(REGISTERS["screenings"], screening)
+    assert (kept["suggested"], kept["outcome"]) == ("stopped", "goes_on")
+    assert stages(cast) == {Stage.TO_SCORE: 1}
+    assert refused(screen, asking(cast.bob), cast.oscar, nomination, ScreeningOutcome.STOPPED, LONG) == ["stage"]
+
+    decision = select(asking(cast.david, LATER), cast.oscar, nomination, selected(cast))
+    assert details_of(REGISTERS["selections"], decision)["is_override"] == "yes"
+    assert [(each.tier, each.cohort) for each in cohort_on(CAST_ON) if each.person_id == cast.oscar] == [
+        ("silver", "flex")
+    ]
+    assert newest().detail["override"] == "yes"
+    assert stages(cast) == {Stage.DECIDED: 1}
+    assert refused(select, asking(cast.david, LATER), cast.oscar, nomination, selected(cast)) == ["stage", "in_cohort"]
+    assert refused(nominate, asking(cast.carol, LATER), cast.oscar, SCHEME_CODE, GROUNDS) == ["in_cohort"]
+
+
+def test_what_a_meeting_may_not_decide_leaves_nothing_behind(cast: Cast) -> None:
+    nomination = nominate(asking(cast.carol), cast.oscar, SCHEME_CODE, GROUNDS)
+    assert refused(select, asking(cast.david), cast.oscar, nomination, selected(cast)) == ["stage"]
+    screen(asking(cast.carol), cast.oscar, nomination, ScreeningOutcome.GOES_ON, LONG)
+    for changed, code in (
+        ({"cohort": Cohort.SHORT_SENTENCE}, "cohort"),
+        ({"tier": Tier.RED}, "tier"),
+        ({"area_id": None}, "area"),
+        ({"entered_on": date(2025, 6, 1)}, "entered_on"),
+    ):
+        assert refused(select, asking(cast.david), cast.oscar, nomination, selected(cast, **changed)) == [code]
+    ahead = Decided(date(2025, 6, 9), "All", SelectionOutcome.PUT_OFF, "Away on leave.")
+    assert refused(select, asking(cast.david), cast.oscar, nomination, ahead) == ["met_on"]
+    with pytest.raises(Refused):
+        select(asking(cast.carol), cast.oscar, nomination, selected(cast))
+    put_off = Decided(CAST_ON, "All", SelectionOutcome.PUT_OFF, "Wait for the report.")
+    select(asking(cast.david), cast.oscar, nomination, put_off)
+    assert stages(cast) == {Stage.TO_SCORE: 1}
+    enter_entry(asking(cast.carol), cast.oscar, Answers("deaths", {"died_on": "2025-06-01", "how_known": "family"}))
+    assert refused(select, asking(cast.david), cast.oscar, nomination, selected(cast)) == ["dead"]
+
+
+def test_who_may_not_be_nominated(cast: Cast) -> None:
+    assert refused(nominate, asking(cast.alice), cast.mason, SCHEME_CODE, GROUNDS) == ["in_cohort"]
+    nominate(asking(cast.carol), cast.oscar, SCHEME_CODE, GROUNDS)
+    assert refused(nominate, asking(cast.david), cast.oscar, SCHEME_CODE, GROUNDS) == ["nominated"]
+    referral = Grounds("He is managed at level 2.", ReferredFrom.MAPPA)
+    stranger = world(cast, cast.grace, Relation.INVOLVED).person_id
+    assert refused(nominate, asking(cast.grace), stranger, SCHEME_CODE, referral) == ["help_wanted"]
+    theirs = world(cast, cast.fatima, Relation.INVOLVED).person_id
+    assert refused(nominate, asking(cast.fatima), theirs, SCHEME_CODE, GROUNDS) == ["agreement"]
+    with pytest.raises(NotFound):
+        nominate(asking(cast.carol), stranger, "atlantis", GROUNDS)
+
+
+def test_a_nomination_that_is_withdrawn_is_gone_and_none_is_corrected(cast: Cast) -> None:
+    nomination = nominate(asking(cast.carol), cast.oscar, SCHEME_CODE, GROUNDS)
+    withdraw_entry(asking(cast.carol), cast.oscar, nomination, "The wrong brother.")
+    assert stages(cast) == {}
+    again = nominate(asking(cast.carol, LATER), cast.oscar, SCHEME_CODE, GROUNDS)
+    opened = open_person(asking(cast.carol), cast.oscar, Action.CONSULT)
+    assert [each.entry_id for each in selection_of(asking(cast.carol), opened)] == [again]
+    with pytest.raises(NotFound):
+        open_nomination(asking(cast.carol), opened, nomination)
+    with pytest.raises(NotFound):
+        enter_entry(asking(cast.carol), cast.oscar, Answers("nominations", {}))
+    with pytest.raises(ChangeRefused, match="the page of the person's selection"):
+        correct_entry(asking(cast.carol), cast.oscar, again, Answers("", {}), "It is wrong.")
+
+
+def test_the_list_names_who_waits_and_since_when(cast: Cast) -> None:
+    nomination = nominate(asking(cast.carol), cast.oscar, SCHEME_CODE, GROUNDS)
+    scheme = scheme_with_code(SCHEME_CODE)
+    definition = version_on(scheme, CAST_ON).definition
+    (row,) = selection_list(viewer(cast.bob), LATER, scheme, definition, Stage.TO_SCREEN)
+    assert (row.nomination_id, row.person_id, row.agency_name) == (nomination, cast.oscar, "Probation Service")
+    assert (
+        selection_list(viewer(cast.erin), LATER, scheme, definition, Stage.TO_SCREEN) == []
+    )  # prisons know nothing of him
+    assert standing_of(cast.oscar, scheme, CAST_ON).is_nominated
+    opened = open_person(asking(cast.bob), cast.oscar, Action.CONSULT)
+    waiting = open_nomination(asking(cast.bob), opened, nomination)
+    assert suggestion_for(asking(cast.bob), opened, waiting).outcome is None

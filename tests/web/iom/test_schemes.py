@@ -1,0 +1,96 @@
+"""Schemes on pages: what one is, what it was, and saying what it is from a day on."""
+
+from datetime import date
+
+import pytest
+
+from accord.access.queries import areas
+from accord.iom.scheme_defaults import DEFAULTS
+from accord.iom.scheme_queries import scheme_for, scheme_of_area, scheme_with_code, version_on, versions
+from accord.iom.terms import Tier
+from accord.reporting.rules import Seen, performance_table
+from tests.cast import SCHEME_CODE, Cast, signed_in, viewer
+from tests.promises.forms import FORMS
+from tests.web.pages import at_cast_time, newest
+from tests.web.people.record import words
+
+pytestmark = pytest.mark.django_db
+SCHEME = f"/iom/{SCHEME_CODE}/"
+
+
+def posted(cast: Cast, **changed: str):
+    with at_cast_time():
+        return signed_in(cast.bob).post(f"{SCHEME}change/", {**FORMS["iom:change"], **changed})
+
+
+def test_a_scheme_says_what_it_is_and_what_it_was(cast: Cast) -> None:
+    client = signed_in(cast.carol)
+    with at_cast_time():
+        assert "North Yorkshire Police" in words(client.get("/iom/").content)
+        said = words(client.get(SCHEME).content)
+        changed = words(client.get(f"{SCHEME}compare/1/2/").content)
+        missing = client.get(f"{SCHEME}compare/1/9/")
+    assert "From 75 in 100 within two years" in said
+    assert "120 people" in said
+    assert "Change the scheme" not in said
+    assert "Room for 100 people 120 people" in changed
+    assert missing.status_code == 404
+
+
+def test_those_who_take_no_part_find_no_scheme(cast: Cast) -> None:
+    assert scheme_for(viewer(cast.jack), SCHEME_CODE) is None
+    assert scheme_for(viewer(cast.fatima), SCHEME_CODE) is not None
+
+
+def test_a_new_version_ends_the_one_before_and_nothing_is_overwritten(cast: Cast) -> None:
+    assert posted(cast, capacity="55", threshold="80").status_code == 302
+    assert newest().detail == {"scheme": SCHEME_CODE, "version": 3}
+    scheme = scheme_with_code(SCHEME_CODE)
+    assert [(each.number, each.starts_on, each.ends_on) for each in versions(scheme)] == [
+        (3, date(2025, 6, 2), None),
+        (2, date(2024, 1, 8), date(2025, 6, 2)),
+        (1, date(2018, 1, 8), date(2024, 1, 8)),
+    ]
+    assert version_on(scheme, date(2025, 6, 1)).definition.threshold == 75
+    assert version_on(scheme, date(2025, 6, 2)).definition.threshold == 80
+    assert version_on(scheme, date(2017, 1, 1)) is None
+
+
+def test_a_definition_with_faults_is_shown_again_with_each_and_nothing_is_changed(cast: Cast) -> None:
+    answer = posted(cast, threshold="120", review_months="1", **{"starts_on-year": "2020"})
+    said = words(answer.content)
+    assert answer.status_code == 400
+    assert "whole number from 1 to 99" in said
+    assert "gold, silver, bronze, other" in said
+    assert "The version it would end started on 2024-01-08" in said
+    assert len(versions(scheme_with_code(SCHEME_CODE))) == 2
+
+
+def test_a_district_founds_its_own_scheme_and_takes_its_area_over(cast: Cast) -> None:
+    wide = scheme_with_code(SCHEME_CODE)
+    york = next(each for each in areas() if each.name == "York/Selby")
+    assert scheme_of_area(york.id) == wide
+    with at_cast_time():
+        form = {**FORMS["iom:found"], "area": str(york.id)}
+        assert signed_in(cast.bob).post("/iom/found/", form).status_code == 302
+        again = signed_in(cast.bob).post("/iom/found/", {**form, "code": "another"})
+        bad = signed_in(cast.bob).post("/iom/found/", {**form, "code": "Not Good"})
+        joined = signed_in(cast.bob).post("/iom/york-selby/partner/", {"agency": str(cast.carol.agency.id)})
+    assert (again.status_code, bad.status_code, joined.status_code) == (400, 400, 302)
+    assert scheme_of_area(york.id).code == "york-selby"
+    assert scheme_for(viewer(cast.carol), "york-selby") is not None
+
+
+def test_people_of_other_tiers_are_counted_in_rows_of_their_own() -> None:
+    place = type("Place", (), {"person_id": 1, "area_id": 7, "tier": "red"})
+    nobody = frozenset()
+    table = performance_table([(7, "York")], [place], Seen(nobody, nobody, nobody, nobody))
+    assert [row.tier for row in table.tiers] == [Tier.GOLD, Tier.SILVER, Tier.BRONZE, Tier.OTHER, Tier.RED]
+    assert table.totals[-1].total == {1}
+
+
+def test_the_first_definition_says_that_its_figures_are_assumed(cast: Cast) -> None:
+    with at_cast_time():
+        said = words(signed_in(cast.bob).get("/iom/found/").content)
+    assert "assumptions of ours" in said
+    assert DEFAULTS["threshold"] == "75"
