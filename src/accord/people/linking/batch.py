@@ -7,7 +7,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 
@@ -23,8 +23,12 @@ from accord.people.linking.records import Compared
 from accord.people.linking.refine import REFINED_FROM, refined, start_for
 from accord.people.linking.score import TWINS
 from accord.people.linking.table import Numbers, Table, counted, table_of
+from accord.ports.processes import in_shares
 
 SEED = 20_180_123
+FEWEST_SHARED_OUT = 20_000
+"""Sets of records that are worth a process of their own."""
+
 STEPS = 5
 """How many steps `watch` is told of."""
 
@@ -116,13 +120,18 @@ def _groups(
     one, other = pairs_among(sets)
     evidence = compare_pairs(table, frequencies, one, other)
     said = _said(evidence, model)
-    groups, start = [Group(tuple(members), JOINED_FROM) for members in sure], 0
-    for members in sets:
-        count = len(members) * (len(members) - 1) // 2
-        rows = said[start : start + count].tolist()
-        start += count
-        tallies = {pair: tuple(row) for pair, row in zip(combinations(members, 2), rows, strict=True)}
-        groups += grouped(members, tallies, model.start, cut)[0]
+    ends = np.cumsum([len(members) * (len(members) - 1) // 2 for members in sets]).tolist()
+
+    def of_sets(first: int, last: int) -> list[tuple[tuple[int, ...], float | None]]:
+        found, start = [], ends[first - 1] if first else 0
+        for members, end in zip(sets[first:last], ends[first:last], strict=True):
+            tallies = dict(zip(combinations(members, 2), map(tuple, said[start:end].tolist()), strict=True))
+            start = end
+            found += [(each.members, each.weight) for each in grouped(members, tallies, model.start, cut)[0]]
+        return found
+
+    together = chain.from_iterable(in_shares(of_sets, len(sets), FEWEST_SHARED_OUT))
+    groups = [*(Group(tuple(members), JOINED_FROM) for members in sure), *(Group(*each) for each in together)]
     return groups, _Weighed(one, other, _weight(evidence, model))
 
 

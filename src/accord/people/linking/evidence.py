@@ -19,7 +19,7 @@ from accord.ports.processes import in_shares
 Weights = NDArray[np.float64]
 Levels = NDArray[np.int8]
 NOT_COUNTED = -1
-FEWEST_SHARED_OUT = 50_000
+FEWEST_SHARED_OUT = 15_000
 """Pairs of values that are worth a process of their own."""
 
 

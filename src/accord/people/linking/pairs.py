@@ -34,14 +34,20 @@ class Shared(NamedTuple):
 
 def pairs_by_rule(table: Table) -> dict[tuple[str, ...], Numbers]:
     """For each rule, its pairs as one number each, the smaller place in the high half; see `split`."""
-    shared = {name: _shared(table.columns[key.attribute], key) for name, key in KEYS.items()}
+    least = 1 if table.size >= FEWEST_SHARED_OUT else len(RULES)
+    names = [*KEYS]
+
+    def of_keys(start: int, end: int) -> list[Shared]:
+        return [_shared(table.columns[KEYS[name].attribute], KEYS[name]) for name in names[start:end]]
+
+    shared = dict(zip(names, chain.from_iterable(in_shares(of_keys, len(names), least)), strict=True))
     most = max(PAIRS_FOR_EACH * table.size, ALWAYS)
     by_turns = RULES[::2] + RULES[1::2]  # the heavier rules stand together in the list
 
     def of_rules(start: int, end: int) -> list[Numbers]:
         return [_pairs([shared[name] for name in rule], most) for rule in by_turns[start:end]]
 
-    shares = in_shares(of_rules, len(RULES), 1 if table.size >= FEWEST_SHARED_OUT else len(RULES))
+    shares = in_shares(of_rules, len(RULES), least)
     found = dict(zip(by_turns, chain.from_iterable(shares), strict=True))
     return {rule: found[rule] for rule in RULES}
 
@@ -54,6 +60,8 @@ def worth_comparing(by_rule: Mapping[tuple[str, ...], Numbers]) -> Numbers:
         return pairs
     kept, left = [pairs[times > 1]], BY_ONE_RULE
     for of_rule in by_rule.values():
+        if left == 0:
+            break
         of_this = of_rule[np.isin(of_rule, once, assume_unique=True)][:left]
         kept.append(of_this)
         left -= len(of_this)

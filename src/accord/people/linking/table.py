@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -32,7 +33,7 @@ class Table:
 
 def table_of(records: Sequence[Compared]) -> Table:
     """The records, in their order."""
-    columns = {each.attribute: _column([each.of(record) for record in records]) for each in COMPARISONS}
+    columns = {each.attribute: _column(list(map(attrgetter(each.attribute), records))) for each in COMPARISONS}
     return Table(len(records), columns)
 
 
@@ -52,6 +53,6 @@ def counted(table: Table) -> Frequencies:
 
 
 def _column(values: Sequence[Hashable]) -> Column:
-    place: dict[Hashable, int] = {}
-    places = np.fromiter((place.setdefault(value, len(place)) for value in values), np.int64, len(values))
-    return Column(list(place), places)
+    distinct = list(dict.fromkeys(values))
+    place = dict(zip(distinct, range(len(distinct)), strict=True))
+    return Column(distinct, np.fromiter(map(place.__getitem__, values), np.int64, len(values)))
