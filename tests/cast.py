@@ -8,6 +8,7 @@ Service alone. Police, probation and prisons share every kind of entry under an 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
@@ -290,7 +291,7 @@ class World:
 
 def world(cast: Cast, member: Member, relation: Relation) -> World:
     """A new person who stands to the officer in the relation, now and at CAST_AT."""
-    owner = _colleague_elsewhere(cast, member) if relation is Relation.OTHER_AGENCY else member
+    owner = owner_of(cast, member, relation)
     person_id = _new_person(owner.agency.id)
     if relation is not Relation.OWN_AGENCY_UNINVOLVED:
         ended = CAST_ON - timedelta(days=1) if relation is Relation.ENDED else None
@@ -306,6 +307,11 @@ def world(cast: Cast, member: Member, relation: Relation) -> World:
 def worlds(cast: Cast, member: Member) -> dict[Relation, World]:
     """A new person for each relation."""
     return {relation: world(cast, member, relation) for relation in Relation}
+
+
+def owner_of(cast: Cast, member: Member, relation: Relation) -> Member:
+    """Whose word the entries are on the record of a person who stands to the officer in the relation."""
+    return _colleague_elsewhere(cast, member) if relation is Relation.OTHER_AGENCY else member
 
 
 def _colleague_elsewhere(cast: Cast, member: Member) -> Member:
@@ -327,9 +333,13 @@ def _new_person(agency_id: int) -> int:
 
 
 def _new_entry(owner: Member, person_id: int) -> int:
-    contacts = REGISTERS["contacts"]
-    values = {**_CONTACT, "contact_on": date(2025, 5, 28)}
+    return new_entry(owner, person_id, "contacts", {**_CONTACT, "contact_on": date(2025, 5, 28)})
+
+
+def new_entry(owner: Member, person_id: int, kind: str, values: dict[str, Any]) -> int:
+    """An entry on a person's record by the officer, whether or not they may."""
+    register = REGISTERS[kind]
     with transaction.atomic():
         record = own_record_of(owner.agency.id, person_id, _BEFORE, "cast")
         author = Author(owner.agency.id, record, person_id, owner.id)
-        return enter(contacts, values, author, retention_of(contacts, CAST_ON), _BEFORE)
+        return enter(register, values, author, retention_of(register, CAST_ON), _BEFORE)

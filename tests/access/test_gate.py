@@ -16,6 +16,7 @@ from accord.audit.ledger import LedgerUnavailable
 from accord.audit.queries import Criteria, LoggedEvent, events
 from accord.audit.terms import Action as Logged
 from accord.audit.terms import Outcome
+from accord.journeys.write_entries import Answers, enter_entry
 from accord.people.queries import names_of
 from accord.record.queries import TimelineFilter, timeline
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, Cast, Member, asking, viewer, world
@@ -220,7 +221,7 @@ def test_a_list_shows_whom_the_rule_lets_in_and_as_restricted_whom_it_shuts_out(
     }
 
 
-@pytest.mark.parametrize("kinds", ["*", "custody", "contacts iom", ""])
+@pytest.mark.parametrize("kinds", ["*", "custody", "contacts iom", "", "* intelligence"])
 def test_a_timeline_shows_the_entries_that_the_rule_shows(cast: Cast, kinds: str) -> None:
     parties = [cast.fatima.agency.id, cast.carol.agency.id, cast.alice.agency.id]
     partnership.agree(
@@ -232,6 +233,15 @@ def test_a_timeline_shows_the_entries_that_the_rule_shows(cast: Cast, kinds: str
         ends_on=None,
         review_on=None,
     )
+    received = {
+        "log_ref": "L1",
+        "received_on": "2025-05-20",
+        "source": "1",
+        "assessment": "A",
+        "handling": "P",
+        "gist": "Seen.",
+    }
+    enter_entry(asking(cast.alice), cast.mason, Answers("intelligence", received))
     fatima, alice = viewer(cast.fatima), viewer(cast.alice)
     everything = timeline(
         alice, gate.open_person(asking(cast.alice), cast.mason, Action.CONSULT), TimelineFilter()

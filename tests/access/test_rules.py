@@ -163,6 +163,7 @@ def test_an_agency_sees_what_it_recorded() -> None:
         ({PROBATION: frozenset({"custody"})}, (False, "no_agreement")),
         ({PROBATION: frozenset({"custody", "contacts"})}, (True, "agreement")),
         ({PROBATION: frozenset({ALL_KINDS})}, (True, "agreement")),
+        ({PROBATION: frozenset({"intelligence"})}, (False, "no_agreement")),
     ],
 )
 def test_another_agencys_entry_shows_only_under_an_agreement_over_its_kind(
@@ -171,6 +172,17 @@ def test_another_agencys_entry_shows_only_under_an_agreement_over_its_kind(
     under = replace(ALICE, shared=shared)
 
     assert code_of(rules.entry_is_visible(under, INVOLVED, PROBATION, "contacts")) == answer
+
+
+@pytest.mark.parametrize(
+    ("kinds", "shows"),
+    [({ALL_KINDS}, False), ({"custody"}, False), ({"intelligence"}, True), ({ALL_KINDS, "intelligence"}, True)],
+)  # fmt: skip
+def test_intelligence_goes_only_where_an_agreement_names_it(kinds: set[str], shows: bool) -> None:
+    under = replace(ALICE, shared={PROBATION: frozenset(kinds)})
+
+    assert bool(rules.entry_is_visible(under, INVOLVED, PROBATION, "intelligence")) is shows
+    assert rules.entry_is_visible(under, INVOLVED, POLICE, "intelligence")
 
 
 def test_in_an_emergency_every_entry_shows() -> None:

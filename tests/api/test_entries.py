@@ -30,6 +30,17 @@ VALUES = {
     "contacts": CONTACT,
     "deaths": {"died_on": "2025-05-30", "how_known": "family"},
     "moves": {"moved_on": "2025-05-30", "to_where": "Cleveland", "how_known": "themselves"},
+    "arrests": {"arrested_on": "2025-06-01", "arrested_at": "23:40", "offence": "02801", "outcome": "bailed"},
+    "intelligence": {"log_ref": "L77", "received_on": "2025-06-01", "source": "1", "assessment": "B", "handling": "C",
+                     "conditions": "Ask first.", "gist": "Seen near the yard."},
+    "compliance": {"event": "missed_appointment", "happened_on": "2025-06-01", "source": "The drug service", "notes": None},
+    "incentives": {"answer": "sanction", "what": "Warning letter", "what_for": "He missed one.", "given_on": "2025-06-01",
+                   "given_by": None},
+    "actions": {"need": "drugs", "action": "See the nurse", "owner": "Fatima Rahman", "agreed_on": "2025-05-01",
+                "due_on": "2025-06-09", "done_on": "2025-06-01", "result": "He went."},
+    "transition": {"step": "told", "step_done_on": "2025-06-01", "note": None},
+    "strands": {"strand": "deter", "began_on": "2025-05-01", "ended_on": None},
+    "footing": {"footing": "voluntary", "since": "2025-05-01", "until": None, "because": "The licence ended."},
 }  # fmt: skip
 
 

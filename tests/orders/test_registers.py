@@ -1,10 +1,12 @@
 """Custody spells and proven offences: what must hold, and how an entry is summed up."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from accord.orders.registers import CUSTODY, OFFENCES
+from accord.kernel.columns import ValueFault
+from accord.orders.registers import ARRESTS, CUSTODY, OFFENCES
 from accord.record.registers import Problem
 from accord.record.rules import problems_with
 
@@ -65,3 +67,41 @@ def test_a_stay_released_later_is_the_same_stay_and_one_elsewhere_another() -> N
 def test_a_release_before_reception_or_beyond_any_calendar_is_told(released_on: date) -> None:
     (problem,) = problems_with(CUSTODY, {**STAY, "released_on": released_on})
     assert problem.column == "released_on"
+
+
+ARREST: dict[str, Any] = {
+    "arrested_on": date(2018, 1, 2), "arrested_at": None, "offence": "02801", "outcome": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "summary"),
+    [
+        ({}, "Arrested for Burglary (domestic) (028/01)"),
+        ({"arrested_at": "23:40", "outcome": "bailed"}, "Arrested at 23:40 for Burglary (domestic) (028/01): released on bail"),
+        ({"offence": "shouting at a constable"}, "Arrested for shouting at a constable"),
+    ],
+)  # fmt: skip
+def test_an_arrest_is_summed_up_by_its_time_what_for_and_what_came_of_it(said: dict[str, Any], summary: str) -> None:
+    assert ARRESTS.summary({**ARREST, **said}) == summary
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "value"),
+    [
+        ("offence", "028/01", "02801"),
+        ("offence", "theft from a shop", "theft from a shop"),
+        ("arrested_at", "7.05", "07:05"),
+        ("arrested_at", "23:40", "23:40"),
+    ],
+)
+def test_what_for_and_when_are_read_as_people_write_them(column: str, text: str, value: str) -> None:
+    assert ARRESTS.column(column).read(text) == value
+
+
+@pytest.mark.parametrize(
+    ("column", "text"), [("offence", "99999"), ("offence", "=1"), ("arrested_at", "24:00"), ("arrested_at", "noon")]
+)
+def test_a_code_that_is_none_and_a_time_that_is_none_are_refused(column: str, text: str) -> None:
+    with pytest.raises(ValueFault):
+        ARRESTS.column(column).read(text)

@@ -44,6 +44,12 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "people:draft": {},
     "people:throw_away": {},
     "notices:list": {"up_to": "1"},
+    "people:answer": {
+        "answer": "incentive", "what": "Travel pass", "what_for": "He rang first.", **_on("given_on", **_TODAY), "given_by": "",
+    },
+    "people:task": {"officer": "nobody", "wanted": "Visit him tonight."},
+    "people:close_task": {"result": "He was in."},
+    "people:finish": {**_on("done_on", **_TODAY), "result": "He went."},
     "people:doubt": {"opinion": "different", "reason": REASON},
     "people:undo_joining": {"reason": REASON},
     "people:take_out": {"reason": REASON},

@@ -1,6 +1,7 @@
 """Where one officer stands to one person, with everything that an address may name: what the walk of every route goes by."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import encrypt
@@ -9,6 +10,7 @@ from accord.access.commands import doors
 from accord.access.models import Exclusion, Involvement, Restriction
 from accord.access.queries import grants_of
 from accord.access.terms import Relation
+from accord.iom.commands.daily import task
 from accord.linking.commands import Found, call_attention, join_at_once, raise_doubt
 from accord.linking.models import Attention
 from accord.linking.rules import pair_of
@@ -17,7 +19,8 @@ from accord.people.commands import move_records
 from accord.people.record_queries import records_of_people
 from accord.people.terms import LinkBasis
 from accord.record.commands import start_draft
-from tests.cast import BEGAN_ON, CAST_AT, Cast, Member, new_record, world
+from accord.record.queries import key_of_fact
+from tests.cast import BEGAN_ON, CAST_AT, Cast, Member, new_entry, new_record, owner_of, world
 from tests.promises.forms import CONTACT
 from tests.promises.passkeys import registered_passkey
 
@@ -51,6 +54,9 @@ class Place:
     doubt_id: int
     joined_id: int
     attention_id: int
+    failure_id: int
+    action_id: int
+    task_id: int
 
 
 def places(cast: Cast, member: Member | None) -> dict[Relation, Place]:
@@ -94,6 +100,8 @@ def _place(cast: Cast, member: Member | None, relation: Relation, passkey_id: in
         grant_id=grants_of(cast.charlie.id)[0].id,
         agreement_id=cast.agreement,
         **_linking(cast, officer, made.person_id),
+        **_managing(owner_of(cast, officer, relation), made.person_id),
+        task_id=task(made.entry_id, key_of_fact(made.entry_id), officer.id, "Visit him tonight.", CAST_AT, "cast"),
     )
 
 
@@ -107,6 +115,17 @@ def _linking(cast: Cast, officer: Member, person_id: int) -> dict[str, int]:
     call_attention(person_id, WhyAttention.COMES_APART, "", CAST_AT)
     attention = Attention.objects.get(person_id=person_id).pk
     return {"record_id": third, "doubt_id": waits, "joined_id": joined, "attention_id": attention}
+
+
+def _managing(owner: Member, person_id: int) -> dict[str, int]:
+    """A failure to comply that waits for an answer, and an open action of the plan."""
+    on = {"happened_on": date(2025, 5, 26), "agreed_on": date(2025, 5, 26), "due_on": date(2025, 6, 9)}
+    failure = {"event": "breach", "source": "The hostel", "notes": None, **on}
+    action = {"need": "drugs", "action": "See the nurse", "owner": "The clinic", "done_on": None, "result": None, **on}
+    return {
+        "failure_id": new_entry(owner, person_id, "compliance", failure),
+        "action_id": new_entry(owner, person_id, "actions", action),
+    }
 
 
 _SAID = {"reason": "Set in a test.", "ask": "Bob Metcalfe", "starts_on": BEGAN_ON, "at": CAST_AT, "by": "cast"}

@@ -50,6 +50,40 @@ EXTRACTS["contacts"] = b"""\
 source_id,contact_on,contact_type,attendance,notes
 NY00001,2018-01-23,office_visit,attended,Came on time.
 """
+EXTRACTS["arrests"] = b"""\
+source_id,arrested_on,arrested_at,offence,outcome
+NY00001,2018-01-22,23:40,028/01,bailed
+NY00002,2018-01-22,,shouting at a constable,
+"""
+EXTRACTS["intelligence"] = b"""\
+source_id,log_ref,received_on,source,assessment,handling,conditions,gist
+NY00001,L1,2018-01-22,1,A,P,,Seen near the yard.
+NY00001,L2,2018-01-22,2,C,C,Ask the analyst first.,Has a new telephone.
+"""
+EXTRACTS["compliance"] = b"""\
+source_id,event,happened_on,source,notes
+NY00001,failed_drug_test,2018-01-22,The drug service,Opiates.
+"""
+EXTRACTS["incentives"] = b"""\
+source_id,answer,what,what_for,given_on,given_by
+NY00001,incentive,Travel pass,A month without a failed test.,2018-01-22,
+"""
+EXTRACTS["actions"] = b"""\
+source_id,need,action,owner,agreed_on,due_on,done_on,result
+NY00001,drugs,See the nurse,The drug service,2018-01-02,2018-01-30,2018-01-20,He went.
+"""
+EXTRACTS["footing"] = b"""\
+source_id,footing,since,until,because
+NY00001,voluntary,2018-01-22,,The licence ended.
+"""
+EXTRACTS["strands"] = b"""\
+source_id,strand,began_on,ended_on
+NY00001,deter,2018-01-02,
+"""
+EXTRACTS["transition"] = b"""\
+source_id,step,step_done_on,note
+NY00001,told,2018-01-22,
+"""
 FILES = EXTRACTS | LISTS
 
 BYTES = st.binary(max_size=6) | st.sampled_from([

@@ -25,7 +25,7 @@ class AgreementView:
 
     @property
     def covers_everything(self) -> bool:
-        """Whether every kind of entry is shared."""
+        """Whether every kind of entry is shared, save those that are named alone."""
         return ALL_KINDS in self.kinds
 
     def is_in_force(self, on: date) -> bool:

@@ -121,6 +121,13 @@ def people_with_basis(basis: InvolvementBasis, on: date) -> set[int]:
     return set(Involvement.objects.filter(live_on(on), basis=basis).values_list("person_id", flat=True))
 
 
+def officers_for(person_id: int, on: date) -> list[tuple[str, str, str]]:
+    """The open accounts named for a person on the day: user name, name and agency, by name."""
+    rows = Involvement.objects.filter(live_on(on), person_id=person_id, officer__is_active=True)
+    named = rows.values_list("officer__username", "officer__name", "officer__agency__name").order_by("officer__name")
+    return [(username, name, agency) for username, name, agency in named.distinct()]
+
+
 def is_managed_under_mappa(person_ids: Collection[int], on: date) -> bool:
     """Whether an agency is involved with any of the people on the day because they are managed under MAPPA."""
     rows = Involvement.objects.filter(live_on(on), person_id__in=person_ids, basis=InvolvementBasis.MAPPA)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from accord.access.terms import ACTION_WORDS, Action, Relation, Role
-from accord.access.viewer import ALL_KINDS, PersonFacts, Viewer
+from accord.access.viewer import PersonFacts, Viewer, covers
 from accord.kernel.decisions import Decision
 
 _READ = frozenset(
@@ -106,7 +106,7 @@ def entry_is_visible(viewer: Viewer, facts: PersonFacts, entry_agency_id: int, k
     if entry_agency_id == viewer.agency_id:
         return Decision.yes("own_agency", "Your agency recorded this.")
     kinds = viewer.shared.get(entry_agency_id, frozenset())
-    if ALL_KINDS in kinds or kind in kinds:
+    if covers(kinds, kind):
         return Decision.yes("agreement", "Shared with your agency under a live agreement.")
     return Decision.no("no_agreement", "No live agreement shares this with your agency.")
 

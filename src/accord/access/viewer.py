@@ -28,6 +28,13 @@ class Viewer:
 
 
 ALL_KINDS = "*"
+NAMED_ALONE = frozenset({"intelligence"})
+"""The kinds of entry that an agreement over every kind does not cover: they are shared only where it names them too."""
+
+
+def covers(kinds: frozenset[str], kind: str) -> bool:
+    """Whether an agreement over the kinds shares entries of the kind."""
+    return kind in kinds or (ALL_KINDS in kinds and kind not in NAMED_ALONE)
 
 
 @dataclass(frozen=True)

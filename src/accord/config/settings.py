@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "accord.circumstances",
     "accord.risk",
     "accord.monitoring",
+    "accord.sharing",
     "accord.iom",
 ]
 

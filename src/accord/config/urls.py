@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/", include("accord.web.cases.urls")),
     path("search/", include("accord.web.search.urls")),
     path("people/", include("accord.web.people.urls")),
+    path("iom/daily/", include("accord.web.iom.daily.urls")),
     path("notices/", include("accord.web.notices.urls")),
     path("linking/", include("accord.web.linking.urls")),
     path("iom/", include("accord.web.iom.urls")),

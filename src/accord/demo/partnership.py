@@ -67,7 +67,7 @@ def _agree(agencies: dict[str, int], today: date) -> None:
     review_on = date(today.year + 1, 1, 8)
     partnership.agree(
         title="Integrated Offender Management in North Yorkshire", gateway="Crime and Disorder Act 1998 s.115",
-        agency_ids=core, kinds="*", starts_on=date(2018, 1, 8), ends_on=None, review_on=review_on,
+        agency_ids=core, kinds="* intelligence", starts_on=date(2018, 1, 8), ends_on=None, review_on=review_on,
     )  # fmt: skip
     partnership.agree(
         title="Health and housing in the IOM scheme", gateway="Criminal Justice Act 2003 s.325(3)",

@@ -7,11 +7,17 @@ from accord.demo.chapters import Past, Step
 from accord.demo.doors import scenes_of_doors
 from accord.demo.doubts import scenes_of_doubts
 from accord.demo.lives import Life
+from accord.demo.managing import scenes_of_managing
 from accord.demo.stage import stage_for
 
 
 def scenes(past: Past, lives: Sequence[Life]) -> Iterator[Step]:
     """Every scene as a step, in no order; those that would lie ahead are left out."""
     stage = stage_for(past, lives)
-    played = (*scenes_of_doors(stage), *scenes_of_changes(stage), *scenes_of_doubts(stage))
+    played = (
+        *scenes_of_doors(stage),
+        *scenes_of_changes(stage),
+        *scenes_of_doubts(stage),
+        *scenes_of_managing(stage),
+    )
     return (each for each in played if each.at < past.until)

@@ -24,6 +24,7 @@ class Stage:
     today: date
     cast: Sequence[Life]
     strangers: Sequence[Life]
+    managed: Sequence[Life]
 
     def at(self, days_ago: int, hour: int, minute: int = 0) -> datetime:
         """A moment some days before the demonstration is loaded."""
@@ -40,6 +41,7 @@ def stage_for(past: Past, lives: Sequence[Life]) -> Stage:
         today=today,
         cast=[life for life in there if life.crn and life.area == DISTRICT],
         strangers=[life for life in there if not life.crn],
+        managed=[life for life in lives if any(life.tier_on(today - timedelta(days=back)) for back in (0, 60, 120))],
     )
 
 

@@ -12,7 +12,7 @@ from accord.ports.clock import london_day
 
 @dataclass(frozen=True)
 class NewAgreement:
-    """An agreement as its form gives it; `kinds` are the kinds of entry that it covers, "*" for every kind."""
+    """An agreement as its form gives it; `kinds` are those of entry it covers, "*" for every one but those named alone."""
 
     title: str
     gateway: str

@@ -2,18 +2,31 @@
 
 from accord.circumstances.registers import DEATHS, MOVES
 from accord.contacts.registers import CONTACTS
-from accord.iom.registers import IOM, NOMINATIONS, SCREENINGS, SELECTIONS
+from accord.iom.registers import (
+    ACTIONS,
+    COMPLIANCE,
+    FOOTING,
+    INCENTIVES,
+    IOM,
+    NOMINATIONS,
+    SCREENINGS,
+    SELECTIONS,
+    STRANDS,
+    TRANSITION,
+)
 from accord.monitoring.registers import TAGS
-from accord.orders.registers import CUSTODY, OFFENCES
+from accord.orders.registers import ARRESTS, CUSTODY, OFFENCES
 from accord.record.registers import Register
 from accord.risk.registers import SCORES
+from accord.sharing.registers import INTELLIGENCE
+
+_EVERY = (
+    ACTIONS, ARRESTS, COMPLIANCE, CONTACTS, CUSTODY, DEATHS, FOOTING, INCENTIVES, INTELLIGENCE, IOM, MOVES, NOMINATIONS,
+    OFFENCES, SCORES, SCREENINGS, SELECTIONS, STRANDS, TAGS, TRANSITION,
+)  # fmt: skip
 
 REGISTERS: dict[str, Register] = {
-    register.code: register
-    for register in sorted(
-        (CONTACTS, CUSTODY, DEATHS, IOM, MOVES, NOMINATIONS, OFFENCES, SCORES, SCREENINGS, SELECTIONS, TAGS),
-        key=lambda register: register.order,
-    )
+    register.code: register for register in sorted(_EVERY, key=lambda register: register.order)
 }
 
 WRITABLE: dict[str, Register] = {code: register for code, register in REGISTERS.items() if not register.entered_by}

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accord.orders.terms import OUTCOME_WORDS
+from accord.orders.terms import ARREST_OUTCOME_WORDS, OUTCOME_WORDS
 
 
 class CustodySpell(models.Model):
@@ -20,3 +20,12 @@ class ProvenOffence(models.Model):
     home_office_code = models.CharField(max_length=5)
     outcome = models.CharField(max_length=20, choices=list(OUTCOME_WORDS.items()))
     outcome_on = models.DateField(null=True)
+
+
+class Arrest(models.Model):
+    """An arrest; its entry's day is the day of it. The time is as clocks showed it, blank when it is not known."""
+
+    entry = models.OneToOneField("record.Entry", primary_key=True, on_delete=models.PROTECT, related_name="+")
+    arrested_at = models.CharField(max_length=5, blank=True)
+    offence = models.CharField(max_length=100)
+    outcome = models.CharField(max_length=20, blank=True, choices=list(ARREST_OUTCOME_WORDS.items()))

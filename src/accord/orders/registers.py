@@ -1,9 +1,9 @@
-"""The registers of orders: custody spells and proven offences. Pure."""
+"""The registers of orders: custody spells, proven offences and arrests. Pure."""
 
 from accord.kernel.columns import Column, choice_column, date_column, text_column
-from accord.orders.offence_codes import offence_words
-from accord.orders.rules import offence_problems, read_home_office_code
-from accord.orders.terms import OUTCOME_WORDS, Outcome
+from accord.orders.offence_codes import code_is_known, offence_words
+from accord.orders.rules import offence_problems, read_home_office_code, read_offence, read_time
+from accord.orders.terms import ARREST_OUTCOME_WORDS, OUTCOME_WORDS, ArrestOutcome, Outcome
 from accord.record.registers import Register, Values
 
 
@@ -13,6 +13,13 @@ def _custody_summary(values: Values) -> str:
 
 def _offence_summary(values: Values) -> str:
     return f"{OUTCOME_WORDS[Outcome(values['outcome'])]}: {offence_words(values['home_office_code'])}"
+
+
+def _arrest_summary(values: Values) -> str:
+    offence: str = values["offence"]
+    at = f" at {values['arrested_at']}" if values["arrested_at"] else ""
+    outcome = f": {ARREST_OUTCOME_WORDS[ArrestOutcome(values['outcome'])].lower()}" if values["outcome"] else ""
+    return f"Arrested{at} for {offence_words(offence) if code_is_known(offence) else offence}{outcome}"
 
 
 CUSTODY = Register(
@@ -73,4 +80,32 @@ OFFENCES = Register(
     summary=_offence_summary,
     problems=offence_problems,
     order=30,
+)  # fmt: skip
+
+ARRESTS = Register(
+    code="arrests",
+    title="Arrests",
+    about="an arrest",
+    table="orders.Arrest",
+    columns=(
+        date_column(
+            "arrested_on", "Day of the arrest.", not_in_future=True, required=True, label="When were they arrested?"
+        ),
+        Column(
+            "arrested_at", "Time of the arrest, such as 23:40; may be blank.", read_time, label="At what time?",
+            hint="For example, 23:40. Leave blank if it is not known",
+        ),
+        Column(
+            "offence", "What for: a Home Office offence code of five figures, or words.", read_offence, required=True,
+            label="What were they arrested for?", hint="A Home Office code such as 02801, or a few words",
+        ),
+        choice_column(
+            "outcome", "What came of it; blank while it is not known.", list(ARREST_OUTCOME_WORDS.items()),
+            label="What came of the arrest?",
+        ),
+    ),
+    starts="arrested_on",
+    key=("arrested_on", "arrested_at", "offence"),
+    summary=_arrest_summary,
+    order=35,
 )  # fmt: skip

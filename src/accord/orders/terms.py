@@ -18,3 +18,26 @@ OUTCOME_WORDS = {
     Outcome.REPRIMANDED: "Reprimanded (youth, before 2013)",
     Outcome.WARNED: "Final warning (youth, before 2013)",
 }
+
+
+class ArrestOutcome(StrEnum):
+    """What came of an arrest, as far as is known when it is recorded."""
+
+    IN_POLICE_CUSTODY = "in_police_custody"
+    CHARGED = "charged"
+    BAILED = "bailed"
+    UNDER_INVESTIGATION = "under_investigation"
+    NO_FURTHER_ACTION = "no_further_action"
+    OUT_OF_COURT = "out_of_court"
+    RETURNED_TO_PRISON = "returned_to_prison"
+
+
+ARREST_OUTCOME_WORDS = {
+    ArrestOutcome.IN_POLICE_CUSTODY: "In police custody",
+    ArrestOutcome.CHARGED: "Charged",
+    ArrestOutcome.BAILED: "Released on bail",
+    ArrestOutcome.UNDER_INVESTIGATION: "Released under investigation",
+    ArrestOutcome.NO_FURTHER_ACTION: "No further action",
+    ArrestOutcome.OUT_OF_COURT: "Dealt with out of court",
+    ArrestOutcome.RETURNED_TO_PRISON: "Returned to prison",
+}

@@ -3,10 +3,12 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Max, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, Max, OuterRef, Q, QuerySet
 
 from accord.access.gate import Opened, entries_for
 from accord.access.queries import areas
@@ -191,6 +193,12 @@ def kinds_and_newest(
     return list(map(_view, rows.order_by("-starts_on", "-pk")[:limit]))
 
 
+def entries_of_kinds(viewer: Viewer, opened: Opened, kinds: Collection[str], limit: int = 1000) -> list[EntryView]:
+    """The opened person's entries of some kinds that stand, newest first, as far as the viewer may see them."""
+    rows = _visible(viewer, opened).filter(known(None), kind__in=kinds).select_related("agency", "officer")
+    return list(map(_view, rows.order_by("-starts_on", "-pk")[:limit]))
+
+
 def agencies_of_entries(viewer: Viewer, opened: Opened) -> list[tuple[int, str]]:
     """The agencies, number and name, that recorded any of the entries the viewer may see, by name."""
     rows = _visible(viewer, opened).order_by("agency__name").values_list("agency_id", "agency__name")
@@ -201,6 +209,75 @@ def people_standing(viewer: Viewer, kind: str, day: date) -> QuerySet[Entry, int
     """The numbers of the people of whom agreements show the viewer a fact of the kind in force, as a subquery."""
     rows = Entry.objects.filter(entries_for(viewer, PersonFacts()), known(None), in_force(day), kind=kind)
     return rows.values_list("person_id", flat=True)
+
+
+@dataclass(frozen=True, slots=True)
+class FactKey:
+    """What tells a fact from all others whatever version of it is read: whose word, of which kind, under which key."""
+
+    agency_id: int
+    kind: str
+    source_key: str
+
+
+def key_of_fact(entry_id: int) -> FactKey:
+    """The fact that an entry is a version of."""
+    return FactKey(*Entry.objects.values_list("agency_id", "kind", "source_key").get(pk=entry_id))
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFact:
+    """A fact among many people's, and under which of the conditions asked it falls."""
+
+    entry_id: int
+    person_id: int
+    key: FactKey
+    summary: str
+    starts_on: date
+    ends_on: date | None
+    agency_name: str
+    under: frozenset[str]
+
+
+def facts_under(
+    viewer: Viewer, person_ids: Collection[int], conditions: Mapping[str, Q], known_at: datetime
+) -> list[HeldFact]:  # fmt: skip
+    """The facts of the people, as known at a moment and as agreements show them, that fall under any condition; one query."""
+    rows = Entry.objects.filter(entries_for(viewer, PersonFacts()), known(known_at), person_id__in=person_ids)
+    falls = {f"under_{name}": ExpressionWrapper(each, output_field=BooleanField()) for name, each in conditions.items()}
+    asked = rows.filter(reduce(or_, conditions.values(), Q(pk__in=[]))).annotate(**falls).select_related("agency")
+    return [
+        HeldFact(
+            row.pk, row.person_id, FactKey(row.agency_id, row.kind, row.source_key), row.summary, row.starts_on,
+            row.ends_on, row.agency.name, frozenset(name for name in conditions if getattr(row, f"under_{name}")),
+        )
+        for row in asked.order_by("-starts_on", "-pk")
+    ]  # fmt: skip
+
+
+def holding(register: Register, where: Mapping[str, Collection[str]]) -> Q:
+    """The register's entries whose columns hold one of the codes given."""
+    if not where:
+        return Q()
+    rows = apps.get_model(register.table).objects.filter(
+        **{f"{name}__in": sorted(codes) for name, codes in where.items()}
+    )
+    return Q(pk__in=rows.values("entry_id"))
+
+
+def first_known_in(after: datetime, until: datetime) -> Q:
+    """The facts whose first version was recorded after a moment and no later than another."""
+    first = Entry.objects.filter(
+        agency_id=OuterRef("agency_id"), kind=OuterRef("kind"), source_key=OuterRef("source_key"), version=1,
+        recorded_at__gt=after, recorded_at__lte=until,
+    )  # fmt: skip
+    return Q(Exists(first))
+
+
+def numbers_of_many(viewer: Viewer, person_ids: Collection[int], kind: str) -> QuerySet[Entry, int]:
+    """The numbers of the entries of a kind that stand of people whom the viewer has been let in to see, as a subquery."""
+    rows = Entry.objects.filter(entries_for(viewer, PersonFacts()), known(None), person_id__in=person_ids, kind=kind)
+    return rows.values_list("pk", flat=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def test_the_district_is_chosen_from_those_there_are(cast: Cast):
 
 def test_many_districts_are_a_list_to_choose_from(cast: Cast):
     partnership.save_areas(
-        AreaRow(f"District {number}", AreaKind.DISTRICT, "", "North Yorkshire", number) for number in range(9)
+        AreaRow(f"District {number}", AreaKind.DISTRICT, "", "North Yorkshire", number) for number in range(15)
     )
     client = signed_in(cast.alice)
     draft = begun(client, cast.mason, "iom")

@@ -17,7 +17,10 @@ PAGES = [
     ("agencies", "restrictions", "1", "lift"), ("agencies", "exclusions", "1", "lift"), ("entries", "add"),
     ("entries", reference_of(2)), ("entries", reference_of(2), "saved"), ("entries", reference_of(2), "correct"),
     ("entries", reference_of(2), "withdraw"), ("drafts", reference_of(2)), ("drafts", reference_of(2), "throw-away"),
-    ("drafts", reference_of(2), "notes"), ("records",), ("records", reference_of(2), "take-out"),
+    ("drafts", reference_of(2), "notes"), ("management",), ("management", "answer", reference_of(2)),
+    ("management", "actions", reference_of(2), "done"), ("management", "task", reference_of(2)),
+    ("management", "tasks", "1", "close"),
+    ("records",), ("records", reference_of(2), "take-out"),
     ("records", "attention", "1"), ("doubts", reference_of(2)), ("doubts", reference_of(2), "undo"),
 ]  # fmt: skip
 POSTED = {

@@ -185,7 +185,7 @@ def agree(
     *, title: str, gateway: str, agency_ids: Iterable[int], kinds: str, starts_on: date, ends_on: date | None,
     review_on: date | None,
 ) -> int:  # fmt: skip
-    """Record an information-sharing agreement between agencies over kinds of entry, "*" for every kind.
+    """Record an information-sharing agreement between agencies over kinds of entry, "*" for every kind but those named alone.
 
     PartnershipRefused when it would share nothing: with one party, or for no day.
     """

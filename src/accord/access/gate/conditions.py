@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accord.access.gate.in_force import emergencies, live_at, permits
 from accord.access.models import Exclusion, Involvement, Restriction
-from accord.access.viewer import ALL_KINDS, PersonFacts, Viewer
+from accord.access.viewer import ALL_KINDS, NAMED_ALONE, PersonFacts, Viewer
 
 
 def people_for(viewer: Viewer, at: datetime, person: str = "pk") -> Q:
@@ -59,7 +59,8 @@ def entries_for(viewer: Viewer, facts: PersonFacts) -> Q:
         return Q()
     visible = Q(agency_id=viewer.agency_id)
     for agency_id, kinds in sorted(viewer.shared.items()):
-        visible |= Q(agency_id=agency_id) if ALL_KINDS in kinds else Q(agency_id=agency_id, kind__in=sorted(kinds))
+        of_kinds = Q(kind__in=sorted(kinds))
+        visible |= Q(agency_id=agency_id) & (of_kinds | ~Q(kind__in=NAMED_ALONE) if ALL_KINDS in kinds else of_kinds)
     return visible
 
 

@@ -1,7 +1,7 @@
 """The cases an officer or an agency holds: who, where they stand, and what is due, through the gate."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from accord.iom.rules import Due
 from accord.people.queries import Among, CaseRow, case_rows, count_cases
 from accord.ports.clock import london_day
 from accord.record.queries import Fact, LastDays, facts_of_many, last_days_of_many, people_standing
-from accord.reporting.queries.dues import Intervals, dues_of, intervals_on
+from accord.reporting.queries.dues import Intervals, answers_due, dues_of, failures_of_many, intervals_on
 
 NEW_DAYS = 7
 RELEASE_DAYS = 28
@@ -168,15 +168,21 @@ def _is_wanted(case: Case, wanted: Wanted) -> bool:
 def standing_of(
     viewer: Viewer, rows: Sequence[CaseRow], day: date, new: frozenset[int] | set[int] = frozenset()
 ) -> list[Case]:
-    """Where each of the people stands on the day and what is due, in four queries."""
+    """Where each of the people stands on the day and what is due, in five queries."""
     ids = [row.person_id for row in rows if not row.is_restricted]
     facts: dict[tuple[int, str], Fact] = {}
     for fact in facts_of_many(viewer, ids, ("iom", "custody", "tags"), day):
         facts[fact.person_id, fact.kind] = fact
     spells = spells_of([fact.entry_id for (_, kind), fact in facts.items() if kind == "iom"])
     last = last_days_of_many(viewer, ids, day)
-    intervals = intervals_on(day)
-    return [_case(row, facts, spells, last.get(row.person_id, LastDays()), intervals, new) for row in rows]
+    intervals, failures = intervals_on(day), failures_of_many(viewer, ids)
+    cases = [_case(row, facts, spells, last.get(row.person_id, LastDays()), intervals, new) for row in rows]
+    return [
+        replace(case, dues=(*case.dues, *answers_due(failures[case.person.person_id], intervals)))
+        if case.person.person_id in failures
+        else case
+        for case in cases
+    ]
 
 
 def _case(

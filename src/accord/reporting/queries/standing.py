@@ -10,7 +10,7 @@ from accord.iom.queries import Spell, spells_of
 from accord.iom.rules import Due
 from accord.kernel.periods import Period
 from accord.record.queries import EntryView, LastDays, kinds_and_newest
-from accord.reporting.queries.dues import dues_of, intervals_on
+from accord.reporting.queries.dues import Intervals, answers_due, dues_of, failures_of_many, intervals_on
 
 SPELL_KINDS = ("iom", "custody", "tags")
 CONTACTS = "contacts"
@@ -38,12 +38,15 @@ class Standing:
 
 
 def standing(viewer: Viewer, opened: Opened, day: date) -> Standing:
-    """Where the opened person stands on the day, the last contacts and what is due, the earliest first; three queries."""
+    """Where the opened person stands on the day, the last contacts and what is due, the earliest first; four queries."""
     found = kinds_and_newest(viewer, opened, SPELL_KINDS, CONTACTS)
     periods = tuple(each for each in found if each.kind != CONTACTS)
     contacts = tuple(each for each in found if each.kind == CONTACTS)
     spells = spells_of([each.id for each in periods if each.kind == "iom"])
     cohort, custody = _in_force(periods, "iom", day), _in_force(periods, "custody", day)
+    failures = failures_of_many(viewer, [opened.person_id]).get(opened.person_id, [])
+    intervals, last = intervals_on(day), _last_days(periods, contacts, day)
+    of_tier = _dues(cohort[0], spells, bool(custody), last, intervals) if cohort else ()
     return Standing(
         cohort=cohort[0] if cohort else None,
         custody=custody[0] if custody else None,
@@ -51,7 +54,7 @@ def standing(viewer: Viewer, opened: Opened, day: date) -> Standing:
         contacts=contacts,
         periods=periods,
         spells=spells,
-        dues=_dues(cohort[0], spells, bool(custody), _last_days(periods, contacts, day), day) if cohort else (),
+        dues=tuple(sorted([*of_tier, *answers_due(failures, intervals)])),
     )
 
 
@@ -65,7 +68,6 @@ def _last_days(periods: tuple[EntryView, ...], contacts: tuple[EntryView, ...], 
 
 
 def _dues(
-    cohort: EntryView, spells: Mapping[int, Spell], is_in_custody: bool, last: LastDays, day: date
+    cohort: EntryView, spells: Mapping[int, Spell], is_in_custody: bool, last: LastDays, intervals: Intervals
 ) -> tuple[Due, ...]:
-    tier = spells[cohort.id].tier
-    return tuple(sorted(dues_of(tier, cohort.starts_on, is_in_custody, last, intervals_on(day))))
+    return tuple(dues_of(spells[cohort.id].tier, cohort.starts_on, is_in_custody, last, intervals))

@@ -11,7 +11,7 @@ from accord.access.agreement_queries import AgreementView, agreement, agreements
 from accord.access.gate import NotFound
 from accord.access.queries import agencies
 from accord.access.terms import AGENCY_KIND_WORDS, Action, AgencyKind
-from accord.access.viewer import ALL_KINDS
+from accord.access.viewer import ALL_KINDS, NAMED_ALONE
 from accord.journeys.manage_agreements import NewAgreement, agree, end_agreement
 from accord.journeys.registers import REGISTERS
 from accord.kernel.columns import date_column, text_column
@@ -100,7 +100,8 @@ def end(request: PageRequest, agreement_id: int) -> HttpResponse:
 def covered(each: AgreementView) -> str:
     """The kinds of entry that an agreement covers, in words."""
     if each.covers_everything:
-        return "Every kind of entry"
+        others = [REGISTERS[kind].title.lower() for kind in sorted(NAMED_ALONE) if kind not in each.kinds]
+        return "Every kind of entry" + (f" but {listed_words(others)}" if others else "")
     return ", ".join(REGISTERS[kind].title if kind in REGISTERS else kind for kind in each.kinds)
 
 
@@ -134,7 +135,11 @@ def _agency_groups(chosen: list[str]) -> list[tuple[str, list[dict[str, Any]]]]:
 def _kinds(chosen: list[str]) -> list[dict[str, Any]]:
     """Every kind of entry as a box to tick."""
     each = [_box(register.code, register.title, chosen) for register in REGISTERS.values()]
-    return [_box(ALL_KINDS, "Every kind, those still to come too", chosen), {"divider": "or"}, *each]
+    return [
+        _box(ALL_KINDS, "Every kind, those still to come too; intelligence only where it is chosen below", chosen),
+        {"divider": "and, or instead"},
+        *each,
+    ]
 
 
 def _box(value: str, text: str, chosen: list[str]) -> dict[str, Any]:
@@ -150,7 +155,7 @@ def _faults(signed: tuple[int, ...], covers: tuple[str, ...]) -> list[FieldFault
 
 
 def _new(given: Any, signed: tuple[int, ...], covers: tuple[str, ...]) -> NewAgreement:
-    kinds = (ALL_KINDS,) if ALL_KINDS in covers else covers
+    kinds = tuple(kind for kind in covers if ALL_KINDS not in covers or kind in {ALL_KINDS, *NAMED_ALONE})
     return NewAgreement(
         given["title"], given["gateway"], signed, kinds, given["starts_on"], given["ends_on"], given["review_on"]
     )

@@ -10,6 +10,7 @@ from accord.access.door_queries import emergencies_to_review
 from accord.access.notice_queries import count_unread
 from accord.access.rules import may
 from accord.access.terms import Action
+from accord.iom.daily_queries import open_tasks_for
 from accord.kernel.references import reference_of
 from accord.ports.clock import london_day
 from accord.reporting.queries.caseload import NEW_DAYS, RELEASE_DAYS, Case, my_cases
@@ -46,6 +47,7 @@ def _work(request: PageRequest, today: date) -> dict[str, Any]:
     return {
         "cases": len(cases),
         "unread": count_unread(request.viewer, request.at),
+        "tasks": open_tasks_for(request.viewer, request.at),
         "overdue": sum(each.is_overdue(today) for case in cases for each in case.dues),
         "new": sum(case.is_new for case in cases),
         "release_count": len(_releases(cases, today)),

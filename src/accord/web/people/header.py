@@ -19,6 +19,7 @@ from accord.web.shell.words import age_on, day, last_first
 
 _PAGES = (
     ("Overview", "overview", Action.CONSULT),
+    ("Management", "management", Action.CONSULT),
     ("Timeline", "timeline", Action.CONSULT),
     ("Records", "records", Action.CONSULT),
     ("Agencies and access", "agencies", Action.CONSULT),

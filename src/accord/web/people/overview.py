@@ -21,7 +21,7 @@ from accord.web.people.periods import chart_of, shown_periods
 from accord.web.shell.pages import PageRequest, open_person, page, render_page
 
 DONE_BY = {"Contact": "contacts", "Tier review": "iom"}
-"""The register in which doing what is due is recorded."""
+"""The register in which doing what is due is recorded; the rest is done on the page of how they are managed."""
 
 
 @page(action=Action.CONSULT, what="person overview", purpose="Managing the person")
@@ -47,6 +47,8 @@ def overview(request: PageRequest, reference: str) -> HttpResponse:
 
 
 def _link_to_do(header: Header, due: Due) -> str:
+    if due.what not in DONE_BY:
+        return reverse("people:management", args=[header.reference])
     return f"{reverse('people:add', args=[header.reference])}?register={DONE_BY[due.what]}"
 
 

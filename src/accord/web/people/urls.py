@@ -10,6 +10,8 @@ from accord.web.people.emergency import emergency, warning
 from accord.web.people.entry import entry, saved
 from accord.web.people.history import history
 from accord.web.people.involve import end, involve, involve_with
+from accord.web.people.management import management
+from accord.web.people.managing import answer, close, finish, task
 from accord.web.people.overview import overview
 from accord.web.people.records import attention, records, take_out
 from accord.web.people.shut import exclude, exclusion_lifted, restrict, restriction_lifted
@@ -25,6 +27,11 @@ urlpatterns = [
     path("emergency-access/reason/", emergency, name="emergency"),
     path(_person, overview, name="overview"),
     path(f"{_person}timeline/", person_timeline, name="timeline"),
+    path(f"{_person}management/", management, name="management"),
+    path(f"{_person}management/answer/<str:entry_reference>/", answer, name="answer"),
+    path(f"{_person}management/actions/<str:entry_reference>/done/", finish, name="finish"),
+    path(f"{_person}management/task/<str:entry_reference>/", task, name="task"),
+    path(f"{_person}management/tasks/<int:task_id>/close/", close, name="close_task"),
     path(f"{_person}history/", history, name="history"),
     path(f"{_person}records/", records, name="records"),
     path(f"{_person}records/<str:record_reference>/take-out/", take_out, name="take_out"),

@@ -1,0 +1,30 @@
+"""Answering failures to comply."""
+
+from datetime import datetime
+
+from accord.iom.management_queries import is_open
+from accord.iom.management_rules import failure_may_be_answered
+from accord.iom.management_terms import FAILURES
+from accord.iom.models import Answering, ComplianceEvent
+from accord.kernel.decisions import Decision
+
+
+class ManagingRefused(Exception):
+    """The change is refused; `decision` says why and which way to go."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__(decision.because)
+        self.decision = decision
+
+
+def hold_failure(failure_id: int) -> None:
+    """Keep others from answering a failure until this transaction ends; ManagingRefused unless it waits for an answer."""
+    event = ComplianceEvent.objects.select_for_update().get(pk=failure_id)
+    may = failure_may_be_answered(event.event in FAILURES, is_open(failure_id))
+    if not may:
+        raise ManagingRefused(may)
+
+
+def answer_failure(failure_id: int, answer_id: int, at: datetime, by: str) -> None:
+    """Keep that an entry answers a failure that is held."""
+    Answering.objects.create(failure_id=failure_id, answer_id=answer_id, answered_at=at, answered_by=by)

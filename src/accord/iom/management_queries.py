@@ -1,0 +1,108 @@
+"""Reads of how somebody is managed: what of their compliance waits for an answer, and the details of the plan's entries."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from accord.iom.management_terms import FAILURES, Answer, Event, Need, Step
+from accord.iom.models import Answering, ComplianceEvent, Incentive, PlannedAction, TransitionStep
+from accord.record.queries import known
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFailure:
+    """A failure to comply that nobody has answered."""
+
+    entry_id: int
+    person_id: int
+    event: Event
+    happened_on: date
+
+
+def open_failures(entries: QuerySet[Any, int]) -> list[OpenFailure]:
+    """Those of the entries, given as a subquery, that are failures which nobody has answered, the oldest first."""
+    rows = unanswered(None).filter(entry_id__in=entries).order_by("entry__starts_on", "entry_id")
+    found = rows.values_list("entry_id", "entry__person_id", "event", "entry__starts_on")
+    return [OpenFailure(entry, person, Event(event), on) for entry, person, event, on in found]
+
+
+def is_open(entry_id: int) -> bool:
+    """Whether the entry is a failure that stands and that nobody has answered."""
+    return unanswered(None).filter(entry_id=entry_id).exists()
+
+
+def unanswered(known_at: datetime | None) -> QuerySet[ComplianceEvent]:
+    """The failures to comply that stood at a moment (None: now) with no answer that stood."""
+    still = Incentive.objects.filter(
+        known(known_at, "entry__"),
+        entry__agency_id=OuterRef("answer__agency_id"),
+        entry__source_key=OuterRef("answer__source_key"),
+    )
+    by_then = Q() if known_at is None else Q(answered_at__lte=known_at)
+    answers = Answering.objects.filter(
+        by_then,
+        Exists(still),
+        failure__agency_id=OuterRef("entry__agency_id"),
+        failure__source_key=OuterRef("entry__source_key"),
+        failure__kind="compliance",
+    )
+    return ComplianceEvent.objects.filter(known(known_at, "entry__"), ~Exists(answers), event__in=FAILURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a compliance entry says, and whether it waits for an answer."""
+
+    event: Event
+    source: str
+    is_open: bool
+
+
+def compliance_of(entry_ids: Collection[int]) -> dict[int, Kept]:
+    """What each of the entries says. The caller has been let in to see them."""
+    rows = ComplianceEvent.objects.filter(entry_id__in=entry_ids).annotate(
+        waits=Exists(unanswered(None).filter(pk=OuterRef("pk")))
+    )
+    return {row.pk: Kept(Event(row.event), row.source, row.waits) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an entry of the log of incentives and sanctions says."""
+
+    answer: Answer
+    what: str
+    what_for: str
+    given_by: str
+
+
+def given_of(entry_ids: Collection[int]) -> dict[int, Given]:
+    """What each of the entries says. The caller has been let in to see them."""
+    rows = Incentive.objects.filter(entry_id__in=entry_ids)
+    return {row.pk: Given(Answer(row.answer), row.what, row.what_for, row.given_by) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What an action of the plan says."""
+
+    need: Need
+    action: str
+    owner: str
+    due_on: date
+    result: str
+
+
+def planned_of(entry_ids: Collection[int]) -> dict[int, Planned]:
+    """What each of the entries says. The caller has been let in to see them."""
+    rows = PlannedAction.objects.filter(entry_id__in=entry_ids)
+    return {row.pk: Planned(Need(row.need), row.action, row.owner, row.due_on, row.result) for row in rows}
+
+
+def steps_of(entry_ids: Collection[int]) -> dict[int, tuple[Step, str]]:
+    """The step of the transition, and the note, of each of the entries. The caller has been let in to see them."""
+    rows = TransitionStep.objects.filter(entry_id__in=entry_ids).values_list("entry_id", "step", "note")
+    return {entry_id: (Step(step), note) for entry_id, step, note in rows}

@@ -1,0 +1,88 @@
+"""What follows from managing somebody: answers to failures, contacts often enough, a transition prepared in time. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from accord.iom.rules import Due
+from accord.kernel.days import months_before, whole_years_between
+from accord.kernel.decisions import Decision
+from accord.kernel.periods import Period, gaps
+
+ANSWER_DUE = "Answer to a failure to comply"
+ONE_DAY = timedelta(days=1)
+
+
+def answer_is_due(event_words: str, happened_on: date, within_days: int) -> Due:
+    """The day by which a failure to comply is answered: swift and certain, whether by an incentive, a sanction or neither."""
+    because = f"{event_words} on {happened_on.day} {happened_on:%B %Y}: to be answered within {within_days} days."
+    return Due(happened_on + timedelta(days=within_days), ANSWER_DUE, because)
+
+
+def failure_may_be_answered(is_failure: bool, is_open: bool) -> Decision:
+    """Only a failure that still stands, and that nobody has answered, waits for an answer."""
+    if not is_failure:
+        return Decision.no("no_failure", "This is not a failure to comply, so nothing waits for an answer.")
+    if not is_open:
+        return Decision.no(
+            "answered", "Somebody has answered this or changed it since you opened it. Look at what it says now."
+        )
+    return Decision.yes("open", "It waits for an answer.")
+
+
+@dataclass(frozen=True, slots=True)
+class InTier:
+    """A time in a tier."""
+
+    tier: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class TierShare:
+    """The days in a tier that somebody spent in the community, and the days that may pass there between contacts."""
+
+    tier: str
+    days: int
+    every_days: int
+
+    @property
+    def expected(self) -> Fraction:
+        """The contacts expected of those days."""
+        return Fraction(self.days, self.every_days)
+
+
+def counted_over(day: date, months: int) -> Period:
+    """The months up to and including a day."""
+    after = day + ONE_DAY
+    return Period(months_before(after, months), after)
+
+
+def shares_of(
+    tiers: Iterable[InTier], custody: Sequence[Period], every_days: Mapping[str, int], over: Period
+) -> list[TierShare]:
+    """The days in each tier within a period that were not spent in custody, the tiers in the order of the policy given."""
+    days = dict.fromkeys(every_days, 0)
+    for spell in tiers:
+        within = spell.period.intersection(over)
+        if within is not None:
+            days[spell.tier] += sum(free.days or 0 for free in gaps(custody, within))
+    return [TierShare(tier, count, every_days[tier]) for tier, count in days.items() if count]
+
+
+def contacts_expected(shares: Iterable[TierShare]) -> int:
+    """The whole contacts expected of all the days together."""
+    return int(sum((share.expected for share in shares), Fraction()))
+
+
+def days_inside(custody: Sequence[Period], over: Period) -> int:
+    """The days of a period that were spent in custody."""
+    return (over.days or 0) - sum(free.days or 0 for free in gaps(custody, over))
+
+
+def transition_is_near(born: date | None, today: date, from_age: int, below_age: int) -> bool | None:
+    """Whether somebody is at the age of moving from youth to adult services; None when no birth date is known."""
+    if born is None:
+        return None
+    return from_age <= whole_years_between(born, today) < below_age

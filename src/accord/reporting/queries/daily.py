@@ -1,0 +1,132 @@
+"""The daily management meeting's list of an area: what became known, what is coming, what waits, as known on its morning."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q
+
+from accord.access.queries import AreaView, areas_within
+from accord.access.viewer import Viewer
+from accord.iom.daily_queries import TaskView, tasks_about
+from accord.iom.queries import cohort_on
+from accord.kernel.days import add_working_days
+from accord.people.queries import CaseRow, names_of
+from accord.policy.queries import general_on
+from accord.ports.clock import LONDON
+from accord.record.queries import FactKey, HeldFact, facts_under, first_known_in, holding
+from accord.reporting.daily_kinds import DAILY_KINDS, DailyKind, Fact, Window
+
+
+@dataclass(frozen=True)
+class Morning:
+    """When a day's list is made, when the one before it was, and how far back and ahead it looks."""
+
+    day: date
+    made_at: datetime
+    last_made_at: datetime
+    look_back_days: int
+    ahead_days: int
+
+
+@dataclass(frozen=True)
+class Item:
+    """One fact on the list, about somebody whom the viewer may see; `days_ago` is below nought for what is to come."""
+
+    person: CaseRow
+    held: HeldFact
+    sentence: str
+    days_ago: int
+    tasks: tuple[TaskView, ...]
+
+
+@dataclass(frozen=True)
+class DailyList:
+    """A day's list: the items of each kind, open tasks about facts that are not on it, and how many people are not shown."""
+
+    area: AreaView
+    morning: Morning
+    items: tuple[tuple[DailyKind, tuple[Item, ...]], ...]
+    earlier: tuple[tuple[CaseRow, TaskView], ...]
+    in_cohort: int
+    not_shown: int
+
+    @property
+    def people(self) -> list[int]:
+        """Everybody whom the list shows, once."""
+        shown = [item.person.person_id for _, items in self.items for item in items]
+        return list(dict.fromkeys([*shown, *(row.person_id for row, _ in self.earlier)]))
+
+
+def morning_of(day: date, at: datetime) -> Morning:
+    """The morning of a day by the policy in force on it; the list of today that is not made yet is of this moment."""
+    values = {key: int(value.value) for key, value in general_on("iom.daily.", day).items()}
+    hour = time(values["iom.daily.made_at_hour"])
+    made, before = (datetime.combine(on, hour, LONDON) for on in (day, add_working_days(day, -1)))
+    return Morning(
+        day, min(made, at), before, values["iom.daily.look_back_days"], values["iom.daily.releases_within_days"]
+    )
+
+
+def daily_list(viewer: Viewer, area: AreaView, morning: Morning, at: datetime) -> DailyList:
+    """The list as the viewer may see it. The caller notes the people shown to the ledger."""
+    districts = {each.id for each in areas_within(area)}
+    cohort = [place.person_id for place in cohort_on(morning.day, districts, morning.made_at)]
+    conditions = {kind.code: _condition(kind, morning) for kind in DAILY_KINDS}
+    found = facts_under(viewer, cohort, conditions, morning.made_at)
+    names = names_of(viewer, cohort, at)
+    seen = {person_id: row for person_id, row in names.items() if not row.is_restricted}
+    shown = [fact for fact in found if fact.person_id in seen]
+    tasks = tasks_about(list(seen), [fact.key for fact in shown])
+    by_fact: dict[FactKey, list[TaskView]] = {}
+    for each in tasks:
+        by_fact.setdefault(each.fact, []).append(each)
+    on_list = {fact.key for fact in shown}
+    return DailyList(
+        area=area,
+        morning=morning,
+        items=tuple((kind, _items(kind, shown, seen, by_fact, morning)) for kind in DAILY_KINDS),
+        earlier=tuple((seen[each.person_id], each) for each in tasks if each.fact not in on_list),
+        in_cohort=len(cohort),
+        not_shown=len({fact.person_id for fact in found} - seen.keys()),
+    )
+
+
+def _condition(kind: DailyKind, morning: Morning) -> Q:
+    """What the kind reads of its register, as SQL."""
+    condition = Q(kind=kind.register.code) & holding(kind.register, kind.where)
+    first = morning.day - timedelta(days=morning.look_back_days)
+    if kind.window is Window.NEW:
+        condition &= Q(starts_on__gte=first) & first_known_in(morning.last_made_at, morning.made_at)
+    if kind.window is Window.ENDING:
+        last = morning.day + timedelta(days=morning.ahead_days)
+        condition &= Q(starts_on__lte=morning.day, ends_on__gte=morning.day, ends_on__lte=last)
+    if kind.window is Window.WAITING:
+        condition &= Q(starts_on__lte=morning.day)
+    return condition & kind.waits(morning.made_at) if kind.waits else condition
+
+
+def _items(
+    kind: DailyKind, found: Sequence[HeldFact], seen: Mapping[int, CaseRow], tasks: Mapping[FactKey, Sequence[TaskView]],
+    morning: Morning,
+) -> tuple[Item, ...]:  # fmt: skip
+    """The facts of the kind, what waits longest or comes soonest first, and what is new newest first."""
+    mine = [fact for fact in found if kind.code in fact.under]
+    items = [
+        Item(
+            seen[fact.person_id],
+            fact,
+            kind.sentence(Fact(fact.summary, fact.starts_on, fact.ends_on)),
+            (morning.day - _when(kind, fact)).days,
+            tuple(tasks.get(fact.key, ())),
+        )
+        for fact in mine
+    ]
+    newest_first = kind.window is Window.NEW
+    return tuple(
+        sorted(items, key=lambda item: (item.days_ago if newest_first else -item.days_ago, item.held.entry_id))
+    )
+
+
+def _when(kind: DailyKind, fact: HeldFact) -> date:
+    return fact.ends_on if kind.window is Window.ENDING and fact.ends_on else fact.starts_on

@@ -1,0 +1,39 @@
+"""Areas in addresses: by their names in small letters with hyphens."""
+
+import re
+
+from accord.access.queries import AreaView, area_among, areas
+from accord.access.terms import AreaKind
+from accord.web.shell.pages import PageRequest
+
+_PLACES = (AreaKind.FORCE, AreaKind.DISTRICT)
+
+
+def slug_of(area: AreaView) -> str:
+    """The area's name as an address has it: "york-selby"."""
+    return re.sub("[^a-z0-9]+", "-", area.name.casefold()).strip("-")
+
+
+def places() -> list[AreaView]:
+    """The forces and districts, each force before its districts."""
+    every = areas()
+    forces = [each for each in every if each.kind == AreaKind.FORCE]
+    return [place for force in forces for place in (force, *(each for each in every if _is_under(each, force)))]
+
+
+def _is_under(area: AreaView, force: AreaView) -> bool:
+    return area.kind == AreaKind.DISTRICT and area.parent_id == force.id
+
+
+def place_in(every: list[AreaView], slug: str) -> AreaView | None:
+    """The force, or else the district, that an address names; None when there is none."""
+    found = [each for each in every if slug_of(each) == slug]
+    return area_among(found, found[0].name) if found else None
+
+
+def own_force(request: PageRequest, every: list[AreaView]) -> AreaView | None:
+    """The force whose agency the viewer is of, or else the first in which anything could be managed."""
+    forces = [each for each in every if each.kind == AreaKind.FORCE]
+    named = [each for each in forces if each.name in request.viewer.agency_name]
+    with_districts = [each for each in forces if any(_is_under(other, each) for other in every)]
+    return next(iter([*named, *with_districts, *forces]), None)

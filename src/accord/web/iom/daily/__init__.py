@@ -1,0 +1,1 @@
+"""The daily management meeting's list."""

@@ -1,0 +1,105 @@
+"""The clocks and counts of managing somebody: answers, contacts expected over time in the community, the way to adulthood."""
+
+from datetime import date
+
+import pytest
+
+from accord.iom.management_rules import (
+    InTier,
+    answer_is_due,
+    contacts_expected,
+    counted_over,
+    days_inside,
+    failure_may_be_answered,
+    shares_of,
+    transition_is_near,
+)
+from accord.kernel.periods import Period
+
+EVERY = {"gold": 7, "silver": 14}
+OVER = Period(date(2025, 1, 1), date(2025, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("happened_on", "within", "due_on"),
+    [
+        (date(2025, 5, 30), 5, date(2025, 6, 4)),
+        (date(2024, 2, 28), 1, date(2024, 2, 29)),
+        (date(2025, 2, 28), 1, date(2025, 3, 1)),
+        (date(2025, 12, 31), 5, date(2026, 1, 5)),
+        (date(2025, 3, 29), 2, date(2025, 3, 31)),
+    ],
+)
+def test_an_answer_is_due_so_many_days_after_the_failure(happened_on: date, within: int, due_on: date) -> None:
+    due = answer_is_due("Breach of a condition", happened_on, within)
+
+    assert due.on == due_on
+    assert not due.is_overdue(due_on)
+    assert "Breach of a condition" in due.because
+
+
+@pytest.mark.parametrize(
+    ("is_failure", "is_open", "code"), [(True, True, "open"), (True, False, "answered"), (False, True, "no_failure")]
+)
+def test_only_a_failure_that_waits_is_answered(is_failure: bool, is_open: bool, code: str) -> None:
+    assert failure_may_be_answered(is_failure, is_open).reasons[0].code == code
+
+
+def test_contacts_are_counted_up_to_and_including_today() -> None:
+    assert counted_over(date(2025, 6, 2), 6) == Period(date(2024, 12, 3), date(2025, 6, 3))
+
+
+def shares(tiers: list[InTier], custody: list[Period]) -> list[tuple[str, int]]:
+    return [(share.tier, share.days) for share in shares_of(tiers, custody, EVERY, OVER)]
+
+
+def test_each_tier_counts_its_own_days_within_the_period() -> None:
+    tiers = [
+        InTier("gold", Period(date(2024, 1, 1), date(2025, 1, 15))),
+        InTier("silver", Period(date(2025, 1, 15))),
+    ]
+
+    assert shares(tiers, []) == [("gold", 14), ("silver", 167)]
+
+
+@pytest.mark.parametrize(
+    ("custody", "days"),
+    [
+        ([Period(date(2025, 1, 1), date(2025, 1, 2))], 180),
+        ([Period(date(2024, 1, 1))], 0),
+        ([Period(date(2025, 6, 30))], 180),
+        ([Period(date(2025, 2, 1), date(2025, 2, 11)), Period(date(2025, 2, 6), date(2025, 2, 21))], 161),
+    ],
+)
+def test_days_in_custody_are_not_days_in_the_community(custody: list[Period], days: int) -> None:
+    tiers = [InTier("gold", Period(date(2024, 1, 1)))]
+
+    assert sum(count for _, count in shares(tiers, custody)) == days
+    assert days_inside(custody, OVER) == 181 - days
+
+
+@pytest.mark.parametrize(("gold", "silver", "contacts"), [(6, 0, 0), (7, 0, 1), (6, 2, 1), (6, 1, 0), (180, 0, 25)])
+def test_parts_of_contacts_are_put_together_before_whole_ones_are_counted(
+    gold: int, silver: int, contacts: int
+) -> None:
+    start = OVER.starts_on.toordinal()
+    tiers = [
+        InTier("gold", Period(OVER.starts_on, date.fromordinal(start + gold))),
+        InTier("silver", Period(date.fromordinal(start + gold), date.fromordinal(start + gold + silver))),
+    ]
+
+    assert contacts_expected(shares_of(tiers, [], EVERY, OVER)) == contacts
+
+
+@pytest.mark.parametrize(
+    ("born", "near"),
+    [
+        (date(2008, 6, 2), True),
+        (date(2008, 6, 3), False),
+        (date(2006, 6, 3), True),
+        (date(2006, 6, 2), False),
+        (None, None),
+    ],
+)
+def test_a_transition_is_near_from_one_birthday_until_another(born: date | None, near: bool | None) -> None:
+    assert transition_is_near(born, date(2025, 6, 2), 17, 19) is near

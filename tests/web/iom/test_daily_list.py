@@ -1,0 +1,190 @@
+"""The daily list: what it shows of a day, to whom, how it stays as it was, and how an item is tasked and closed."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from accord.access.commands import doors
+from accord.access.queries import area_named
+from accord.access.terms import InvolvementBasis, InvolvementRole
+from accord.iom.commands.answering import ManagingRefused
+from accord.journeys.manage_people import answer, task
+from accord.journeys.write_entries import Answers, correct_entry, enter_entry
+from accord.kernel.references import reference_of
+from accord.reporting.queries.daily import DailyList, daily_list, morning_of
+from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, Cast, Member, asking, signed_in, viewer
+from tests.web.pages import at_cast_time, newest
+from tests.web.people.record import address, page
+
+pytestmark = pytest.mark.django_db
+NIGHT = datetime(2025, 6, 2, 5, 0, tzinfo=UTC)
+"""Six in London on the day of the tests, an hour before the list is made."""
+
+ARREST = {"arrested_on": "2025-06-01", "arrested_at": "23:40", "offence": "02801", "outcome": "in_police_custody"}
+REPORT = {
+    "log_ref": "L1",
+    "received_on": "2025-05-31",
+    "source": "1",
+    "assessment": "B",
+    "handling": "P",
+    "gist": "Seen at the yard.",
+}
+MISSED = {
+    "contact_on": "2025-05-30",
+    "contact_type": "office_visit",
+    "attendance": "unacceptable_absence",
+    "notes": "No word.",
+}
+FAILED = {"event": "failed_drug_test", "happened_on": "2025-05-20", "source": "The drug service"}
+GIVEN = {"answer": "decision", "what": "Spoken to", "what_for": "A failed test.", "given_on": "2025-06-02"}
+
+
+@pytest.fixture(autouse=True)
+def _clock():
+    with at_cast_time():
+        yield
+
+
+def enter(member: Member, person_id: int, kind: str, texts: dict[str, str], at: datetime = NIGHT) -> int:
+    return enter_entry(asking(member, at), person_id, Answers(kind, texts))
+
+
+def listed(member: Member, at: datetime = CAST_AT) -> DailyList:
+    area = area_named("North Yorkshire")
+    assert area is not None
+    return daily_list(viewer(member), area, morning_of(CAST_ON, at), at)
+
+
+def sentences(found: DailyList) -> dict[str, list[str]]:
+    return {kind.code: [item.sentence for item in items] for kind, items in found.items}
+
+
+def test_the_list_of_a_morning_shows_what_the_night_brought_and_what_waits(cast: Cast):
+    enter(cast.alice, cast.mason, "arrests", ARREST)
+    enter(cast.alice, cast.mason, "intelligence", REPORT)
+    enter(cast.carol, cast.mason, "contacts", MISSED)
+    enter(cast.carol, cast.mason, "compliance", FAILED, CAST_AT - timedelta(days=13))
+    said = page(cast.alice, "/iom/daily/york-selby/")
+    assert (
+        "Arrested at 23:40 for Burglary (domestic) (028/01): in police custody North Yorkshire Police Yesterday" in said
+    )
+    assert "Intelligence graded 1-B-P North Yorkshire Police 2 days ago" in said
+    assert "Office visit: did not attend: unacceptable Probation Service 3 days ago" in said
+    assert "Failed drug test Probation Service 13 days ago" in said
+    assert "Seen at the yard" not in said
+    assert newest().detail["people"] == str(cast.mason)
+
+
+def test_intelligence_is_not_on_the_list_of_those_to_whom_no_agreement_gives_it(cast: Cast):
+    enter(cast.alice, cast.mason, "arrests", ARREST)
+    enter(cast.alice, cast.mason, "intelligence", REPORT)
+    assert [len(lines) for lines in sentences(listed(cast.carol)).values()] == [1, 0, 0, 0, 0]
+
+
+def test_a_planned_release_is_listed_as_its_day_comes_near(cast: Cast):
+    at = datetime(2025, 6, 18, 9, tzinfo=UTC)
+    area = area_named("Harrogate/Craven")
+    assert area is not None
+    found = daily_list(viewer(cast.erin), area, morning_of(at.date(), at), at)
+    ((item,),) = [items for kind, items in found.items if kind.code == "releases"]
+    assert (item.days_ago, item.sentence) == (-5, "Release planned. In custody at HMP New Hall since 14 April 2025")
+    assert sentences(listed(cast.erin))["releases"] == []
+
+
+@pytest.mark.parametrize(
+    ("recorded", "happened", "is_new"),
+    [
+        (NIGHT, "2025-06-01", True),
+        (datetime(2025, 6, 2, 6, 0, tzinfo=UTC), "2025-06-01", True),
+        (datetime(2025, 6, 2, 6, 0, 1, tzinfo=UTC), "2025-06-01", False),
+        (datetime(2025, 5, 30, 6, 0, tzinfo=UTC), "2025-05-29", False),
+        (datetime(2025, 5, 30, 6, 0, 1, tzinfo=UTC), "2025-05-29", True),
+        (NIGHT, "2025-05-19", True),
+        (NIGHT, "2025-05-18", False),
+    ],
+)
+def test_new_is_what_became_known_since_the_list_of_the_working_day_before(cast: Cast, recorded, happened, is_new):
+    enter(cast.alice, cast.mason, "arrests", {**ARREST, "arrested_on": happened}, recorded)
+    assert bool(sentences(listed(cast.alice))["arrests"]) is is_new
+
+
+def test_a_days_list_stays_as_it_was_whatever_is_written_later(cast: Cast):
+    arrest = enter(cast.alice, cast.mason, "arrests", ARREST)
+    failed = enter(cast.carol, cast.mason, "compliance", FAILED)
+    before = sentences(listed(cast.alice))
+    enter(cast.alice, cast.mason, "arrests", {**ARREST, "arrested_at": "23:50"}, CAST_AT)
+    correct_entry(
+        asking(cast.alice), cast.mason, arrest, Answers("arrests", {**ARREST, "outcome": "charged"}), "He was charged."
+    )
+    answer(asking(cast.alice), cast.mason, failed, GIVEN)
+    later = CAST_AT + timedelta(days=30)
+    assert sentences(listed(cast.alice, later)) == before
+    assert before["failures"] == ["Failed drug test"]
+
+
+def test_people_whom_the_viewer_may_not_see_are_a_count(cast: Cast):
+    enter(cast.alice, cast.mason, "arrests", ARREST)
+    doors.exclude(
+        person_id=cast.mason, officer_id=cast.carol.id, reason="Set.", ask="", starts_on=CAST_ON, at=CAST_AT, by="cast"
+    )
+    said = page(cast.carol, "/iom/daily/north-yorkshire/")
+    assert "1 more person has something on this list but is not shown to you" in said
+    assert "Quillfeather" not in said
+    assert "people" not in newest().detail
+
+
+def test_an_item_is_tasked_seen_on_home_and_closed_with_a_result(cast: Cast):
+    arrest = enter(cast.alice, cast.mason, "arrests", ARREST)
+    client = signed_in(cast.alice)
+    form = address(cast.mason, "management", "task", reference_of(arrest))
+    assert "Carol Sunley, Probation Service" in page(cast.alice, form)
+    assert client.post(form, {"officer": "charlie", "wanted": "See him."}).status_code == 400
+    assert client.post(form, {"officer": "carol", "wanted": "See him in the cells."}).status_code == 302
+    number = int(newest().detail["task"])
+    assert "Tasked Carol Sunley: See him in the cells." in page(cast.alice, "/iom/daily/york-selby/")
+    assert "1 task for you to see to" in page(cast.carol, "/")
+
+    close = address(cast.mason, "management", "tasks", str(number), "close")
+    assert "Close: See him in the cells." in page(cast.carol, close)
+    assert signed_in(cast.carol).post(close, {"result": "He asked for a drug worker."}).status_code == 302
+    assert "Closed He asked for a drug worker." in page(cast.alice, "/iom/daily/york-selby/")
+    assert "0 tasks for you to see to" in page(cast.carol, "/")
+    again = client.post(close, {"result": "I saw him too."})
+    assert (again.status_code, "Somebody has closed this task" in again.content.decode()) == (403, True)
+
+
+def test_whoever_tasks_second_is_told_even_after_a_correction(cast: Cast):
+    arrest = enter(cast.alice, cast.mason, "arrests", ARREST)
+    task(asking(cast.alice), cast.mason, arrest, "alice", "See him.")
+    corrected = correct_entry(
+        asking(cast.alice), cast.mason, arrest, Answers("arrests", {**ARREST, "outcome": "charged"}), "Charged."
+    )
+    with pytest.raises(ManagingRefused, match="Somebody has tasked this"):
+        task(asking(cast.carol), cast.mason, corrected, "carol", "See him.")
+
+
+def test_an_open_task_stays_in_sight_on_later_lists(cast: Cast):
+    arrest = enter(cast.alice, cast.mason, "arrests", ARREST)
+    task(asking(cast.alice), cast.mason, arrest, "alice", "See him.")
+    at = CAST_AT + timedelta(days=2)
+    area = area_named("York/Selby")
+    assert area is not None
+    found = daily_list(viewer(cast.alice), area, morning_of(at.date(), at), at)
+    assert sentences(found)["arrests"] == []
+    assert [task.wanted for _, task in found.earlier] == ["See him."]
+
+
+def test_home_leads_to_the_list_of_the_officers_own_force_and_a_place_that_is_none_is_missing(cast: Cast):
+    client = signed_in(cast.alice)
+    assert client.get("/iom/daily/")["Location"] == "/iom/daily/north-yorkshire/"
+    assert client.get("/iom/daily/atlantis/").status_code == 404
+    assert client.get("/iom/daily/york-selby/?on-day=1&on-month=7&on-year=2025").status_code == 400
+
+
+def test_who_is_not_in_the_cohort_is_not_on_the_list(cast: Cast):
+    doors.involve(
+        person_id=cast.oscar, agency_id=cast.alice.agency.id, officer_id=cast.alice.id, basis=InvolvementBasis.SERVICE,
+        role=InvolvementRole.SUPPORTING, starts_on=BEGAN_ON, ends_on=None, at=CAST_AT, by="cast",
+    )  # fmt: skip
+    enter(cast.alice, cast.oscar, "arrests", ARREST)
+    assert sentences(listed(cast.alice))["arrests"] == []

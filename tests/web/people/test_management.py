@@ -1,0 +1,180 @@
+"""How a person is managed: the page, answering a failure to comply, finishing an action of the plan."""
+
+import pytest
+from django.test import Client
+
+from accord.audit.terms import Action
+from accord.iom.commands.answering import ManagingRefused
+from accord.journeys.manage_people import answer
+from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry
+from accord.kernel.references import reference_of
+from accord.reporting.queries.caseload import my_cases
+from tests.cast import CAST_AT, Cast, Member, asking, signed_in, viewer
+from tests.web.pages import at_cast_time, ledger, newest
+from tests.web.people.record import address, page
+
+pytestmark = pytest.mark.django_db
+MISSED = {"event": "missed_appointment", "happened_on": "2025-05-26", "source": "The drug service"}
+ACTION = {
+    "need": "drugs",
+    "action": "See the nurse",
+    "owner": "Fatima Rahman",
+    "agreed_on": "2025-05-01",
+    "due_on": "2025-05-30",
+}
+GIVEN = {"answer": "sanction", "what": "Warning letter", "what_for": "A missed appointment.", "given_on": "2025-06-02"}
+TYPED = {
+    "answer": "sanction", "what": "Warning letter", "what_for": "A missed appointment.",
+    "given_on-day": "2", "given_on-month": "6", "given_on-year": "2025", "given_by": "",
+}  # fmt: skip
+DONE = {"done_on-day": "2", "done_on-month": "6", "done_on-year": "2025", "result": "He went."}
+
+
+@pytest.fixture(autouse=True)
+def _clock():
+    with at_cast_time():
+        yield
+
+
+def entered(member: Member, person_id: int, kind: str, texts: dict[str, str]) -> int:
+    return enter_entry(asking(member), person_id, Answers(kind, texts))
+
+
+def shown(member: Member, person_id: int) -> str:
+    return page(member, address(person_id, "management"))
+
+
+def answer_page(person_id: int, failure: int) -> str:
+    return address(person_id, "management", "answer", reference_of(failure))
+
+
+def dues(cast: Cast) -> list[str]:
+    return [due.what for due in my_cases(viewer(cast.alice), CAST_AT)[0].dues]
+
+
+def test_contacts_made_stand_against_those_expected_of_the_days_in_the_community(cast: Cast):
+    said = shown(cast.alice, cast.mason)
+    assert "1 of 13 expected" in said
+    assert "182 days in the community in silver at one every 14 days" in said
+    assert newest().person_id == cast.mason
+
+
+def test_days_in_custody_ask_for_no_contact(cast: Cast):
+    said = shown(cast.erin, cast.nadia)
+    assert "50 days in custody are not counted" in said
+    assert "70 days in the community in gold at one every 7 days" in said
+    assert "0 of 10 expected" in said
+
+
+def test_a_failure_stands_on_every_list_until_it_is_answered_and_again_when_the_answer_is_withdrawn(cast: Cast):
+    failure = entered(cast.carol, cast.mason, "compliance", MISSED)
+    assert "Answer to a failure to comply" in dues(cast)
+    assert "Missed appointment on 26 May 2025" in shown(cast.alice, cast.mason)
+    assert "Missed appointment on 26 May 2025: to be answered within 5 days" in page(cast.alice, "/")
+    assert "Overdue by 2 days" in shown(cast.alice, cast.mason)
+
+    client = signed_in(cast.alice)
+    assert "Answer: missed appointment on 26 May 2025" in page(cast.alice, answer_page(cast.mason, failure))
+    assert client.post(answer_page(cast.mason, failure), TYPED)["Location"] == address(cast.mason, "management")
+    assert (newest().action, newest().detail["answers"]) == (Action.RECORD, failure)
+    given = int(newest().detail["entry"])
+
+    said = shown(cast.alice, cast.mason)
+    assert "To be answered" not in said
+    assert "Warning letter A missed appointment. Alice Thwaite" in said
+    assert "June 2025 0 1" in said
+    assert "Answer to a failure to comply" not in dues(cast)
+
+    withdraw_entry(asking(cast.alice), cast.mason, given, "It was never sent.")
+    assert "Answer to a failure to comply" in dues(cast)
+
+
+def test_a_corrected_failure_stays_answered_and_a_corrected_answer_still_answers(cast: Cast):
+    failure = entered(cast.alice, cast.mason, "compliance", MISSED)
+    given = answer(asking(cast.alice), cast.mason, failure, GIVEN)
+    correct_entry(
+        asking(cast.alice),
+        cast.mason,
+        failure,
+        Answers("compliance", {**MISSED, "source": "The clinic"}),
+        "It was them.",
+    )
+    correct_entry(
+        asking(cast.alice),
+        cast.mason,
+        given,
+        Answers("incentives", {**GIVEN, "what": "A second letter"}),
+        "It was the second.",
+    )
+    assert "Answer to a failure to comply" not in dues(cast)
+
+
+def test_whoever_answers_second_is_told_and_nothing_is_entered(cast: Cast):
+    failure = entered(cast.alice, cast.mason, "compliance", MISSED)
+    assert signed_in(cast.alice).post(answer_page(cast.mason, failure), TYPED).status_code == 302
+    before = len(ledger())
+    second = signed_in(cast.carol).post(answer_page(cast.mason, failure), TYPED)
+    assert second.status_code == 403
+    assert "Somebody has answered this" in second.content.decode()
+    assert len(ledger()) == before
+
+
+def test_what_is_no_failure_asks_for_no_answer(cast: Cast):
+    good = entered(cast.alice, cast.mason, "compliance", {**MISSED, "event": "good_compliance"})
+    with pytest.raises(ManagingRefused, match="not a failure"):
+        answer(asking(cast.alice), cast.mason, good, GIVEN)
+    assert "Nothing to answer" in shown(cast.alice, cast.mason)
+
+
+def test_an_answer_that_says_nothing_is_asked_for_again(cast: Cast):
+    failure = entered(cast.alice, cast.mason, "compliance", MISSED)
+    answered = signed_in(cast.alice).post(answer_page(cast.mason, failure), {})
+    assert answered.status_code == 400
+    assert "There is a problem" in answered.content.decode()
+
+
+def test_the_plan_shows_what_is_open_and_overdue_and_who_may_close_it(cast: Cast):
+    action = entered(cast.alice, cast.mason, "actions", ACTION)
+    said = shown(cast.alice, cast.mason)
+    assert "Drugs Action Owner When Result See the nurse Fatima Rahman Overdue by 3 days by 30 May 2025 Done" in said
+    assert "For North Yorkshire Police to close" in shown(cast.carol, cast.mason)
+
+    finish = address(cast.mason, "management", "actions", reference_of(action), "done")
+    client: Client = signed_in(cast.alice)
+    assert client.get(finish).status_code == 200
+    assert client.post(finish, {**DONE, "result": ""}).status_code == 400
+    early = client.post(finish, {**DONE, "done_on-month": "4"})
+    assert early.status_code == 400
+    assert "is before" in early.content.decode()
+    assert client.post(finish, DONE).status_code == 302
+    assert "Done 2 June 2025 He went." in shown(cast.alice, cast.mason)
+    assert client.get(finish).status_code == 403
+
+
+def test_another_agencys_action_is_not_to_be_closed_here(cast: Cast):
+    action = entered(cast.carol, cast.mason, "actions", ACTION)
+    finish = address(cast.mason, "management", "actions", reference_of(action), "done")
+    assert signed_in(cast.alice).get(finish).status_code == 403
+    assert signed_in(cast.alice).post(finish, DONE).status_code == 403
+
+
+def test_strands_footing_and_incentives_stand_beside_the_tier(cast: Cast):
+    entered(cast.alice, cast.mason, "strands", {"strand": "deter", "began_on": "2025-01-06"})
+    entered(cast.alice, cast.mason, "footing", {"footing": "voluntary", "since": "2025-02-03"})
+    said = shown(cast.alice, cast.mason)
+    assert "Strand: deter since 6 January 2025" in said
+    assert "Voluntary footing since 3 February 2025" in said
+
+
+def test_what_no_agreement_shares_is_not_shown(cast: Cast):
+    entered(cast.alice, cast.mason, "compliance", MISSED)
+    said = shown(cast.fatima, cast.mason)
+    assert "Missed appointment" not in said
+    assert "which is not to say that they complied" in said
+
+
+def test_the_way_to_adulthood_is_shown_to_those_near_the_age(cast: Cast):
+    assert "Steps of the transition" not in shown(cast.alice, cast.mason)
+    entered(cast.alice, cast.mason, "transition", {"step": "told", "step_done_on": "2025-05-01"})
+    assert "Done 1 May 2025" in shown(cast.alice, cast.mason)
+    assert "Not recorded as done" in shown(cast.alice, cast.mason)
