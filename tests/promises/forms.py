@@ -47,6 +47,9 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "people:answer": {
         "answer": "incentive", "what": "Travel pass", "what_for": "He rang first.", **_on("given_on", **_TODAY), "given_by": "",
     },
+    "people:exit": {
+        "decision": "stays", "reason": "Agreed by every agency.", "plan": "", **_on("look_again_on"),
+    },
     "people:task": {"officer": "nobody", "wanted": "Visit him tonight."},
     "people:close_task": {"result": "He was in."},
     "people:finish": {**_on("done_on", **_TODAY), "result": "He went."},

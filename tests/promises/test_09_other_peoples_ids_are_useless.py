@@ -35,6 +35,7 @@ INVENTED = {
     "record_reference": reference_of(NO_NUMBER),
     "doubt_reference": reference_of(NO_NUMBER),
     "attention_id": "9000000000",
+    "task_id": "9000000000",
     "involvement_id": "9000000000",
     "door_id": "9000000000",
     "pk": "9000000000",
@@ -44,8 +45,8 @@ INVENTED = {
 ADMINISTERED = {"officer_id", "grant_id", "agreement_id", "agency_code", "policy_key", "emergency_id"}
 """Parts that name what administrators keep and information governance reviews, for every officer of the role alike."""
 
-NOT_PERSONAL = {"name", "code", "uidb36", "key", "provider_id", "scheme_code", "one", "other"}
-"""Parts that name no record: questions, agencies to choose, links sent by mail, schemes and their versions."""
+NOT_PERSONAL = {"area_name", "name", "code", "uidb36", "key", "provider_id", "scheme_code", "one", "other"}
+"""Parts that name no record: areas, questions, agencies to choose, links sent by mail, schemes and their versions."""
 
 SHOWING_ONES_OWN = [route for route in routes() if route.action is not Action.OVERSEE]
 """All but oversight, which is of the whole partnership, and where people stand by their reference alone."""

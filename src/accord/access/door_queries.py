@@ -128,6 +128,50 @@ def officers_for(person_id: int, on: date) -> list[tuple[str, str, str]]:
     return [(username, name, agency) for username, name, agency in named.distinct()]
 
 
+@dataclass(frozen=True)
+class ManagedBy:
+    """An officer named for somebody because they are in a cohort that the officer's agency manages."""
+
+    officer_id: int
+    officer_name: str
+    agency_name: str
+    person_id: int
+
+
+def managers_of(person_ids: Collection[int], on: date) -> list[ManagedBy]:
+    """The officers who manage any of the people in a cohort on the day, by name, once for each of the people."""
+    rows = Involvement.objects.filter(
+        live_on(on), person_id__in=person_ids, basis=InvolvementBasis.IOM_COHORT, officer__isnull=False
+    )
+    named = rows.values_list("officer_id", "officer__name", "officer__agency__name", "person_id").distinct()
+    return [
+        ManagedBy(officer_id or 0, name or "", agency or "", person_id)
+        for officer_id, name, agency, person_id in named.order_by("officer__name", "officer_id", "person_id")
+    ]
+
+
+@dataclass(frozen=True)
+class Supervision:
+    """Whether somebody is under statutory supervision on a day, and when it last ended."""
+
+    is_running: bool
+    ended_on: date | None
+
+
+def supervision_of(person_ids: Collection[int], on: date) -> dict[int, Supervision]:
+    """The statutory supervision of each of the people, by any agency; who never was under any is left out."""
+    rows = Involvement.objects.filter(person_id__in=person_ids, basis=InvolvementBasis.STATUTORY_SUPERVISION)
+    spells: dict[int, list[Period]] = {}
+    for person_id, starts_on, ends_on in rows.values_list("person_id", "starts_on", "ends_on"):
+        spells.setdefault(person_id, []).append(Period(starts_on, ends_on))
+    return {person_id: _supervision(periods, on) for person_id, periods in spells.items()}
+
+
+def _supervision(periods: Collection[Period], on: date) -> Supervision:
+    ended = [each.ends_on for each in periods if each.ends_on is not None and each.ends_on <= on]
+    return Supervision(any(each.contains(on) for each in periods), max(ended, default=None))
+
+
 def is_managed_under_mappa(person_ids: Collection[int], on: date) -> bool:
     """Whether an agency is involved with any of the people on the day because they are managed under MAPPA."""
     rows = Involvement.objects.filter(live_on(on), person_id__in=person_ids, basis=InvolvementBasis.MAPPA)

@@ -6,6 +6,7 @@ from accord.demo.changes import scenes_of_changes
 from accord.demo.chapters import Past, Step
 from accord.demo.doors import scenes_of_doors
 from accord.demo.doubts import scenes_of_doubts
+from accord.demo.leaving import scenes_of_leaving
 from accord.demo.lives import Life
 from accord.demo.managing import scenes_of_managing
 from accord.demo.stage import stage_for
@@ -19,5 +20,6 @@ def scenes(past: Past, lives: Sequence[Life]) -> Iterator[Step]:
         *scenes_of_changes(stage),
         *scenes_of_doubts(stage),
         *scenes_of_managing(stage),
+        *scenes_of_leaving(stage),
     )
     return (each for each in played if each.at < past.until)

@@ -14,6 +14,7 @@ class Unit(StrEnum):
     HOURS = "hours"
     CHARACTERS = "characters"
     PERCENT = "percent"
+    POINTS = "points"
     RETENTION_GROUP = "retention_group"
 
 
@@ -24,6 +25,7 @@ UNIT_WORDS = {
     Unit.PERCENT: "percent",
     Unit.HOURS: "hours",
     Unit.CHARACTERS: "characters",
+    Unit.POINTS: "points",
     Unit.RETENTION_GROUP: "retention group (1 to 4)",
 }
 

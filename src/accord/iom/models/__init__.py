@@ -2,6 +2,7 @@
 
 from accord.iom.models.cohort import CohortSpell
 from accord.iom.models.daily import DailyTask
+from accord.iom.models.exits import ExitDecision
 from accord.iom.models.management import (
     Answering,
     ComplianceEvent,
@@ -19,6 +20,7 @@ __all__ = [
     "CohortSpell",
     "ComplianceEvent",
     "DailyTask",
+    "ExitDecision",
     "FootingSpell",
     "Incentive",
     "Nomination",

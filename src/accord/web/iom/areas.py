@@ -2,6 +2,8 @@
 
 import re
 
+from django.urls import reverse
+
 from accord.access.queries import AreaView, area_among, areas
 from accord.access.terms import AreaKind
 from accord.web.shell.pages import PageRequest
@@ -37,3 +39,10 @@ def own_force(request: PageRequest, every: list[AreaView]) -> AreaView | None:
     named = [each for each in forces if each.name in request.viewer.agency_name]
     with_districts = [each for each in forces if any(_is_under(other, each) for other in every)]
     return next(iter([*named, *with_districts, *forces]), None)
+
+
+def tabs(every: list[AreaView], area: AreaView, route: str) -> list[dict[str, str]]:
+    """A force and its districts as tabs of the pages of a route."""
+    force = area.parent_id if area.kind == AreaKind.DISTRICT else area.id
+    near = [each for each in every if each.id == force or each.parent_id == force]
+    return [{"text": each.name, "href": reverse(route, args=[slug_of(each)])} for each in near]

@@ -49,6 +49,7 @@ def management(request: PageRequest, reference: str) -> HttpResponse:
         "born_is_known": head.date_of_birth is not None,
         "steps": _steps(found),
         "newest": NEWEST,
+        "may_decide": bool(may(request.viewer, Action.SELECT)),
         **_log(found, reference, today),
     }
     return render_page(request, "people/management.html", context)

@@ -16,8 +16,8 @@ from accord.kernel.days import add_working_days
 from accord.kernel.references import reference_of
 from accord.people.queries import CaseRow
 from accord.ports.clock import london_day
-from accord.reporting.queries.daily import DailyList, Item, daily_list, morning_of
-from accord.web.iom.areas import own_force, place_in, places, slug_of
+from accord.reporting.queries.daily import Item, daily_list, morning_of
+from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs
 from accord.web.shell.forms import Answers, posted_text, question, read
 from accord.web.shell.pages import PageRequest, asking, page, render_page
 from accord.web.shell.words import last_first, plural
@@ -55,7 +55,7 @@ def daily(request: PageRequest, area_name: str) -> HttpResponse:
         "is_today": day == today,
         "kinds": [(kind, [_row(item, may_task) for item in items]) for kind, items in found.items],
         "earlier": [_earlier(row, task, today, may_task) for row, task in found.earlier],
-        "areas": _areas(every, found),
+        "areas": tabs(every, area, "daily:list"),
         "questions": [question(ON, answers)],
         "faults": answers.faults,
         "before": _address(area_name, add_working_days(day, -1)),
@@ -66,13 +66,6 @@ def daily(request: PageRequest, area_name: str) -> HttpResponse:
 def _address(area_name: str, day: date) -> str:
     parts = f"on-day={day.day}&on-month={day.month}&on-year={day.year}"
     return f"{reverse('daily:list', args=[area_name])}?{parts}"
-
-
-def _areas(every: list[Any], found: DailyList) -> list[dict[str, str]]:
-    """The force and its districts, as tabs."""
-    force = found.area.parent_id if found.area.kind == "district" else found.area.id
-    near = [each for each in every if each.id == force or each.parent_id == force]
-    return [{"text": each.name, "href": reverse("daily:list", args=[slug_of(each)])} for each in near]
 
 
 def _row(item: Item, may_task: bool) -> dict[str, Any]:

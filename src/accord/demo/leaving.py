@@ -1,0 +1,67 @@
+"""Scenes of the monthly look at the cohort: who leaves with an exit plan, who stays, and what the daily meeting tasks."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from accord.access.gate import Asking
+from accord.access.queries import area_named
+from accord.demo.chapters import Step
+from accord.demo.stage import Stage, step
+from accord.journeys.leave_cohort import Wish, decide_exit
+from accord.journeys.manage_people import close_task, task
+from accord.ports.clock import london_day
+from accord.reporting.queries.daily import Item, daily_list, morning_of
+from accord.reporting.queries.exits import exits
+
+FORCE = "North Yorkshire"
+MANAGER = "martin.holroyd"
+PLAN = "The mentor stays in touch until the spring. Any arrest brings the case back to the selection meeting."
+LEAVES = "Police, probation and the drug service agreed: nothing heard of, and the tenancy and the work hold."
+STAYS = "His brother comes out of prison next month; probation asks to keep the visits until then."
+
+
+def scenes_of_leaving(stage: Stage) -> Iterator[Step]:
+    """A look at the exits ten days ago, and the daily meetings of yesterday and this morning."""
+    yield step(stage.at(10, 11, 20), _look_at_exits, stage, stage.at(10, 11, 20))
+    numbers: list[tuple[int, int]] = []
+    yield step(stage.at(1, 8, 40), _meet, stage, stage.at(1, 8, 40), numbers)
+    yield step(stage.at(1, 15, 10), _close, stage, stage.at(1, 15, 10), numbers)
+    yield step(stage.at(0, 7, 30), _meet, stage, stage.at(0, 7, 30), [])
+
+
+def _look_at_exits(stage: Stage, at: datetime) -> None:
+    asking = stage.past.telling.asking(MANAGER, at, "leave the cohort or stay")
+    area = area_named(FORCE)
+    if area is None:
+        return
+    day = london_day(at)
+    found = [each for each in exits(asking.viewer, area, at, day).proposals if each.grounds[0].code == "desistance"]
+    for place, proposal in enumerate(found[:4]):
+        leaves = place % 2 == 0
+        again = None if leaves else day + timedelta(days=60)
+        wish = Wish(leaves, LEAVES if leaves else STAYS, PLAN if leaves else "", again)
+        decide_exit(asking, proposal.person_id, wish)
+
+
+def _meet(stage: Stage, at: datetime, numbers: list[tuple[int, int]]) -> None:
+    """The meeting tasks the first item of each kind that nobody has."""
+    asking = stage.past.telling.asking(MANAGER, at, "task an item of the daily list")
+    for item in _first_items(asking):
+        person_id = item.person.person_id
+        number = task(asking, person_id, item.held.entry_id, MANAGER, "Ring the officer and agree a visit today")
+        numbers.append((person_id, number))
+
+
+def _first_items(asking: Asking) -> list[Item]:
+    area = area_named(FORCE)
+    if area is None:
+        return []
+    found = daily_list(asking.viewer, area, morning_of(london_day(asking.at), asking.at), asking.at)
+    free = [[item for item in items if not item.tasks] for _, items in found.items]
+    return [items[0] for items in free if items][:3]
+
+
+def _close(stage: Stage, at: datetime, numbers: list[tuple[int, int]]) -> None:
+    asking = stage.past.telling.asking(MANAGER, at, "close a task of the daily list")
+    for person_id, number in numbers[:2]:
+        close_task(asking, person_id, number, "Seen at home at two; he will come in on Thursday.")

@@ -1,0 +1,41 @@
+"""Reads of what people decided about leaving a cohort."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from accord.access.gate import Opened
+from accord.iom.models import ExitDecision
+
+
+@dataclass(frozen=True, slots=True)
+class ExitView:
+    """A decision about somebody's place in a cohort."""
+
+    person_id: int
+    leaves: bool
+    grounds: tuple[str, ...]
+    reason: str
+    plan: str
+    look_again_on: date | None
+    decided_at: datetime
+    decided_by: str
+
+
+def exit_decisions(area_ids: Collection[int], limit: int = 1000) -> list[ExitView]:
+    """The newest decisions about people of the areas, the newest first. The caller lets nobody see whom they may not."""
+    return _views(ExitDecision.objects.filter(area_id__in=area_ids))[:limit]
+
+
+def exit_decisions_about(opened: Opened) -> list[ExitView]:
+    """Every decision about the opened person, the newest first."""
+    return _views(ExitDecision.objects.filter(entry__person_id=opened.person_id))
+
+
+def _views(rows: QuerySet[ExitDecision]) -> list[ExitView]:
+    found = rows.order_by("-decided_at", "-pk").values_list(
+        "entry__person_id", "leaves", "grounds", "reason", "plan", "look_again_on", "decided_at", "decided_by__name"
+    )
+    return [ExitView(person, leaves, tuple(grounds), *rest) for person, leaves, grounds, *rest in found]

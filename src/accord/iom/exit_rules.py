@@ -1,0 +1,168 @@
+"""When somebody's place in a cohort should be looked at again: each criterion a sentence with its reason. Pure.
+
+A ground proposes; people decide. What speaks against leaving is said beside it. National guidance asks for a clear process to
+move people "out of targeted cohorts once they have desisted"; the Home Office asked in June 2005 for agreement between agencies
+and an exit strategy.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from accord.iom.management_rules import days_inside
+from accord.kernel.days import months_after, months_before
+from accord.kernel.decisions import Decision
+from accord.kernel.periods import Period
+
+MOST_WORDS = 300
+
+
+@dataclass(frozen=True)
+class Life:
+    """What is known of somebody in a cohort. A day that is None is not recorded, which is not to say that it did not happen.
+
+    `in_cohort_since` is the first day of this unbroken time in it. `custody` are stays, a planned release ending one.
+    """
+
+    in_cohort_since: date
+    offences: Sequence[date] = ()
+    arrests: Sequence[date] = ()
+    custody: Sequence[Period] = ()
+    died_on: date | None = None
+    moved_on: date | None = None
+    supervision_ended_on: date | None = None
+    footing_is_voluntary: bool = False
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The policy in force: months in the community without an offence or arrest, and months of custody that are long."""
+
+    desistance_months: int
+    long_custody_months: int
+
+
+@dataclass(frozen=True, order=True)
+class Ground:
+    """Why somebody's place should be looked at: what it is, why, and on what it rests.
+
+    Two grounds of one person rest on the same if nothing has changed, so that what was decided is not asked again.
+    """
+
+    code: str
+    title: str = field(compare=False)
+    sentence: str = field(compare=False)
+    rests_on: str = ""
+
+
+def grounds(life: Life, day: date, limits: Limits) -> list[Ground]:
+    """Every ground there is on the day, the gravest first."""
+    found = [
+        _died(life),
+        _moved(life, day),
+        _long_custody(life, day, limits.long_custody_months),
+        _desisted(life, day, limits.desistance_months),
+        _supervision_ended(life, day),
+    ]
+    return [ground for ground in found if ground is not None]
+
+
+def _died(life: Life) -> Ground | None:
+    if life.died_on is None:
+        return None
+    return Ground("death", "Death", f"Recorded as having died on {_said(life.died_on)}.", life.died_on.isoformat())
+
+
+def _moved(life: Life, day: date) -> Ground | None:
+    if life.moved_on is None or life.moved_on > day:
+        return None
+    sentence = f"Recorded as having moved away on {_said(life.moved_on)}. Tell the scheme where they are now."
+    return Ground("moved", "Moved away", sentence, life.moved_on.isoformat())
+
+
+def _long_custody(life: Life, day: date, months: int) -> Ground | None:
+    """Custody of two years or more: consider taking them out of the cohort (PSI 12/2010)."""
+    stay = next((each for each in life.custody if each.contains(day)), None)
+    if stay is None or (stay.ends_on or day) < months_after(stay.starts_on, months):
+        return None
+    until = f"release is planned for {_said(stay.ends_on)}" if stay.ends_on else "no release date is recorded"
+    sentence = f"In custody since {_said(stay.starts_on)}; {until}. {months} months or more is long."
+    return Ground("long_custody", "Long custody", sentence, f"{stay.starts_on.isoformat()}/{stay.ends_on}")
+
+
+def _desisted(life: Life, day: date, months: int) -> Ground | None:
+    """No proven offence and no arrest for so many months in the community: custody is not desistance."""
+    last = [each for each in (*life.offences, *life.arrests) if each <= day]
+    since = max([life.in_cohort_since, *(each + timedelta(days=1) for each in last)])
+    if since > day:
+        return None
+    over = Period(since, day + timedelta(days=1))
+    inside = days_inside(life.custody, over)
+    outside, asked = (over.days or 0) - inside, (day - months_before(day, months)).days
+    if outside < asked:
+        return None
+    what = (
+        f"since {_said(max(last))}"
+        if last and since > life.in_cohort_since
+        else f"since they entered on {_said(since)}"
+    )
+    sentence = (
+        f"No proven offence and no arrest is recorded {what}: {outside} days in the community, of {asked} asked for "
+        f"({months} months). {inside} days in custody are not counted."
+    )
+    return Ground("desistance", "Desistance", sentence, since.isoformat())
+
+
+def _supervision_ended(life: Life, day: date) -> Ground | None:
+    """Supervision that ends early or runs out changes the footing; somebody may stay in the cohort by agreement."""
+    ended = life.supervision_ended_on
+    if ended is None or ended > day or life.footing_is_voluntary:
+        return None
+    sentence = f"Statutory supervision ended on {_said(ended)}, and it is not recorded that they stay by agreement."
+    return Ground("supervision_ended", "Supervision ended", sentence, ended.isoformat())
+
+
+def speaks_against(open_failures: int, facts: Mapping[str, int], tier_words: str, is_most_intensive: bool) -> list[str]:
+    """What speaks against leaving, as sentences; `facts` counts what is in force or lately known, by kind of entry."""
+    said = [
+        (open_failures, f"{_count(open_failures, 'failure')} to comply nobody has answered"),
+        (
+            facts.get("intelligence", 0),
+            f"{_count(facts.get('intelligence', 0), 'report')} of intelligence in the last year",
+        ),
+        (facts.get("actions", 0), f"{_count(facts.get('actions', 0), 'action')} of the plan still open"),
+        (facts.get("tags", 0), "Wears a tag"),
+        (is_most_intensive, f"Is in the {tier_words.lower()} tier, the most intensive"),
+    ]
+    return [sentence for holds, sentence in said if holds]
+
+
+def is_settled(found: Iterable[Ground], decided_on: Iterable[str], look_again_on: date | None, day: date) -> bool:
+    """Whether people knew all that is found when they decided on staying; it comes back when anything is new, or on the day."""
+    if look_again_on is not None and day >= look_again_on:
+        return False
+    known = set(decided_on)
+    return all(basis_of(ground) in known for ground in found)
+
+
+def basis_of(ground: Ground) -> str:
+    """A ground as it is kept with a decision."""
+    return f"{ground.code}:{ground.rests_on}"
+
+
+def leaving_is_possible(others: Sequence[str], agency_name: str) -> Decision:
+    """Only the agency by whose word somebody is in the cohort can end it, and nobody leaves by one word alone of two."""
+    if others:
+        return Decision.no(
+            "other_agency",
+            f"{' and '.join(others)} recorded the place in the cohort too, so {agency_name} alone cannot end it. Ask them.",
+        )
+    return Decision.yes("own", f"{agency_name} recorded the place in the cohort.")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

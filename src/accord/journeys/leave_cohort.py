@@ -1,0 +1,96 @@
+"""Decide that somebody leaves a cohort, with an exit plan, or stays, with the reason: all of it in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from accord.access.gate import Asking, NotFound, Opened, admit, tell
+from accord.access.terms import Action
+from accord.iom.commands.answering import ManagingRefused
+from accord.iom.commands.exits import Decided, decide
+from accord.iom.exit_rules import leaving_is_possible
+from accord.iom.management_terms import Footing
+from accord.iom.queries import spells_of
+from accord.iom.registers import FOOTING, IOM
+from accord.journeys.write_entries import Answers, correct_entry, enter_entry
+from accord.ports.clock import london_day
+from accord.record.queries import EntryView, facts_in_force, texts_of
+from accord.reporting.queries.exits import Proposal, proposal_of
+
+LONGEST_EXIT_REASON = 200
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What an officer decided, and whether somebody who stays does so by agreement from now on."""
+
+    leaves: bool
+    reason: str
+    plan: str = ""
+    look_again_on: date | None = None
+    stays_voluntarily: bool = False
+
+
+def decide_exit(asking: Asking, person_id: int | None, wish: Wish) -> int:
+    """Keep the decision and do what follows; its number.
+
+    Raises from the gate, NotFound for somebody in no cohort, ManagingRefused when another agency holds them in it too,
+    and as `correct_entry` when somebody was faster.
+    """
+    opened = admit(asking, person_id, Action.SELECT)
+    day = london_day(asking.at)
+    standing = facts_in_force(asking.viewer, opened, day)
+    places = [each for each in standing if each.kind == IOM.code]
+    proposal = proposal_of(asking.viewer, opened, asking.at, day)
+    if proposal is None or not places:
+        raise NotFound
+    _refuse_alone(asking, places, wish)
+    with transaction.atomic():
+        number = decide(
+            places[0].id, spells_of([places[0].id])[places[0].id].area_id,
+            Decided(wish.leaves, proposal.bases, wish.reason, wish.plan, wish.look_again_on), asking.at,
+            asking.viewer.officer_id,
+        )  # fmt: skip
+        if wish.leaves:
+            _end(asking, opened, places, _why(proposal, wish), wish.reason)
+        elif wish.stays_voluntarily:
+            _go_on_by_agreement(asking, opened, standing, wish.reason)
+        tell(asking, opened, Action.SELECT, {"exit": number, "leaves": "yes" if wish.leaves else "no"})
+    return number
+
+
+def _refuse_alone(asking: Asking, places: list[EntryView], wish: Wish) -> None:
+    viewer = asking.viewer
+    others = sorted({each.agency_name for each in places if each.agency_id != viewer.agency_id})
+    decision = leaving_is_possible(others if wish.leaves else (), viewer.agency_name)
+    if not decision:
+        raise ManagingRefused(decision)
+
+
+def _why(proposal: Proposal, wish: Wish) -> str:
+    titles = ", ".join(ground.title.lower() for ground in proposal.grounds)
+    return (titles or " ".join(wish.reason.split()))[:LONGEST_EXIT_REASON]
+
+
+def _end(asking: Asking, opened: Opened, places: list[EntryView], why: str, reason: str) -> None:
+    for each in places:
+        _correct(asking, opened, each, {"left_on": london_day(asking.at).isoformat(), "exit_reason": why}, reason)
+
+
+def _go_on_by_agreement(asking: Asking, opened: Opened, standing: list[EntryView], reason: str) -> None:
+    """End the footing that the viewer's agency recorded, and begin a voluntary one."""
+    today = london_day(asking.at).isoformat()
+    for each in standing:
+        if each.kind == FOOTING.code and each.agency_id == asking.viewer.agency_id:
+            _correct(asking, opened, each, {"until": today}, reason)
+    because = " ".join(reason.split())[:LONGEST_EXIT_REASON]
+    said = {"footing": Footing.VOLUNTARY.value, "since": today, "because": because}
+    enter_entry(asking, opened.person_id, Answers(FOOTING.code, said))
+
+
+def _correct(asking: Asking, opened: Opened, each: EntryView, changed: Mapping[str, str], reason: str) -> None:
+    register = IOM if each.kind == IOM.code else FOOTING
+    texts = {**texts_of(register, each.id), **changed}
+    correct_entry(asking, opened.person_id, each.id, Answers(each.kind, texts), " ".join(reason.split())[:300])

@@ -1,0 +1,173 @@
+"""Whose place in a cohort should be looked at again, with the grounds, what speaks against, and what was decided before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+
+from accord.access.door_queries import Supervision, supervision_of
+from accord.access.gate import Opened
+from accord.access.queries import AreaView, areas_within
+from accord.access.viewer import Viewer
+from accord.iom.exit_queries import ExitView, exit_decisions, exit_decisions_about
+from accord.iom.exit_rules import Ground, Life, Limits, basis_of, grounds, is_settled, speaks_against
+from accord.iom.management_terms import Footing
+from accord.iom.queries import CohortPlace, cohort_on
+from accord.iom.registers import FOOTING
+from accord.iom.terms import TIER_WORDS, Tier
+from accord.kernel.periods import Period, merged
+from accord.people.queries import CaseRow, names_of
+from accord.policy.queries import general_on
+from accord.record.queries import HeldFact, facts_under, holding, in_force
+from accord.reporting.queries.dues import failures_of_many
+
+A_YEAR = timedelta(days=365)
+LEFT_SHOWN = timedelta(days=90)
+MOST_INTENSIVE = frozenset({Tier.GOLD.value, Tier.RED.value})
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Somebody in a cohort: the grounds to look at their place, what speaks against, and the newest decision, if any."""
+
+    person_id: int
+    tier: str
+    grounds: tuple[Ground, ...]
+    against: tuple[str, ...]
+    is_voluntary: bool
+    decision: ExitView | None
+    is_settled: bool
+
+    @property
+    def bases(self) -> list[str]:
+        """On what a decision now rests."""
+        return [basis_of(ground) for ground in self.grounds]
+
+
+@dataclass(frozen=True)
+class Exits:
+    """An area's cohort as far as the viewer may see it: what is proposed, what is settled, who stays voluntarily, who left."""
+
+    looked_at: int
+    not_shown: int
+    limits: Limits
+    names: Mapping[int, CaseRow]
+    proposals: tuple[Proposal, ...]
+    settled: tuple[Proposal, ...]
+    voluntary: tuple[Proposal, ...]
+    left: tuple[ExitView, ...]
+
+    @property
+    def people(self) -> list[int]:
+        """Everybody whom the page shows, once."""
+        rows = (*self.proposals, *self.settled, *self.voluntary, *self.left)
+        return list(dict.fromkeys(each.person_id for each in rows))
+
+
+def exits(viewer: Viewer, area: AreaView, at: datetime, day: date) -> Exits:
+    """What is proposed of the area's cohort on the day. The caller notes the people shown to the ledger."""
+    area_ids = {each.id for each in areas_within(area)}
+    places, decisions = cohort_on(day, area_ids), exit_decisions(area_ids)
+    names = names_of(viewer, {*(each.person_id for each in places), *(each.person_id for each in decisions)}, at)
+    seen = {person_id: row for person_id, row in names.items() if not row.is_restricted}
+    mine = [place for place in places if place.person_id in seen]
+    limits = limits_on(day)
+    found = _proposals(viewer, mine, decisions, limits, at, day)
+    still_in = {place.person_id for place in places}
+    left = [each for each in decisions if each.leaves and each.person_id in seen and each.person_id not in still_in]
+    return Exits(
+        looked_at=len(mine),
+        not_shown=len(places) - len(mine),
+        limits=limits,
+        names=seen,
+        proposals=tuple(each for each in found if each.grounds and not each.is_settled),
+        settled=tuple(each for each in found if each.grounds and each.is_settled),
+        voluntary=tuple(each for each in found if each.is_voluntary),
+        left=tuple(each for each in left if each.decided_at >= at - LEFT_SHOWN),
+    )
+
+
+def proposal_of(viewer: Viewer, opened: Opened, at: datetime, day: date) -> Proposal | None:
+    """What is proposed of the opened person; None when they are in no cohort on the day."""
+    place = next((each for each in cohort_on(day) if each.person_id == opened.person_id), None)
+    if place is None:
+        return None
+    return next(iter(_proposals(viewer, [place], exit_decisions_about(opened), limits_on(day), at, day)))
+
+
+def limits_on(day: date) -> Limits:
+    """The policy of leaving in force on the day."""
+    values = {key: int(value.value) for key, value in general_on("iom.exit.", day).items()}
+    return Limits(values["iom.exit.desistance_months"], values["iom.exit.long_custody_months"])
+
+
+def _conditions(day: date) -> dict[str, Q]:
+    """What is read of the people: all that was of some kinds, and of others what is in force or lately known."""
+    ever = {kind: Q(kind=kind) for kind in ("iom", "offences", "arrests", "custody", "deaths", "moves")}
+    now = {kind: Q(kind=kind) & in_force(day) for kind in ("tags", "actions")}
+    voluntary = Q(kind=FOOTING.code) & in_force(day) & holding(FOOTING, {"footing": {Footing.VOLUNTARY}})
+    lately = Q(kind="intelligence", starts_on__gt=day - A_YEAR)
+    return {**ever, **now, "voluntary": voluntary, "intelligence": lately}
+
+
+def _proposals(
+    viewer: Viewer, places: Sequence[CohortPlace], decisions: Sequence[ExitView], limits: Limits, at: datetime, day: date
+) -> list[Proposal]:  # fmt: skip
+    """One for each of the places, those with the gravest ground first."""
+    ids = [place.person_id for place in places]
+    facts: dict[int, list[HeldFact]] = {}
+    for fact in facts_under(viewer, ids, _conditions(day), at):
+        facts.setdefault(fact.person_id, []).append(fact)
+    supervised, failures = supervision_of(ids, day), failures_of_many(viewer, ids)
+    newest: dict[int, ExitView] = {}
+    for each in decisions:
+        newest.setdefault(each.person_id, each)
+    found = [
+        _proposal(
+            place,
+            facts.get(place.person_id, []),
+            supervised.get(place.person_id),
+            len(failures.get(place.person_id, ())),
+            newest.get(place.person_id),
+            limits,
+            day,
+        )
+        for place in places
+    ]
+    return sorted(found, key=lambda each: [ORDER[ground.code] for ground in each.grounds] or [len(ORDER)])
+
+
+ORDER = {"death": 0, "moved": 1, "long_custody": 2, "desistance": 3, "supervision_ended": 4}
+
+
+def _proposal(
+    place: CohortPlace, facts: Sequence[HeldFact], supervised: Supervision | None, failures: int,
+    decision: ExitView | None, limits: Limits, day: date,
+) -> Proposal:  # fmt: skip
+    of = {name: [fact for fact in facts if name in fact.under] for name in _conditions(day)}
+    life = _life(of, supervised, day)
+    found = tuple(grounds(life, day, limits))
+    counted = {kind: len(of[kind]) for kind in ("tags", "actions", "intelligence")}
+    against = speaks_against(failures, counted, TIER_WORDS[Tier(place.tier)], place.tier in MOST_INTENSIVE)
+    stays = decision is not None and not decision.leaves
+    settled = decision is not None and stays and is_settled(found, decision.grounds, decision.look_again_on, day)
+    return Proposal(
+        place.person_id, place.tier, found, tuple(against), life.footing_is_voluntary, decision, settled
+    )  # fmt: skip
+
+
+def _life(of: Mapping[str, Sequence[HeldFact]], supervised: Supervision | None, day: date) -> Life:
+    spells = merged(Period(each.starts_on, each.ends_on) for each in of["iom"])
+    since = next((each.starts_on for each in spells if each.contains(day)), day)
+    ended = supervised.ended_on if supervised and not supervised.is_running else None
+    return Life(
+        in_cohort_since=since,
+        offences=[each.starts_on for each in of["offences"]],
+        arrests=[each.starts_on for each in of["arrests"]],
+        custody=[Period(each.starts_on, each.ends_on) for each in of["custody"]],
+        died_on=min((each.starts_on for each in of["deaths"]), default=None),
+        moved_on=max((each.starts_on for each in of["moves"] if each.starts_on >= since), default=None),
+        supervision_ended_on=ended if ended and ended >= since else None,
+        footing_is_voluntary=bool(of["voluntary"]),
+    )

@@ -1,0 +1,93 @@
+"""Officers' caseloads weighted, against what each has room for; what a larger cohort would ask; who has no officer."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from accord.access import gate
+from accord.access.terms import Action
+from accord.iom.terms import TIER_WORDS, Tier
+from accord.kernel.columns import Column, ValueFault
+from accord.kernel.references import reference_of
+from accord.ports.clock import london_day
+from accord.reporting.queries.capacity import Capacity, capacity
+from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs
+from accord.web.shell import charts
+from accord.web.shell.forms import posted_text, question, read
+from accord.web.shell.pages import PageRequest, asking, page, render_page
+from accord.web.shell.words import last_first
+
+PURPOSE = "Sharing out the work"
+MOST = 1000
+
+
+def _read_number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:6]) <= MOST and len(text) < 6):
+        raise ValueFault(f"Give a whole number from 0 to {MOST:,}.")
+    return int(text)
+
+
+MORE = Column("more", "How many people more.", _read_number, label="What if the cohort grew by so many people?")
+
+
+@page(action=Action.CONSULT, what="capacity", purpose=PURPOSE)
+def capacity_here(request: PageRequest) -> HttpResponse:
+    """On to that of the viewer's own force."""
+    area = own_force(request, places())
+    if area is None:
+        raise gate.NotFound
+    return redirect("capacity:area", slug_of(area))
+
+
+@page(action=Action.CONSULT, what="capacity", purpose=PURPOSE)
+def capacity_of(request: PageRequest, area_name: str) -> HttpResponse:
+    """The caseloads of an area today; those with no officer are in the ledger before they are shown."""
+    every = places()
+    area = place_in(every, area_name)
+    if area is None:
+        raise gate.NotFound
+    answers = read({"more": posted_text(request.GET, MORE)}, [MORE], london_day(request.at))
+    more = answers.values.get("more") or 0
+    found = capacity(request.viewer, area, request.at, london_day(request.at), more)
+    shown = [row.person_id for row in found.without]
+    gate.note(asking(request), Action.CONSULT, people=shown, detail={"area": area.name, "more": more})
+    tiers = [tier for tier in Tier if any(each.tiers[tier] for each in found.caseloads)]
+    context: dict[str, Any] = {
+        "area": area,
+        "areas": tabs(every, area, "capacity:area"),
+        "found": found,
+        "headings": ["Officer", *({"text": TIER_WORDS[tier], "numeric": True} for tier in tiers)],
+        "rows": _rows(found, tiers),
+        "weights": [(TIER_WORDS[tier], found.weights.tiers[tier]) for tier in tiers],
+        "chart": _chart(found) if found.caseloads else "",
+        "without": [
+            {"text": last_first(row.family_name, row.given_names), "href": _agencies(row.person_id)}
+            for row in found.without
+        ],
+        "questions": [question(MORE, answers)],
+        "faults": answers.faults,
+    }
+    return render_page(request, "iom/capacity/area.html", context, 400 if answers.faults else 200)
+
+
+def _agencies(person_id: int) -> str:
+    return reverse("people:agencies", args=[reference_of(person_id)])
+
+
+def _rows(found: Capacity, tiers: list[Tier]) -> list[list[Any]]:
+    room = found.weights.per_officer
+    return [
+        [f"{each.officer_name}, {each.agency_name}", *(each.tiers[tier] for tier in tiers), each.under_mappa, each.points,
+         f"{each.points - room} over" if each.points > room else f"{room - each.points} to spare"]
+        for each in found.caseloads
+    ]  # fmt: skip
+
+
+def _chart(found: Capacity) -> Any:
+    """The part of each caseload that an officer has room for, and the part above it."""
+    room = found.weights.per_officer
+    drawn = [(each.officer_name, (min(each.points, room), max(0, each.points - room))) for each in found.caseloads]
+    series = [f"Within the room of {room} points", "Over it"]
+    return charts.stacked_bars("capacity", "Caseload in points, by officer", series, drawn)

@@ -1,0 +1,97 @@
+"""Deciding that a person leaves the cohort, with an exit plan, or stays, with the reason."""
+
+from dataclasses import replace
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from accord.access.gate import NotFound
+from accord.access.terms import Action
+from accord.iom.commands.answering import ManagingRefused
+from accord.iom.terms import TIER_WORDS, Tier
+from accord.journeys.leave_cohort import Wish, decide_exit
+from accord.kernel.columns import choice_column, date_column, multiline_column
+from accord.ports.clock import london_day
+from accord.record.commands import ChangeRefused
+from accord.reporting.queries.exits import proposal_of
+from accord.web.people.drafts import SECTION
+from accord.web.people.header import number_in, whose
+from accord.web.shell import errors, forms
+from accord.web.shell.forms import Answers, FieldFault
+from accord.web.shell.pages import PageRequest, asking, open_person, page, render_page
+
+LEAVES, STAYS, VOLUNTARY = "leaves", "stays", "stays_voluntarily"
+DECISION = choice_column(
+    "decision", "The decision.",
+    [(LEAVES, "They leave the cohort today"), (STAYS, "They stay in the cohort"),
+     (VOLUNTARY, "They stay by agreement: no statutory supervision runs any longer")],
+    required=True, label="What was decided?",
+)  # fmt: skip
+REASON = multiline_column(
+    "reason", "Why.", max_length=1000, required=True, label="Why?", hint="Say which agencies agreed"
+)
+PLAN = multiline_column(
+    "plan", "The exit plan.", max_length=4000, label="What is the exit plan, if they leave?",
+    hint="Who stays in touch, what help goes on, and what would bring them back",
+)  # fmt: skip
+AGAIN = date_column("look_again_on", "A day to look again.", label="When should this be looked at again, if they stay?")
+QUESTIONS = (DECISION, REASON, PLAN, AGAIN)
+
+
+@page(
+    action=Action.SELECT,
+    what="leave the cohort or stay",
+    purpose="Deciding who leaves the cohort",
+    methods=("GET", "POST"),
+)
+def leave_or_stay(request: PageRequest, reference: str) -> HttpResponse:
+    """Show the grounds and what speaks against, ask for the decision, and do what follows."""
+    today, answers = london_day(request.at), Answers()
+    if request.method == "POST":
+        answers = _compared(forms.answered(request.POST, QUESTIONS, today), today)
+        if not answers.faults:
+            return _decided(request, reference, answers)
+    opened = open_person(request, reference)
+    proposal = proposal_of(request.viewer, opened, request.at, today)
+    if proposal is None:
+        raise NotFound
+    back = reverse("people:management", args=[reference])
+    context = {
+        "questions": [forms.question(column, answers) for column in QUESTIONS], "faults": answers.faults,
+        "section": SECTION, "back_href": back, "cancel_href": back, "go_on": "Keep the decision",
+        "whose": whose(opened), "proposal": proposal, "tier": TIER_WORDS[Tier(proposal.tier)],
+    }  # fmt: skip
+    return render_page(request, "people/exit.html", context, 400 if answers.faults else 200)
+
+
+def _compared(answers: Answers, today: date) -> Answers:
+    """Whoever leaves has an exit plan, and the day to look again lies ahead."""
+    faults = list(answers.faults)
+    if answers.values.get("decision") == LEAVES and not answers.values.get("plan") and "plan" in answers.values:
+        faults.append(FieldFault("plan", "plan", "Nobody leaves without an exit plan: say what it is."))
+    again = answers.values.get("look_again_on")
+    if again is not None and again <= today:
+        faults.append(FieldFault("look_again_on", "look_again_on-day", "The day to look again lies after today."))
+    return replace(answers, faults=tuple(faults))
+
+
+def _decided(request: PageRequest, reference: str, answers: Answers) -> HttpResponse:
+    values = answers.values
+    leaves = values["decision"] == LEAVES
+    wish = Wish(
+        leaves=leaves,
+        reason=values["reason"],
+        plan=(values["plan"] or "") if leaves else "",
+        look_again_on=None if leaves else values["look_again_on"],
+        stays_voluntarily=values["decision"] == VOLUNTARY,
+    )
+    try:
+        decide_exit(asking(request), number_in(reference), wish)
+    except (ManagingRefused, ChangeRefused) as refusal:
+        return errors.refused(request, refusal.decision)
+    told = "They have left the cohort. The exit plan is kept." if leaves else "They stay. The reason is kept."
+    messages.success(request, told)
+    return redirect("people:management", reference)

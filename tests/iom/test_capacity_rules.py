@@ -1,0 +1,33 @@
+"""What a caseload weighs, and what a larger cohort would ask for."""
+
+import pytest
+
+from accord.iom.capacity_rules import Person, Weights, grown_by, points_of
+
+WEIGHTS = Weights({"gold": 4, "silver": 3}, 5, 10)
+GOLD, SILVER, WATCHED = Person("gold", False), Person("silver", False), Person("silver", True)
+
+
+@pytest.mark.parametrize(("people", "points"), [([], 0), ([GOLD], 4), ([GOLD, SILVER], 7), ([WATCHED, WATCHED], 16)])
+def test_a_caseload_weighs_what_its_people_do(people: list[Person], points: int) -> None:
+    assert points_of(people, WEIGHTS) == points
+
+
+@pytest.mark.parametrize(
+    ("people", "officers", "more", "points", "spare", "wanted"),
+    [
+        ([GOLD, SILVER], 1, 0, 7, 3, 0),
+        ([GOLD, SILVER], 1, 1, 11, -1, 1),
+        ([GOLD, SILVER], 1, 2, 14, -4, 1),
+        ([GOLD, SILVER], 2, 3, 18, 2, 0),
+        ([GOLD, GOLD], 0, 1, 12, -12, 2),
+        ([], 0, 5, 20, -20, 2),
+        ([], 1, 0, 0, 10, 0),
+    ],
+)
+def test_more_people_are_as_heavy_as_those_there_are_and_parts_of_points_and_officers_count_as_whole(
+    people: list[Person], officers: int, more: int, points: int, spare: int, wanted: int
+) -> None:
+    growth = grown_by(people, officers, more, WEIGHTS)
+
+    assert (growth.points, growth.spare, growth.officers) == (points, spare, wanted)

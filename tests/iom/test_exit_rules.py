@@ -1,0 +1,130 @@
+"""When a place in the cohort should be looked at again, and what is not asked twice."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from accord.iom.exit_rules import (
+    Ground,
+    Life,
+    Limits,
+    basis_of,
+    grounds,
+    is_settled,
+    leaving_is_possible,
+    speaks_against,
+)
+from accord.kernel.periods import Period
+
+TODAY = date(2025, 6, 2)
+LIMITS = Limits(12, 24)
+JOINED = date(2020, 1, 6)
+
+
+def found(**said: Any) -> dict[str, Ground]:
+    return {ground.code: ground for ground in grounds(Life(**{"in_cohort_since": JOINED, **said}), TODAY, LIMITS)}
+
+
+@pytest.mark.parametrize(
+    ("offences", "arrests", "desisted"),
+    [
+        ([date(2024, 6, 2)], [], True),
+        ([date(2024, 6, 3)], [], False),
+        ([date(2020, 3, 1)], [date(2024, 6, 3)], False),
+        ([date(2020, 3, 1)], [date(2024, 6, 2)], True),
+        ([], [], True),
+        ([date(2019, 1, 1)], [], True),
+    ],
+)
+def test_desistance_is_a_year_in_the_community_without_offence_or_arrest(offences, arrests, desisted) -> None:
+    assert ("desistance" in found(offences=offences, arrests=arrests)) is desisted
+
+
+@pytest.mark.parametrize(
+    ("custody", "desisted"),
+    [
+        ([Period(date(2024, 7, 1), date(2024, 7, 2))], False),
+        ([Period(date(2024, 1, 1), date(2024, 6, 3))], True),
+        ([Period(date(2025, 6, 2), None)], False),
+        ([Period(date(2024, 6, 3), date(2025, 6, 3))], False),
+    ],
+)
+def test_days_in_custody_are_not_desistance(custody: list[Period], desisted: bool) -> None:
+    assert ("desistance" in found(offences=[date(2024, 6, 2)], custody=custody)) is desisted
+
+
+def test_the_reason_says_how_many_days_of_how_many_and_what_was_left_out() -> None:
+    custody = [Period(date(2023, 2, 1), date(2023, 3, 1))]
+    sentence = found(offences=[date(2022, 12, 31)], custody=custody)["desistance"].sentence
+
+    assert sentence == (
+        "No proven offence and no arrest is recorded since 31 December 2022: 856 days in the community, of 365 asked for "
+        "(12 months). 28 days in custody are not counted."
+    )
+
+
+@pytest.mark.parametrize(
+    ("stay", "is_long"),
+    [
+        (Period(date(2025, 1, 6), date(2027, 1, 6)), True),
+        (Period(date(2025, 1, 6), date(2027, 1, 5)), False),
+        (Period(date(2023, 6, 2), None), True),
+        (Period(date(2023, 6, 3), None), False),
+        (Period(date(2022, 1, 1), date(2025, 6, 2)), False),
+        (Period(date(2024, 2, 29), date(2026, 2, 28)), True),
+    ],
+)
+def test_long_custody_is_one_stay_of_two_years_or_more(stay: Period, is_long: bool) -> None:
+    assert ("long_custody" in found(custody=[stay])) is is_long
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ({"died_on": date(2025, 6, 1)}, ["death"]),
+        ({"moved_on": TODAY}, ["moved"]),
+        ({"moved_on": date(2025, 6, 3)}, []),
+        ({"supervision_ended_on": TODAY}, ["supervision_ended"]),
+        ({"supervision_ended_on": date(2025, 6, 3)}, []),
+        ({"supervision_ended_on": TODAY, "footing_is_voluntary": True}, []),
+        ({"died_on": date(2025, 6, 1), "moved_on": date(2025, 5, 1)}, ["death", "moved"]),
+    ],
+)
+def test_death_a_move_and_the_end_of_supervision_are_grounds(said: dict[str, Any], codes: list[str]) -> None:
+    assert list(found(offences=[date(2025, 5, 1)], **said)) == codes
+
+
+DESISTED = Ground("desistance", "Desistance", "", "2024-06-03")
+MOVED = Ground("moved", "Moved away", "", "2025-05-01")
+
+
+@pytest.mark.parametrize(
+    ("now", "known", "again", "settled"),
+    [
+        ([DESISTED], [DESISTED], None, True),
+        ([DESISTED], [DESISTED, MOVED], None, True),
+        ([DESISTED, MOVED], [DESISTED], None, False),
+        ([Ground("desistance", "", "", "2025-01-01")], [DESISTED], None, False),
+        ([DESISTED], [DESISTED], date(2025, 6, 3), True),
+        ([DESISTED], [DESISTED], TODAY, False),
+    ],
+)
+def test_what_was_decided_is_asked_again_only_when_something_changes_or_on_the_day(now, known, again, settled) -> None:
+    assert is_settled(now, [basis_of(ground) for ground in known], again, TODAY) is settled
+
+
+def test_what_speaks_against_is_counted_in_sentences() -> None:
+    assert speaks_against(1, {"actions": 2, "intelligence": 0}, "Gold", True) == [
+        "1 failure to comply nobody has answered",
+        "2 actions of the plan still open",
+        "Is in the gold tier, the most intensive",
+    ]
+    assert speaks_against(0, {}, "Bronze", False) == []
+
+
+def test_nobody_is_taken_out_by_one_agency_while_another_holds_them_in() -> None:
+    refused = leaving_is_possible(["Probation Service"], "North Yorkshire Police")
+    assert not refused
+    assert "Probation Service recorded the place in the cohort too" in refused.because
+    assert leaving_is_possible([], "North Yorkshire Police")

@@ -1,0 +1,123 @@
+"""Leaving a cohort: who is proposed and why, what is decided, and what follows in one transaction."""
+
+import pytest
+
+from accord.access.commands import doors
+from accord.access.terms import InvolvementBasis, InvolvementRole
+from accord.journeys.write_entries import Answers, enter_entry
+from accord.record.commands import ChangeRefused
+from accord.record.rules import entry_is_current
+from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, Cast, asking, signed_in
+from tests.web.pages import at_cast_time, ledger, newest
+from tests.web.people.record import address, entries_of, page
+
+pytestmark = pytest.mark.django_db
+HERE = "/iom/exits/north-yorkshire/"
+DIED = {"died_on": "2025-05-30", "how_known": "family"}
+BLANK = {"plan": "", "look_again_on-day": "", "look_again_on-month": "", "look_again_on-year": ""}
+LEAVES = {
+    **BLANK,
+    "decision": "leaves",
+    "reason": "Agreed with probation.",
+    "plan": "The mentor stays in touch until autumn.",
+}
+STAYS = {**BLANK, "decision": "stays", "reason": "His brother is out next week."}
+
+
+@pytest.fixture(autouse=True)
+def _clock():
+    with at_cast_time():
+        yield
+
+
+@pytest.fixture
+def proposed(cast: Cast) -> str:
+    """The page on which it is decided about Mason, of whom a death is recorded."""
+    enter_entry(asking(cast.carol), cast.mason, Answers("deaths", DIED))
+    return address(cast.mason, "management", "exit")
+
+
+def test_who_is_proposed_is_shown_with_the_reason_and_what_speaks_against(cast: Cast, proposed: str):
+    said = page(cast.bob, HERE)
+    assert "Proposed to leave, or to be looked at (1)" in said
+    assert "Death. Recorded as having died on 30 May 2025. Wears a tag Decide" in said
+    assert newest().detail["people"] == str(cast.mason)
+    assert "2 people in the cohort here were looked at" in said
+    assert "For a manager" in page(cast.alice, HERE)
+
+
+def test_leaving_ends_the_time_in_the_cohort_and_keeps_the_exit_plan(cast: Cast, proposed: str):
+    assert "Why it is proposed Death." in page(cast.bob, proposed)
+    assert signed_in(cast.bob).post(proposed, LEAVES).status_code == 302
+    spell = entries_of(cast.bob, cast.mason, "iom")[0]
+    assert (spell.ends_on, spell.summary) == (CAST_ON, "IOM silver, fixed cohort, left: death")
+    said = page(cast.bob, HERE)
+    assert "Nobody is proposed" in said
+    assert "2 June 2025 Agreed with probation. The mentor stays in touch until autumn. Bob Metcalfe" in said
+    assert page(cast.bob, proposed, 404)
+
+
+def test_nothing_is_kept_of_a_leaving_that_fails(cast: Cast, proposed: str, monkeypatch: pytest.MonkeyPatch):
+    def fails(*_: object) -> None:
+        raise ChangeRefused(entry_is_current(superseded=True))
+
+    monkeypatch.setattr("accord.journeys.leave_cohort.correct_entry", fails)
+    before = len(ledger())
+    assert signed_in(cast.bob).post(proposed, LEAVES).status_code == 403
+    assert len(ledger()) == before
+    assert "Left in the last" not in page(cast.bob, HERE)
+
+
+def test_staying_is_not_asked_again_until_something_changes(cast: Cast, proposed: str):
+    assert signed_in(cast.bob).post(proposed, STAYS).status_code == 302
+    said = page(cast.bob, HERE)
+    assert "Nobody is proposed" in said
+    assert "His brother is out next week. Bob Metcalfe, 2 June 2025 Decide again" in said
+    moved = {"moved_on": "2025-06-01", "to_where": "Cleveland", "how_known": "family"}
+    enter_entry(asking(cast.carol), cast.mason, Answers("moves", moved))
+    assert "Proposed to leave, or to be looked at (1)" in page(cast.bob, HERE)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {},
+        {**LEAVES, "plan": ""},
+        {**LEAVES, "reason": ""},
+        {**STAYS, "look_again_on-day": "2", "look_again_on-month": "6", "look_again_on-year": "2025"},
+    ],
+)
+def test_a_decision_that_says_too_little_is_asked_for_again(cast: Cast, proposed: str, sent: dict[str, str]):
+    answer = signed_in(cast.bob).post(proposed, sent)
+    assert answer.status_code == 400
+    assert "There is a problem" in answer.content.decode()
+
+
+def test_only_the_agency_that_recorded_the_place_may_end_it(cast: Cast, proposed: str):
+    doors.involve(
+        person_id=cast.mason, agency_id=cast.david.agency.id, officer_id=cast.david.id, basis=InvolvementBasis.SERVICE,
+        role=InvolvementRole.SUPPORTING, starts_on=BEGAN_ON, ends_on=None, at=CAST_AT, by="cast",
+    )  # fmt: skip
+    refused = signed_in(cast.david).post(proposed, LEAVES)
+    assert refused.status_code == 403
+    assert "North Yorkshire Police recorded the place in the cohort too" in refused.content.decode()
+
+
+def test_somebody_whose_supervision_ended_stays_by_agreement(cast: Cast):
+    ended = doors.involve(
+        person_id=cast.nadia, agency_id=cast.carol.agency.id, officer_id=cast.carol.id,
+        basis=InvolvementBasis.STATUTORY_SUPERVISION, role=InvolvementRole.SUPPORTING, starts_on=BEGAN_ON,
+        ends_on=CAST_ON, at=CAST_AT, by="cast",
+    )  # fmt: skip
+    assert ended
+    doors.involve(
+        person_id=cast.nadia, agency_id=cast.bob.agency.id, officer_id=cast.bob.id, basis=InvolvementBasis.IOM_COHORT,
+        role=InvolvementRole.LEAD, starts_on=BEGAN_ON, ends_on=None, at=CAST_AT, by="cast",
+    )  # fmt: skip
+    assert "Statutory supervision ended on 2 June 2025" in page(cast.bob, HERE)
+    sent = {**STAYS, "decision": "stays_voluntarily", "reason": "She asked to go on."}
+    assert signed_in(cast.bob).post(address(cast.nadia, "management", "exit"), sent).status_code == 302
+    said = page(cast.bob, HERE)
+    assert "Nobody is proposed" in said
+    assert "Managed by agreement (1)" in said
+    assert "Voluntary footing since 2 June 2025" in page(cast.bob, address(cast.nadia, "management"))
