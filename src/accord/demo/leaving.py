@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from accord.access.door_queries import officers_for
 from accord.access.gate import Asking
 from accord.access.queries import area_named
 from accord.demo.chapters import Step
@@ -48,7 +49,10 @@ def _meet(stage: Stage, at: datetime, numbers: list[tuple[int, int]]) -> None:
     asking = stage.past.telling.asking(MANAGER, at, "task an item of the daily list")
     for item in _first_items(asking):
         person_id = item.person.person_id
-        number = task(asking, person_id, item.held.entry_id, MANAGER, "Ring the officer and agree a visit today")
+        named = [username for username, _, _ in officers_for(person_id, at.date())]
+        number = task(
+            asking, person_id, item.held.entry_id, (named or [MANAGER])[0], "Agree a visit today, and say how it went"
+        )
         numbers.append((person_id, number))
 
 

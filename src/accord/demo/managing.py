@@ -134,8 +134,10 @@ def _arrests(life: Life, chance: Random, first: date, today: date) -> Iterator[T
         on = today - timedelta(days=chance.randint(1, 60))
         if _is_out(life, on):
             yield _arrest(life, chance, on, "shop theft", "no_further_action")
-    if life.number % 29 == 0 and _is_out(life, today - timedelta(days=1)):
-        yield _arrest(life, chance, today - timedelta(days=1), "burglary", "in_police_custody")
+    for days_ago, place in ((1, 0), (2, 7)):
+        on = today - timedelta(days=days_ago)
+        if life.number % 29 == place and life.tier_on(today) and _is_out(life, on):
+            yield _arrest(life, chance, on, "burglary", "in_police_custody")
 
 
 def _arrest(life: Life, chance: Random, on: date, offence: str, outcome: str) -> Told:
@@ -144,9 +146,9 @@ def _arrest(life: Life, chance: Random, on: date, offence: str, outcome: str) ->
 
 
 def _reports(life: Life, chance: Random, first: date, today: date) -> Iterator[Told]:
-    lately = life.number % 31 == 1
+    lately = [today - timedelta(days=back) for back in (1, 2) if life.number % 31 == back and life.tier_on(today)]
     days = [today - timedelta(days=chance.randint(2, 150)) for _ in range(chance.random() < 0.25)]
-    for on in [*days, *([today - timedelta(days=1)] if lately else [])]:
+    for on in [*days, *lately]:
         if on >= first and _is_out(life, on):
             grade = {"source": chance.choice("112"), "assessment": chance.choice("ABBC"), "handling": "P"}
             reference = f"{life.police_id}-{on:%y%m%d}"

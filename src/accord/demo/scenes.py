@@ -10,6 +10,7 @@ from accord.demo.leaving import scenes_of_leaving
 from accord.demo.lives import Life
 from accord.demo.managing import scenes_of_managing
 from accord.demo.stage import stage_for
+from accord.demo.transition import scenes_of_transition
 
 
 def scenes(past: Past, lives: Sequence[Life]) -> Iterator[Step]:
@@ -21,5 +22,6 @@ def scenes(past: Past, lives: Sequence[Life]) -> Iterator[Step]:
         *scenes_of_doubts(stage),
         *scenes_of_managing(stage),
         *scenes_of_leaving(stage),
+        *scenes_of_transition(stage),
     )
     return (each for each in played if each.at < past.until)

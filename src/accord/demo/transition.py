@@ -1,0 +1,57 @@
+"""A scene of a young man whom youth justice hands over: he turned eighteen this season, and half of the steps are done."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from accord.access.commands.doors import involve
+from accord.access.terms import InvolvementBasis, InvolvementRole
+from accord.demo.chapters import Step
+from accord.demo.parcels import POLICE
+from accord.demo.stage import DISTRICT, Stage, step
+from accord.iom.management_terms import Step as Done
+from accord.journeys.import_extract import Delivery, import_extract
+from accord.journeys.write_entries import Answers, enter_entry
+from accord.kernel.days import years_after
+from accord.people.queries import source_records_of
+
+NUMBER = "NY20001"
+CAME, BIRTHDAY = 44, 75
+STEPS = ((Done.NAMED_WORKERS, 40), (Done.RECORDS_SENT, 33), (Done.MET_TOGETHER, 12), (Done.TOLD, 12))
+MANAGER = "priya.nair"
+
+
+def scenes_of_transition(stage: Stage) -> Iterator[Step]:
+    """He comes into the cohort, and his manager notes each step as it is done."""
+    came = stage.at(CAME, 6, 40)
+    yield step(came, _come, stage, came)
+    for done, days_ago in STEPS:
+        at = stage.at(days_ago, 15, 20)
+        yield step(at, _note, stage, done, at)
+
+
+def _come(stage: Stage, at: datetime) -> None:
+    past = stage.past
+    past.telling.write()
+    born = years_after(stage.today - timedelta(days=BIRTHDAY), -18)
+    heading = "source_id,family_name,given_names,date_of_birth,sex,postcode,area"
+    person = f"{heading}\n{NUMBER},Sowerby,Kai,{born},M,YO31 8PQ,{DISTRICT}\n"
+    place = f"source_id,area,cohort,tier,entered_on\n{NUMBER},{DISTRICT},flex,silver,{at.date()}\n"
+    for register, text in (("people", person), ("iom", place)):
+        name = f"{POLICE}-{register}-youth-{at.date()}.csv"
+        past.rows += import_extract(Delivery(register, text.encode(), name, POLICE, at, "extracts")).rows
+    involve(
+        person_id=_person(stage), agency_id=past.partnership.agencies[POLICE],
+        officer_id=past.partnership.officers[MANAGER], basis=InvolvementBasis.IOM_COHORT, role=InvolvementRole.LEAD,
+        starts_on=at.date(), ends_on=None, at=at, by=MANAGER,
+    )  # fmt: skip
+
+
+def _person(stage: Stage) -> int:
+    found = source_records_of(stage.past.partnership.agencies[POLICE], [NUMBER])
+    return found[NUMBER][1]
+
+
+def _note(stage: Stage, done: Done, at: datetime) -> None:
+    asking = stage.past.telling.asking(MANAGER, at, "check and record an entry")
+    said = {"step": done.value, "step_done_on": at.date().isoformat(), "note": "With the youth justice worker"}
+    enter_entry(asking, _person(stage), Answers("transition", said))
