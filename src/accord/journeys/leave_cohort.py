@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
-from accord.access.gate import Asking, NotFound, Opened, admit, tell
+from accord.access.gate import Asking, Opened, admit, tell
 from accord.access.terms import Action
 from accord.iom.commands.answering import ManagingRefused
 from accord.iom.commands.exits import Decided, decide
@@ -15,11 +15,15 @@ from accord.iom.management_terms import Footing
 from accord.iom.queries import spells_of
 from accord.iom.registers import FOOTING, IOM
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry
+from accord.kernel.decisions import Decision
 from accord.ports.clock import london_day
 from accord.record.queries import EntryView, facts_in_force, texts_of
 from accord.reporting.queries.exits import Proposal, proposal_of
 
 LONGEST_EXIT_REASON = 200
+NO_COHORT = Decision.no(
+    "no_cohort", "They are in no cohort today that your agency is shown, so there is nothing to leave."
+)
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,8 @@ class Wish:
 def decide_exit(asking: Asking, person_id: int | None, wish: Wish) -> int:
     """Keep the decision and do what follows; its number.
 
-    Raises from the gate, NotFound for somebody in no cohort, ManagingRefused when another agency holds them in it too,
-    and as `correct_entry` when somebody was faster.
+    Raises from the gate, ManagingRefused for somebody in no cohort or whom another agency holds in it too, and as
+    `correct_entry` when somebody was faster.
     """
     opened = admit(asking, person_id, Action.SELECT)
     day = london_day(asking.at)
@@ -45,7 +49,7 @@ def decide_exit(asking: Asking, person_id: int | None, wish: Wish) -> int:
     places = [each for each in standing if each.kind == IOM.code]
     proposal = proposal_of(asking.viewer, opened, asking.at, day)
     if proposal is None or not places:
-        raise NotFound
+        raise ManagingRefused(NO_COHORT)
     _refuse_alone(asking, places, wish)
     with transaction.atomic():
         number = decide(

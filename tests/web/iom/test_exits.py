@@ -54,7 +54,8 @@ def test_leaving_ends_the_time_in_the_cohort_and_keeps_the_exit_plan(cast: Cast,
     said = page(cast.bob, HERE)
     assert "Nobody is proposed" in said
     assert "2 June 2025 Agreed with probation. The mentor stays in touch until autumn. Bob Metcalfe" in said
-    assert page(cast.bob, proposed, 404)
+    assert signed_in(cast.bob).get(proposed)["Location"] == address(cast.mason, "management")
+    assert signed_in(cast.bob).post(proposed, LEAVES)["Location"] == address(cast.mason, "management")
 
 
 def test_nothing_is_kept_of_a_leaving_that_fails(cast: Cast, proposed: str, monkeypatch: pytest.MonkeyPatch):

@@ -8,11 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from accord.access.gate import NotFound
 from accord.access.terms import Action
 from accord.iom.commands.answering import ManagingRefused
 from accord.iom.terms import TIER_WORDS, Tier
-from accord.journeys.leave_cohort import Wish, decide_exit
+from accord.journeys.leave_cohort import NO_COHORT, Wish, decide_exit
 from accord.kernel.columns import choice_column, date_column, multiline_column
 from accord.ports.clock import london_day
 from accord.record.commands import ChangeRefused
@@ -57,7 +56,7 @@ def leave_or_stay(request: PageRequest, reference: str) -> HttpResponse:
     opened = open_person(request, reference)
     proposal = proposal_of(request.viewer, opened, request.at, today)
     if proposal is None:
-        raise NotFound
+        return _nothing_to_leave(request, reference)
     back = reverse("people:management", args=[reference])
     context = {
         "questions": [forms.question(column, answers) for column in QUESTIONS], "faults": answers.faults,
@@ -65,6 +64,11 @@ def leave_or_stay(request: PageRequest, reference: str) -> HttpResponse:
         "whose": whose(opened), "proposal": proposal, "tier": TIER_WORDS[Tier(proposal.tier)],
     }  # fmt: skip
     return render_page(request, "people/exit.html", context, 400 if answers.faults else 200)
+
+
+def _nothing_to_leave(request: PageRequest, reference: str) -> HttpResponse:
+    messages.warning(request, NO_COHORT.because)
+    return redirect("people:management", reference)
 
 
 def _compared(answers: Answers, today: date) -> Answers:
@@ -90,7 +94,11 @@ def _decided(request: PageRequest, reference: str, answers: Answers) -> HttpResp
     )
     try:
         decide_exit(asking(request), number_in(reference), wish)
-    except (ManagingRefused, ChangeRefused) as refusal:
+    except ManagingRefused as refusal:
+        if refusal.decision is NO_COHORT:
+            return _nothing_to_leave(request, reference)
+        return errors.refused(request, refusal.decision)
+    except ChangeRefused as refusal:
         return errors.refused(request, refusal.decision)
     told = "They have left the cohort. The exit plan is kept." if leaves else "They stay. The reason is kept."
     messages.success(request, told)
