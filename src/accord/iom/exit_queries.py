@@ -24,9 +24,9 @@ class ExitView:
     decided_by: str
 
 
-def exit_decisions(area_ids: Collection[int], limit: int = 1000) -> list[ExitView]:
+def exit_decisions(area_ids: Collection[int]) -> list[ExitView]:
     """The newest decisions about people of the areas, the newest first. The caller lets nobody see whom they may not."""
-    return _views(ExitDecision.objects.filter(area_id__in=area_ids))[:limit]
+    return _views(ExitDecision.objects.filter(area_id__in=area_ids))
 
 
 def exit_decisions_about(opened: Opened) -> list[ExitView]:
@@ -34,8 +34,11 @@ def exit_decisions_about(opened: Opened) -> list[ExitView]:
     return _views(ExitDecision.objects.filter(entry__person_id=opened.person_id))
 
 
-def _views(rows: QuerySet[ExitDecision]) -> list[ExitView]:
-    found = rows.order_by("-decided_at", "-pk").values_list(
-        "entry__person_id", "leaves", "grounds", "reason", "plan", "look_again_on", "decided_at", "decided_by__name"
-    )
-    return [ExitView(person, leaves, tuple(grounds), *rest) for person, leaves, grounds, *rest in found]
+def _views(rows: QuerySet[ExitDecision], limit: int = 1000) -> list[ExitView]:
+    return [
+        ExitView(
+            row.entry.person_id, row.leaves, tuple(row.grounds), row.reason, row.plan, row.look_again_on, row.decided_at,
+            row.decided_by.name,
+        )
+        for row in rows.select_related("entry", "decided_by").order_by("-decided_at", "-pk")[:limit]
+    ]  # fmt: skip

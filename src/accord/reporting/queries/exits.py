@@ -61,8 +61,8 @@ class Exits:
     @property
     def people(self) -> list[int]:
         """Everybody whom the page shows, once."""
-        rows = (*self.proposals, *self.settled, *self.voluntary, *self.left)
-        return list(dict.fromkeys(each.person_id for each in rows))
+        in_cohort = [each.person_id for each in (*self.proposals, *self.settled, *self.voluntary)]
+        return list(dict.fromkeys([*in_cohort, *(each.person_id for each in self.left)]))
 
 
 def exits(viewer: Viewer, area: AreaView, at: datetime, day: date) -> Exits:
