@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accord.iom.management_terms import FAILURES, Answer, Event, Need, Step
 from accord.iom.models import Answering, ComplianceEvent, Incentive, PlannedAction, TransitionStep
@@ -54,19 +54,37 @@ def unanswered(known_at: datetime | None) -> QuerySet[ComplianceEvent]:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a compliance entry says, and whether it waits for an answer."""
+    """What a compliance entry says, and the entry that answers it, as it stands now."""
 
     event: Event
     source: str
-    is_open: bool
+    answered_by: int | None
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether it is something that must be answered."""
+        return self.event in FAILURES
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for an answer."""
+        return self.is_failure and self.answered_by is None
 
 
 def compliance_of(entry_ids: Collection[int]) -> dict[int, Kept]:
     """What each of the entries says. The caller has been let in to see them."""
-    rows = ComplianceEvent.objects.filter(entry_id__in=entry_ids).annotate(
-        waits=Exists(unanswered(None).filter(pk=OuterRef("pk")))
+    answering = Answering.objects.filter(
+        answer__agency_id=OuterRef("entry__agency_id"),
+        answer__source_key=OuterRef("entry__source_key"),
+        failure__agency_id=OuterRef(OuterRef("entry__agency_id")),
+        failure__source_key=OuterRef(OuterRef("entry__source_key")),
+        failure__kind="compliance",
     )
-    return {row.pk: Kept(Event(row.event), row.source, row.waits) for row in rows}
+    standing = Incentive.objects.filter(known(None, "entry__"), Exists(answering)).order_by("-entry_id")
+    rows = ComplianceEvent.objects.filter(entry_id__in=entry_ids).annotate(
+        answered_by=Subquery(standing.values("entry_id")[:1])
+    )
+    return {row.pk: Kept(Event(row.event), row.source, row.answered_by) for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,20 @@ from accord.people.register import COLUMNS
 
 TODAY = date(2026, 11, 22)
 HEADING = ",".join(column.name for column in COLUMNS)
-NAMES = ["", "Smith", " Smith ", " ", "\x1f", "O'Brien", "Müller", "MIG_ERROR", "not known", "Jones-Evans", "\u00a0", "=Smith"]
+NAMES = [
+    "",
+    "Smith",
+    " Smith ",
+    " ",
+    "\x1f",
+    "O'Brien",
+    "Müller",
+    "MIG_ERROR",
+    "not known",
+    "Jones-Evans",
+    "\u00a0",
+    "=Smith",
+]
 SAID = st.tuples(
     st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(["", "1984-12-02", "1900-01-01", "02/12/1984", "1984"]),
     st.sampled_from(["", "M", "female", "X", " F"]), st.sampled_from(["", "W1"]),

@@ -83,6 +83,7 @@ def test_a_failure_stands_on_every_list_until_it_is_answered_and_again_when_the_
     assert "To be answered" not in said
     assert "Warning letter A missed appointment. Alice Thwaite" in said
     assert "June 2025 0 1" in said
+    assert "Missed appointment The drug service Sanction: Warning letter 2 June 2025, Alice Thwaite" in said
     assert "Answer to a failure to comply" not in dues(cast)
 
     withdraw_entry(asking(cast.alice), cast.mason, given, "It was never sent.")

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accord.access.rules import may
 from accord.access.terms import Action
+from accord.iom.management_queries import Kept
 from accord.iom.management_terms import ANSWER_WORDS, NEED_WORDS, STEP_WORDS
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.kernel.days import months_before
@@ -45,6 +46,7 @@ def management(request: PageRequest, reference: str) -> HttpResponse:
         "cohort": COHORT_WORDS[Cohort(spell.cohort)] if spell and spell.cohort else "",
         "shares": [(TIER_WORDS[Tier(each.tier)], each.days, each.every_days) for each in found.contacts.shares],
         "failures": [(each, _address("answer", reference, each.entry)) for each in found.failures],
+        "compliance": _compliance(found),
         "needs": _needs(found, reference, request, today),
         "born_is_known": head.date_of_birth is not None,
         "steps": _steps(found),
@@ -57,6 +59,13 @@ def management(request: PageRequest, reference: str) -> HttpResponse:
 
 def _address(name: str, reference: str, entry: EntryView) -> str:
     return reverse(f"people:{name}", args=[reference, reference_of(entry.id)])
+
+
+def _compliance(found: Managed) -> list[tuple[EntryView, Kept, EntryView | None, str]]:
+    """The newest of compliance, each with the entry that answers it, where the viewer is shown it, and who gave that."""
+    given = {entry.id: (entry, said.given_by or entry.officer_name or entry.agency_name) for entry, said in found.given}
+    nobody: tuple[EntryView | None, str] = (None, "")
+    return [(entry, kept, *given.get(kept.answered_by or 0, nobody)) for entry, kept in found.compliance[:NEWEST]]
 
 
 def _needs(found: Managed, reference: str, request: PageRequest, today: date) -> list[dict[str, Any]]:
