@@ -145,7 +145,7 @@ def test_an_item_is_tasked_seen_on_home_and_closed_with_a_result(cast: Cast):
     assert "1 task for you to see to" in page(cast.carol, "/")
 
     close = address(cast.mason, "management", "tasks", str(number), "close")
-    assert "Close: See him in the cells." in page(cast.carol, close)
+    assert "Close the task: Quillfeather, Mason Lee: See him in the cells." in page(cast.carol, close)
     assert signed_in(cast.carol).post(close, {"result": "He asked for a drug worker."}).status_code == 302
     assert "Closed He asked for a drug worker." in page(cast.alice, "/iom/daily/york-selby/")
     assert "0 tasks for you to see to" in page(cast.carol, "/")

@@ -74,7 +74,9 @@ def test_a_failure_stands_on_every_list_until_it_is_answered_and_again_when_the_
     assert "Overdue by 2 days" in shown(cast.alice, cast.mason)
 
     client = signed_in(cast.alice)
-    assert "Answer: missed appointment on 26 May 2025" in page(cast.alice, answer_page(cast.mason, failure))
+    assert "Quillfeather, Mason Lee: missed appointment on 26 May 2025 Answer a failure to comply" in page(
+        cast.alice, answer_page(cast.mason, failure)
+    )
     assert client.post(answer_page(cast.mason, failure), TYPED)["Location"] == address(cast.mason, "management")
     assert (newest().action, newest().detail["answers"]) == (Action.RECORD, failure)
     given = int(newest().detail["entry"])

@@ -33,6 +33,7 @@ from accord.web.people.values import problem_in_words
 from accord.web.shell import errors, forms
 from accord.web.shell.forms import Answers, FieldFault
 from accord.web.shell.pages import PageRequest, asking, open_person, page, render_page
+from accord.web.shell.words import day as day_in_words
 
 DONE = tuple(replace(ACTIONS.column(name), required=True, hint="") for name in ("done_on", "result"))
 
@@ -49,8 +50,8 @@ def answer(request: PageRequest, reference: str, entry_reference: str) -> HttpRe
         if not answers.faults:
             return _answered(request, reference, entry_reference, answers)
     opened, found = _opened(request, reference, entry_reference, COMPLIANCE.code)
-    doing = f"Answer: {found.summary.lower()} on {found.starts_on.day} {found.starts_on:%B %Y}"
-    return _asked(request, opened, INCENTIVES.columns, answers, doing, "Keep the answer")
+    about = f"{found.summary.lower()} on {day_in_words(found.starts_on)}"
+    return _asked(request, opened, INCENTIVES.columns, answers, "Answer a failure to comply", "Keep the answer", about)
 
 
 def _answered(request: PageRequest, reference: str, entry_reference: str, answers: Answers) -> HttpResponse:
@@ -82,7 +83,7 @@ def finish(request: PageRequest, reference: str, entry_reference: str) -> HttpRe
     decision = may_be_changed(request.viewer, found, Action.CORRECT)
     if not decision:
         return errors.refused(request, decision)
-    return _asked(request, opened, DONE, answers, f"Done: {found.summary}", "Keep the result")
+    return _asked(request, opened, DONE, answers, "Finish an action of the plan", "Keep the result", found.summary)
 
 
 @page(action=Action.RECORD, what="task an item of the daily list", purpose=PURPOSE, methods=("GET", "POST"))
@@ -101,8 +102,7 @@ def task(request: PageRequest, reference: str, entry_reference: str) -> HttpResp
         answers = forms.answered(request.POST, columns, london_day(request.at))
         if not answers.faults:
             return _tasked(request, reference, number, answers)
-    doing = f"Task: {found.summary}"
-    return _asked(request, opened, columns, answers, doing, "Task it")
+    return _asked(request, opened, columns, answers, "Task an item of the daily list", "Task it", found.summary)
 
 
 def _tasked(request: PageRequest, reference: str, number: int, answers: Answers) -> HttpResponse:
@@ -135,7 +135,7 @@ def close(request: PageRequest, reference: str, task_id: int) -> HttpResponse:
         raise NotFound
     if found.closed_at is not None:
         return errors.refused(request, CLOSED)
-    return _asked(request, opened, [CAME_OF_IT], answers, f"Close: {found.wanted}", "Close the task")
+    return _asked(request, opened, [CAME_OF_IT], answers, "Close the task", "Close the task", found.wanted)
 
 
 def _faults(refusal: EntryRefused) -> tuple[FieldFault, ...]:
@@ -159,12 +159,13 @@ def _opened(request: PageRequest, reference: str, entry_reference: str, kind: st
 
 
 def _asked(
-    request: PageRequest, opened: Opened, columns: Sequence[Column], answers: Answers, doing: str, go_on: str
-) -> HttpResponse:
+    request: PageRequest, opened: Opened, columns: Sequence[Column], answers: Answers, doing: str, go_on: str, about: str
+) -> HttpResponse:  # fmt: skip
+    """The questions; above them whose record it is and what it is about, which no title says."""
     back = reverse("people:management", args=[reference_of(opened.person_id)])
     context = {
         "questions": [forms.question(column, answers) for column in columns], "faults": answers.faults,
-        "section": SECTION, "back_href": back, "cancel_href": back, "doing": doing, "whose": whose(opened),
+        "section": SECTION, "back_href": back, "cancel_href": back, "doing": doing, "whose": f"{whose(opened)}: {about}",
         "go_on": go_on,
     }  # fmt: skip
     return render_page(request, "people/ask.html", context, 400 if answers.faults else 200)
