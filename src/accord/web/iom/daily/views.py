@@ -18,13 +18,16 @@ from accord.people.queries import CaseRow
 from accord.ports.clock import london_day
 from accord.reporting.queries.daily import Item, daily_list, morning_of
 from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs
-from accord.web.shell.forms import Answers, posted_text, question, read
+from accord.web.shell.forms import Answers, FieldFault, posted_text, question, read
 from accord.web.shell.pages import PageRequest, asking, page, render_page
 from accord.web.shell.words import last_first, plural
 
 ON = date_column(
     "on", "The day of the list.", not_in_future=True, label="List of the day", hint="Leave blank for today"
 )
+
+FIRST_DAY = date(2001, 1, 1)
+"""The policy of the list holds from the start of 2000."""
 
 
 @page(action=Action.CONSULT, what="daily list", purpose="Preparing the daily management meeting")
@@ -43,7 +46,7 @@ def daily(request: PageRequest, area_name: str) -> HttpResponse:
     area = place_in(every, area_name)
     if area is None:
         raise gate.NotFound
-    answers: Answers = read({"on": posted_text(request.GET, ON)}, [ON], today)
+    answers = _with_a_list(read({"on": posted_text(request.GET, ON)}, [ON], today))
     day = answers.values.get("on") or today
     found = daily_list(request.viewer, area, morning_of(day, request.at), request.at)
     detail: dict[str, str | int] = {"area": area.name, "on": day.isoformat()}
@@ -61,6 +64,15 @@ def daily(request: PageRequest, area_name: str) -> HttpResponse:
         "before": _address(area_name, add_working_days(day, -1)),
     }
     return render_page(request, "iom/daily/list.html", context, 400 if answers.faults else 200)
+
+
+def _with_a_list(answers: Answers) -> Answers:
+    """The answers, with a day told as a fault on which no list was made."""
+    day = answers.values.get("on")
+    if day is None or day >= FIRST_DAY:
+        return answers
+    why = f"There is no list of a day before {FIRST_DAY.year}."
+    return Answers(answers.texts, {}, (*answers.faults, FieldFault("on", "on-year", why)))
 
 
 def _address(area_name: str, day: date) -> str:
