@@ -24,7 +24,10 @@ from accord.demo.load import DemonstrationRefused, Loaded, is_empty, load
 from accord.iom.terms import PUBLISHED_TIERS
 from accord.record.queries import TimelineFilter, timeline
 from accord.reporting.queries import IomPerformance, iom_performance
+from accord.reporting.queries.capacity import capacity
 from accord.reporting.queries.caseload import Case, Tab, Wanted, case_list, my_cases
+from accord.reporting.queries.daily import daily_list, morning_of
+from accord.reporting.queries.exits import exits
 from accord.reporting.tables import tier_rows, totals_rows
 
 LOADED_AT = datetime(2022, 6, 1, 16, 30, tzinfo=UTC)
@@ -168,6 +171,20 @@ def test_entries_are_corrected_and_withdrawn() -> None:
 
     assert acts[Logged.CORRECT] >= 5
     assert acts[Logged.WITHDRAW] >= 2
+
+
+def test_the_pages_of_managing_have_something_to_show() -> None:
+    area, martin = area_named("North Yorkshire"), viewer("martin.holroyd")
+    assert area is not None
+    listed = daily_list(martin, area, morning_of(TODAY, LOADED_AT), LOADED_AT)
+    leaving = exits(martin, area, LOADED_AT, TODAY)
+    carried = capacity(martin, area, LOADED_AT, TODAY, 0)
+
+    on_list = {kind.code: len(items) for kind, items in listed.items}
+    assert min(on_list["arrests"], on_list["intelligence"], on_list["failures"]) > 0
+    assert any(item.tasks for _, items in listed.items for item in items)
+    assert min(map(len, (leaving.proposals, leaving.settled, leaving.voluntary, leaving.left))) > 0
+    assert len(carried.caseloads) > 4
 
 
 # ---- Who has looked at this record -------------------------------------------------------------------------------------

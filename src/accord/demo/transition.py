@@ -9,10 +9,11 @@ from accord.demo.chapters import Step
 from accord.demo.parcels import POLICE
 from accord.demo.stage import DISTRICT, Stage, step
 from accord.iom.management_terms import Step as Done
-from accord.journeys.import_extract import Delivery, import_extract
+from accord.journeys.import_extract import Delivery, columns_of, import_extract
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.kernel.days import years_after
 from accord.people.queries import source_records_of
+from accord.ports.csv_writing import write_csv
 
 NUMBER = "NY20001"
 CAME, BIRTHDAY = 44, 75
@@ -33,12 +34,14 @@ def _come(stage: Stage, at: datetime) -> None:
     past = stage.past
     past.telling.write()
     born = years_after(stage.today - timedelta(days=BIRTHDAY), -18)
-    heading = "source_id,family_name,given_names,date_of_birth,sex,postcode,area"
-    person = f"{heading}\n{NUMBER},Sowerby,Kai,{born},M,YO31 8PQ,{DISTRICT}\n"
-    place = f"source_id,area,cohort,tier,entered_on\n{NUMBER},{DISTRICT},flex,silver,{at.date()}\n"
-    for register, text in (("people", person), ("iom", place)):
+    person = {"family_name": "Sowerby", "given_names": "Kai", "date_of_birth": born, "sex": "M", "postcode": "YO31 8PQ"}
+    place = {"cohort": "flex", "tier": "silver", "entered_on": at.date()}
+    for register, said in (("people", person), ("iom", place)):
+        names = [column.name for column in columns_of(register)]
+        row = {"source_id": NUMBER, "area": DISTRICT, **said}
+        data = write_csv([[row.get(name, "") for name in names]], names).encode()
         name = f"{POLICE}-{register}-youth-{at.date()}.csv"
-        past.rows += import_extract(Delivery(register, text.encode(), name, POLICE, at, "extracts")).rows
+        past.rows += import_extract(Delivery(register, data, name, POLICE, at, "extracts")).rows
     involve(
         person_id=_person(stage), agency_id=past.partnership.agencies[POLICE],
         officer_id=past.partnership.officers[MANAGER], basis=InvolvementBasis.IOM_COHORT, role=InvolvementRole.LEAD,
