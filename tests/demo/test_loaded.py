@@ -21,7 +21,10 @@ from accord.audit.terms import Action as Logged
 from accord.audit.verify import verify
 from accord.demo import demonstration_sign_ins
 from accord.demo.load import DemonstrationRefused, Loaded, is_empty, load
-from accord.iom.terms import PUBLISHED_TIERS
+from accord.iom.candidate_queries import short_sentence_candidates
+from accord.iom.scheme_queries import scheme_with_code, version_on, versions
+from accord.iom.selection_queries import counts_by_stage
+from accord.iom.terms import PUBLISHED_TIERS, Stage
 from accord.record.queries import TimelineFilter, timeline
 from accord.reporting.queries import IomPerformance, iom_performance
 from accord.reporting.queries.capacity import capacity
@@ -241,3 +244,14 @@ def test_what_was_loaded_is_told(demonstration: Loaded) -> None:
     assert demonstration.people > 300
     assert demonstration.rows > 5_000
     assert demonstration.acts > 5_000
+
+
+def test_nominations_stand_at_every_stage_and_the_scheme_has_had_three_versions() -> None:
+    scheme = scheme_with_code("north-yorkshire")
+    version = version_on(scheme, TODAY)
+    counts = counts_by_stage(viewer("martin.holroyd"), LOADED_AT, scheme, version.definition)
+
+    assert [each.number for each in versions(scheme)] == [3, 2, 1]
+    assert min(counts.get(stage, 0) for stage in Stage) > 0
+    assert counts[Stage.DECIDED] > 2
+    assert len(short_sentence_candidates(viewer("martin.holroyd"), scheme, TODAY)) > 0

@@ -82,7 +82,7 @@ def test_what_the_criteria_suggest_together(facts: Facts, suggests: ScreeningOut
 def test_each_criterion_says_what_it_rests_on_and_an_offence_told_twice_counts_once() -> None:
     found = screening(replace(KNOWN, offences=[BURGLARY, replace(BURGLARY, reference="REF2")]), SCHEME, ON)
     offences = next(each for each in found.findings if "neighbourhood" in each.criterion)
-    assert offences.because == "1, each day and code once: Burglary (domestic) (028/01) on 2025-01-06."
+    assert offences.because == "1, each day and code once: Burglary (domestic) (028/01) on 6 January 2025."
     assert offences.entries == ("REF1", "REF2")
     assert findings_read(findings_kept(found)) == found.findings
     assert "Are they an adult? Yes: They are 35." in findings_said(findings_kept(found))

@@ -10,7 +10,7 @@ from accord.access.rules import may
 from accord.access.terms import Action, Relation
 from accord.iom.queries import cohort_on
 from accord.iom.scheme_queries import scheme_with_code, version_on
-from accord.iom.selection_queries import counts_by_stage, selection_list, standing_of
+from accord.iom.selection_queries import counts_by_stage, is_nominated, selection_list
 from accord.iom.selection_rules import Chosen
 from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
 from accord.journeys.registers import REGISTERS
@@ -140,7 +140,7 @@ def test_the_list_names_who_waits_and_since_when(cast: Cast) -> None:
     assert (
         selection_list(viewer(cast.erin), LATER, scheme, definition, Stage.TO_SCREEN) == []
     )  # prisons know nothing of him
-    assert standing_of(cast.oscar, scheme, CAST_ON).is_nominated
+    assert is_nominated(cast.oscar, scheme)
     opened = open_person(asking(cast.bob), cast.oscar, Action.CONSULT)
     waiting = open_nomination(asking(cast.bob), opened, nomination)
     assert suggestion_for(asking(cast.bob), opened, waiting).outcome is None

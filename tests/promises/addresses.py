@@ -105,6 +105,8 @@ PARTS: dict[str, Fill] = {
     "people:lift_exclusion door_id": lambda place: str(place.exclusion_id),
     "officer_id": lambda place: str(place.officer_id),
     "grant_id": lambda place: str(place.grant_id),
+    "nomination_reference": lambda place: reference_of(place.nomination_id),
+    "people:select nomination_reference": lambda place: reference_of(place.screened_id),
     "scheme_code": lambda place: SCHEME_CODE,
     "iom:compare one": lambda place: "1",
     "iom:compare other": lambda place: "2",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from accord.iom.scheme_defaults import DEFAULTS
-from tests.cast import PASSWORD, POLICE, PROBATION, TRUST
+from tests.cast import PASSWORD, POLICE, PROBATION, SCHEME_CODE, TRUST
 
 CONTACT = {
     "contact_on": "2025-05-29",
@@ -13,6 +13,7 @@ CONTACT = {
     "notes": "Came on time and asked about the college place.",
 }
 REASON = "A colleague found this to be wrong."
+LONG_REASON = "The sergeant knows of four more that never came to court."
 POLICY_KEY = "iom.review.interval_months"
 
 
@@ -83,6 +84,27 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
         "agencies": [POLICE, PROBATION], **_on("starts_on", **_TODAY), **_on("ends_on"), **_on("review_on"),
     },
     "administration:end_agreement": {},
+    "people:nominate": {
+        "scheme": SCHEME_CODE, "grounds": "Three burglaries since May.", "referred_from": "", "help_wanted": "",
+    },
+    "people:screen": {"outcome": "goes_on", "reason": LONG_REASON},
+    "people:select": {
+        **_on("met_on", **_TODAY), "present": "Police and probation.", "outcome": "not_selected", "cohort": "", "tier": "",
+        "area": "", **_on("entered_on"), "reason": LONG_REASON,
+    },
+    "people:score_ogrs3": {
+        "sex": "M", "age_at_first_sanction": "20", "age_at_current_conviction": "20", "age_at_risk_date": "20",
+        "previous_sanctions": "4", "sanction_status": "repeat", "offence_group": "Violence",
+    },
+    "people:score_actuarial": {
+        "sex": "M", **_on("born_on", 8, 8, 1988), **_on("convicted_on", 3, 3, 2025), "offence_code": "02801",
+        "sanctions": "4", "violent_sanctions": "1", "age_at_first_sanction": "17", **_on("followed_from"),
+    },
+    "people:score_matrix": {"scheme": SCHEME_CODE},
+    "people:score_held": {
+        "instrument": "rm2000", "version": "2000", **_on("on", **_TODAY), "assessor": "Bob Metcalfe", "result": "4",
+        "band": "high", "notes": "",
+    },
     "iom:found": {
         "name": "York and Selby", "code": "york-selby", "area": "1", **SCHEME, **_on("starts_on", **_TODAY),
         "reason": "The board, 2 June 2025.",

@@ -20,7 +20,7 @@ from accord.people.record_queries import records_of_people
 from accord.people.terms import LinkBasis
 from accord.record.commands import start_draft
 from accord.record.queries import key_of_fact
-from tests.cast import BEGAN_ON, CAST_AT, Cast, Member, new_entry, new_record, owner_of, world
+from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, SCHEME_CODE, Cast, Member, new_entry, new_record, owner_of, world
 from tests.promises.forms import CONTACT
 from tests.promises.passkeys import registered_passkey
 
@@ -57,6 +57,8 @@ class Place:
     failure_id: int
     action_id: int
     task_id: int
+    nomination_id: int
+    screened_id: int
 
 
 def places(cast: Cast, member: Member | None) -> dict[Relation, Place]:
@@ -102,6 +104,7 @@ def _place(cast: Cast, member: Member | None, relation: Relation, passkey_id: in
         **_linking(cast, officer, made.person_id),
         **_managing(owner_of(cast, officer, relation), made.person_id),
         task_id=task(made.entry_id, key_of_fact(made.entry_id), officer.id, "Visit him tonight.", CAST_AT, "cast"),
+        **_selecting(owner_of(cast, officer, relation), made.person_id),
     )
 
 
@@ -126,6 +129,16 @@ def _managing(owner: Member, person_id: int) -> dict[str, int]:
         "failure_id": new_entry(owner, person_id, "compliance", failure),
         "action_id": new_entry(owner, person_id, "actions", action),
     }
+
+
+def _selecting(owner: Member, person_id: int) -> dict[str, int]:
+    """A nomination of the person that waits to be screened, and one that has been."""
+    said = {"referred_from": None, "grounds": "Burglary.", "help_wanted": None}
+    nominated = {"nominated_on": CAST_ON, "scheme": SCHEME_CODE, **said}
+    waits, screened = (new_entry(owner, person_id, "nominations", nominated) for _ in range(2))
+    found = {"outcome": "goes_on", "suggested": "goes_on", "findings": "[]", "reason": "As found."}
+    new_entry(owner, person_id, "screenings", {"screened_on": CAST_ON, "nomination": screened, **found})
+    return {"nomination_id": waits, "screened_id": screened}
 
 
 _SAID = {"reason": "Set in a test.", "ask": "Bob Metcalfe", "starts_on": BEGAN_ON, "at": CAST_AT, "by": "cast"}

@@ -34,6 +34,7 @@ INVENTED = {
     "draft_reference": reference_of(NO_NUMBER),
     "record_reference": reference_of(NO_NUMBER),
     "doubt_reference": reference_of(NO_NUMBER),
+    "nomination_reference": reference_of(NO_NUMBER),
     "attention_id": "9000000000",
     "task_id": "9000000000",
     "involvement_id": "9000000000",

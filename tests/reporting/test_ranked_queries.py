@@ -107,3 +107,13 @@ def test_the_fairness_panel_marks_groups_too_small_to_say_anything_of() -> None:
     rows = fairness_rows(fairness_of(listed()))
     assert [row[:4] for row in rows] == [("sex", "M", 1, 1), ("ethnicity", "White", 1, 1), ("age", "35 to 49", 1, 1)]
     assert {row[-1] for row in rows} == {"Fewer than 30: too few to say"}
+
+
+def test_whoever_has_died_by_the_day_is_left_out_and_counted() -> None:
+    people(POLICE, f"A,{QUILL}York/Selby", "B,Quill,Cy,2000-06-01,M,,,,,,,York/Selby")
+    offences(POLICE, "A,OFF1,02801,2026-05-01", "B,OFF2,02801,2026-05-01")
+    take_in(POLICE, "deaths", "source_id,died_on,how_known\nA,2026-06-01,certificate\n", AT)
+
+    found = listed()
+    assert [each.person_id for each in found.people] == [number_of(POLICE, "B")]
+    assert found.drawn_from.dead == 1

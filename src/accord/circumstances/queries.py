@@ -1,9 +1,10 @@
 """The only readers of circumstances beyond the timeline."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
-from accord.record.queries import first_days_of
+from accord.kernel.periods import Period
+from accord.record.queries import first_days_of, people_with_fact_starting_in
 
 
 def died_on(person_ids: Collection[int]) -> dict[int, date]:
@@ -12,3 +13,8 @@ def died_on(person_ids: Collection[int]) -> dict[int, date]:
     A death stops what would be done about somebody, whoever knows of it, so it is asked of every agency's entries.
     """
     return first_days_of("deaths", person_ids)
+
+
+def people_dead_on(day: date) -> set[int]:
+    """Everybody who has died by the day, for counting."""
+    return people_with_fact_starting_in("deaths", Period(date.min, day + timedelta(days=1)))

@@ -21,7 +21,7 @@ DEFAULTS: Mapping[str, str] = dict.fromkeys(FIELDS, "") | {
     "look_back_months": "24",
     "instrument": "ogrs3",
     "threshold": "75",
-    "review_months": "3, 6, 6, 6",
+    "review_months": "6, 6, 6, 6",
     "contacts_a_year": "52, 26, 13, 6",
     "capacity": "100",
 }

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q
 
 from accord.access.queries import AreaView, areas, areas_within
 from accord.access.viewer import Viewer
-from accord.iom.models import Scheme, SchemeVersion
+from accord.iom.models import Scheme, SchemePartner, SchemeVersion
 from accord.iom.scheme_rules import Definition, read_definition
 from accord.kernel.periods import Period
 
@@ -55,13 +55,12 @@ class VersionView:
 
 def schemes(viewer: Viewer) -> list[SchemeView]:
     """The schemes in which the viewer's agency takes part, by name."""
-    return [_scheme(row) for row in _rows().filter(partners__agency_id=viewer.agency_id).order_by("name")]
+    return [each for each in _schemes() if each.is_partner(viewer.agency_id)]
 
 
 def scheme_with_code(code: str) -> SchemeView | None:
     """The scheme with the code; None when there is none."""
-    row = _rows().filter(code=code).first()
-    return _scheme(row) if row else None
+    return next((each for each in _schemes() if each.code == code), None)
 
 
 def scheme_for(viewer: Viewer, code: str) -> SchemeView | None:
@@ -73,19 +72,20 @@ def scheme_for(viewer: Viewer, code: str) -> SchemeView | None:
 def scheme_of_area(area_id: int) -> SchemeView | None:
     """The scheme that manages an area: its own, or that of the nearest wider one; None when there is none."""
     every = {area.id: area for area in areas()}
-    found = {row.area_id: row for row in _rows()}
+    found = {each.area_id: each for each in _schemes()}
     while area_id not in found:
         parent = every[area_id].parent_id if area_id in every else None
         if parent is None:
             return None
         area_id = parent
-    return _scheme(found[area_id])
+    return found[area_id]
 
 
 def scheme_areas(scheme: SchemeView) -> list[AreaView]:
     """The area of the scheme and those within it, which its people may be managed in."""
-    (area,) = (each for each in areas() if each.id == scheme.area_id)
-    return areas_within(area)
+    every = areas()
+    (area,) = (each for each in every if each.id == scheme.area_id)
+    return areas_within(area, every)
 
 
 def versions(scheme: SchemeView) -> list[VersionView]:
@@ -95,28 +95,32 @@ def versions(scheme: SchemeView) -> list[VersionView]:
 
 def version_on(scheme: SchemeView, day: date) -> VersionView | None:
     """The version in force on the day; None before the first began."""
+    return versions_on(day).get(scheme.code)
+
+
+def versions_on(day: date) -> dict[str, VersionView]:
+    """What each scheme is on the day, by its code; those with no version in force are left out."""
     live = Q(ends_on__isnull=True) | Q(ends_on__gt=day)
-    row = SchemeVersion.objects.filter(live, scheme_id=scheme.id, starts_on__lte=day).first()
-    return _version(row) if row else None
+    rows = SchemeVersion.objects.filter(live, starts_on__lte=day).select_related("scheme")
+    return {row.scheme.code: _version(row) for row in rows}
 
 
-def _rows() -> QuerySet[Scheme]:
-    partners = Prefetch("partners__agency")
-    return Scheme.objects.select_related("area", "lead").prefetch_related("partners", partners)
+def _schemes() -> list[SchemeView]:
+    """Every scheme with its partners, by name, in one query: there are few."""
+    rows = SchemePartner.objects.select_related("scheme__area", "scheme__lead", "agency").order_by(
+        "scheme__name", "agency__name"
+    )
+    partners: dict[int, dict[int, str]] = {}
+    schemes: dict[int, Scheme] = {}
+    for row in rows:
+        schemes[row.scheme_id] = row.scheme
+        partners.setdefault(row.scheme_id, {})[row.agency_id] = row.agency.name
+    return [_scheme(each, partners[each.pk]) for each in schemes.values()]
 
 
-def _scheme(row: Scheme) -> SchemeView:
-    named = sorted((each.agency.name, each.agency_id) for each in row.partners.all())
-    partners = {agency_id: name for name, agency_id in named}
+def _scheme(row: Scheme, partners: Mapping[int, str]) -> SchemeView:
     return SchemeView(row.pk, row.code, row.name, row.area_id, row.area.name, row.lead_id, row.lead.name, partners)
 
 
 def _version(row: SchemeVersion) -> VersionView:
     return VersionView(row.number, row.starts_on, row.ends_on, row.definition, row.set_by, row.set_at, row.reason)
-
-
-def instruments_on(day: date) -> dict[str, str]:
-    """By which instrument each scheme scores on the day, by its code; schemes with no version in force are left out."""
-    live = Q(ends_on__isnull=True) | Q(ends_on__gt=day)
-    rows = SchemeVersion.objects.filter(live, starts_on__lte=day).values_list("scheme__code", "definition")
-    return {code: definition["instrument"] for code, definition in rows}

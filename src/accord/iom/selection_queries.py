@@ -27,10 +27,10 @@ from accord.iom.terms import (
     Stage,
     Tier,
 )
+from accord.kernel.days import in_words
 from accord.kernel.references import reference_of
 from accord.orders.offence_codes import offence_words
 from accord.orders.queries import offences_of
-from accord.people.trait_queries import traits_of
 from accord.record.queries import in_force, known, numbers_shown, numbers_standing
 from accord.risk.queries import scores_by
 
@@ -126,25 +126,38 @@ def nominations_of(viewer: Viewer, opened: Opened, instruments: Mapping[str, str
     joined = ("entry__agency", "entry__officer")
     screened = Screening.objects.filter(**steps).select_related(*joined).order_by("entry_id")
     decided = Selection.objects.filter(**steps).select_related(*joined, "area").order_by("entry_id")
-    return [_nomination(row, list(screened), list(decided)) for row in rows]
+    screenings = list(screened) if any(row.screened for row in rows) else []
+    selections = list(decided) if any(row.decided for row in rows) else []
+    return [_nomination(row, screenings, selections) for row in rows]
 
 
-def standing_of(person_id: int, scheme: SchemeView, on: date, leaving_out: int = 0) -> Standing:
-    """What is known of somebody before they are nominated into a scheme or selected; one nomination may be left out."""
+def standing_of(person_id: int, born_on: date | None, scheme: SchemeView, on: date) -> Standing:
+    """What is known of somebody before they are screened for a scheme or selected."""
     spells = CohortSpell.objects.filter(known(None, "entry__"), in_force(on, "entry__"), entry__person_id=person_id)
-    areas = [area.id for area in scheme_areas(scheme)]
-    places = spells.filter(area_id__in=areas).select_related("area", "entry").order_by("-entry__starts_on")
-    rows = Nomination.objects.filter(known(None, "entry__"), entry__person_id=person_id, scheme=scheme.code)
-    open_ones = _staged(rows.exclude(pk=leaving_out), {}).filter(stage__in=OPEN_STAGES)
+    found = list(spells.select_related("area", "entry").order_by("-entry__starts_on"))
+    areas = {area.id for area in scheme_areas(scheme)} if found else set()
     return Standing(
-        born_on=traits_of([person_id])[person_id].born_on,
+        born_on=born_on,
         died_on=died_on([person_id]).get(person_id),
-        in_cohort=next((_place(each) for each in places), ""),
-        is_nominated=open_ones.exists(),
+        in_cohort=next((_place(each) for each in found if each.area_id in areas), ""),
     )
 
 
-def facts_for_screening(viewer: Viewer, opened: Opened, scheme: SchemeView, on: date) -> Facts:
+def people_nominated(scheme: SchemeView) -> set[int]:
+    """The people of whom a nomination into the scheme is still open. Names only come through the gate."""
+    rows = _staged(Nomination.objects.filter(known(None, "entry__"), scheme=scheme.code), {})
+    return set(rows.filter(stage__in=OPEN_STAGES).values_list("entry__person_id", flat=True))
+
+
+def is_nominated(person_id: int, scheme: SchemeView) -> bool:
+    """Whether a nomination of somebody into the scheme is still open."""
+    rows = Nomination.objects.filter(known(None, "entry__"), entry__person_id=person_id, scheme=scheme.code)
+    return _staged(rows, {}).filter(stage__in=OPEN_STAGES).exists()
+
+
+def facts_for_screening(
+    viewer: Viewer, opened: Opened, born_on: date | None, scheme: SchemeView, on: date
+) -> Facts:  # fmt: skip
     """What screening looks at on a day, as far as the viewer may see."""
     named = who_works_with([opened.person_id], on)
     supervised = {each.agency_name for each in named if each.basis is InvolvementBasis.STATUTORY_SUPERVISION}
@@ -153,7 +166,7 @@ def facts_for_screening(viewer: Viewer, opened: Opened, scheme: SchemeView, on: 
         for each in offences_of(viewer, opened)
     ]
     return Facts(
-        standing=standing_of(opened.person_id, scheme, on),
+        standing=standing_of(opened.person_id, born_on, scheme, on),
         offences=offences,
         supervised_by=sorted(supervised),
         known_to=sorted({each.agency_name for each in named}),
@@ -253,8 +266,7 @@ def _selection(row: Selection) -> SelectionView:
 
 
 def _place(spell: CohortSpell) -> str:
-    since = f"{spell.entry.starts_on.day} {spell.entry.starts_on:%B %Y}"
-    return f"{TIER_WORDS[Tier(spell.tier)].lower()} tier in {spell.area.name} since {since}"
+    return f"{TIER_WORDS[Tier(spell.tier)].lower()} tier in {spell.area.name} since {in_words(spell.entry.starts_on)}"
 
 
 def left_scheme_on(person_id: int, on: date) -> date | None:
@@ -266,3 +278,51 @@ def left_scheme_on(person_id: int, on: date) -> date | None:
     left = max(end for end in ends if end is not None)
     again = Nomination.objects.filter(known(None, "entry__"), entry__person_id=person_id, entry__starts_on__gte=left)
     return None if again.exists() else left
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """One person on the paper of a selection meeting; the score is that of the scheme's instrument since the nomination."""
+
+    listed: Listed
+    grounds: str
+    screening_reason: str
+    findings: tuple[Finding, ...]
+    score: str
+
+
+def paper(viewer: Viewer, at: datetime, scheme: SchemeView, definition: Definition | None) -> list[PaperLine]:
+    """Everybody who waits for the meeting, the longest first: those scored, then those whose score is still to come."""
+    waiting = [
+        each
+        for stage in (Stage.TO_DECIDE, Stage.TO_SCORE)
+        for each in selection_list(viewer, at, scheme, definition, stage)
+    ]
+    numbers = [each.nomination_id for each in waiting]
+    grounds = dict(Nomination.objects.filter(pk__in=numbers).values_list("pk", "grounds"))
+    screened = Screening.objects.filter(nomination_id__in=numbers, entry__superseded_at__isnull=True).order_by(
+        "entry_id"
+    )
+    last = {row.nomination_id: row for row in screened}
+    scores = _scores(viewer, [each.person_id for each in waiting], definition)
+    return [
+        PaperLine(
+            each, grounds[each.nomination_id], last[each.nomination_id].reason,
+            findings_read(last[each.nomination_id].findings),
+            scores.get(each.person_id, "") if each.stage is Stage.TO_DECIDE else "",
+        )
+        for each in waiting
+    ]  # fmt: skip
+
+
+def _scores(viewer: Viewer, person_ids: list[int], definition: Definition | None) -> dict[int, str]:
+    """The newest result of each of the people by the scheme's instrument, with its day, as far as agreements show it."""
+    if definition is None:
+        return {}
+    rows = scores_by([definition.instrument]).filter(
+        entry_id__in=numbers_shown(viewer, ["scores"]), entry__person_id__in=person_ids
+    )
+    told = rows.order_by("entry__starts_on", "entry_id").values_list(
+        "entry__person_id", "result", "band", "entry__starts_on"
+    )
+    return {person: f"{result}{f', {band}' if band else ''} on {in_words(on)}" for person, result, band, on in told}

@@ -21,7 +21,7 @@ from accord.iom.terms import (
     Stage,
     Tier,
 )
-from accord.kernel.days import months_after, whole_years_between
+from accord.kernel.days import in_words, months_after, whole_years_between
 from accord.kernel.decisions import Decision, all_of
 
 ADULT_AGE = 18
@@ -161,13 +161,11 @@ def suggestion(score: tuple[str, date] | None, definition: Definition) -> Sugges
     result, on = score
     number = number_in(result)
     if number is None:
-        return Suggestion(None, f"The score of {on.isoformat()}, {result}, cannot be set against the threshold.")
+        return Suggestion(None, f"The score of {in_words(on)}, {result}, cannot be set against the threshold.")
     is_over = number >= definition.threshold
     unit = " points" if definition.instrument == MATRIX else "%"
     how = "at or over" if is_over else "under"
-    because = (
-        f"The score of {on.isoformat()}, {result}, is {how} the scheme's threshold of {definition.threshold}{unit}."
-    )
+    because = f"The score of {in_words(on)}, {result}, is {how} the scheme's threshold of {definition.threshold}{unit}."
     return Suggestion(SelectionOutcome.SELECTED if is_over else SelectionOutcome.NOT_SELECTED, because)
 
 
@@ -197,7 +195,7 @@ def selection_may_be_made(
     """Whether a meeting may decide so; whoever is selected gets one cohort, one tier and one district of the scheme."""
     checks = [Decision.yes("may", "It may be decided.")]
     if met_on < nominated_on:
-        checks.append(Decision.no("met_on", f"The meeting was before the nomination of {nominated_on.isoformat()}."))
+        checks.append(Decision.no("met_on", f"The meeting was before the nomination of {in_words(nominated_on)}."))
     if outcome is not SelectionOutcome.SELECTED:
         if chosen != Chosen(None, None, None, None):
             why = "Nobody who is not selected has a cohort, a tier, a district or a first day. Leave them blank."
@@ -235,7 +233,7 @@ def findings_said(text: str) -> str:
 def _alive(standing: Standing, on: date) -> Decision:
     if standing.died_on is not None and standing.died_on <= on:
         return Decision.no(
-            "dead", f"They died on {standing.died_on.isoformat()}. Nobody is nominated or selected after that."
+            "dead", f"They died on {in_words(standing.died_on)}. Nobody is nominated or selected after that."
         )
     return Decision.yes("alive", "No death is recorded.")
 
@@ -265,7 +263,7 @@ def _starts_in_time(chosen: Chosen, nominated_on: date) -> Decision:
     if chosen.entered_on is None:
         return Decision.no("entered_on", "Say from which day they are in the cohort.")
     if chosen.entered_on < nominated_on:
-        why = f"Nobody is in a tier before they were nominated, on {nominated_on.isoformat()}. Choose that day or a later one."
+        why = f"Nobody is in a tier before they were nominated, on {in_words(nominated_on)}. Choose that day or a later one."
         return Decision.no("entered_on", why)
     return Decision.yes("entered_on", "It begins after the nomination.")
 
@@ -300,10 +298,10 @@ def _offends_as_the_scheme_means(facts: Facts, definition: Definition, on: date)
     meant = [each for each in facts.offences if since <= each.on <= on and offence_is_meant(test, each.code)]
     criterion = f"Is there {OFFENCE_TEST_WORDS[test].lower()} in the last {definition.look_back_months} months?"
     if not meant:
-        why = f"No proven offence since {since.isoformat()} that you may see is {OFFENCE_TEST_MEANS[test]}."
+        why = f"No proven offence since {in_words(since)} that you may see is {OFFENCE_TEST_MEANS[test]}."
         return Finding(criterion, False, why)
     told = {(each.on, each.code): each for each in meant}.values()
-    named = "; ".join(f"{each.words} on {each.on.isoformat()}" for each in told)
+    named = "; ".join(f"{each.words} on {in_words(each.on)}" for each in told)
     return Finding(
         criterion, True, f"{len(told)}, each day and code once: {named}.", tuple(each.reference for each in meant)
     )

@@ -1,7 +1,7 @@
 """Nominate, screen and select somebody: the gate, the rules, the entries and the ledger in one transaction."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,14 +13,15 @@ from accord.access.terms import Action
 from accord.access.viewer import ALL_KINDS
 from accord.iom import selection_rules as rules
 from accord.iom.registers import IOM, NOMINATIONS, SCREENINGS, SELECTIONS
-from accord.iom.scheme_queries import SchemeView, instruments_on, scheme_areas, scheme_for, version_on
+from accord.iom.scheme_queries import SchemeView, VersionView, scheme_areas, scheme_for, version_on, versions_on
 from accord.iom.scheme_rules import Definition
-from accord.iom.selection_queries import NominationView, facts_for_screening, nominations_of, standing_of
+from accord.iom.selection_queries import NominationView, facts_for_screening, is_nominated, nominations_of, standing_of
 from accord.iom.selection_rules import Chosen, Screening, Suggestion
 from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
 from accord.journeys.write_entries import author_of
 from accord.kernel.decisions import Decision, all_of
 from accord.people.commands import lock_records
+from accord.people.trait_queries import traits_of
 from accord.ports.clock import london_day
 from accord.record.commands import EntryRefused, enter
 from accord.record.queries import held_at_any_time, retention_of
@@ -79,7 +80,10 @@ def nominate(asking: Asking, person_id: int | None, code: str, grounds: Grounds)
     version = version_on(scheme, day)
     with transaction.atomic():
         lock_records([opened.person_id])
-        standing = standing_of(opened.person_id, scheme, day)
+        standing = replace(
+            standing_of(opened.person_id, _born_on(opened), scheme, day),
+            is_nominated=is_nominated(opened.person_id, scheme),
+        )
         _refuse_unless(
             rules.nomination_may_be_made(standing, version.definition if version else None, day),
             _lead_will_see(asking, scheme), _help_is_said(grounds),
@@ -103,7 +107,7 @@ def screen(asking: Asking, person_id: int | None, nomination_id: int, outcome: S
     with transaction.atomic():
         lock_records([opened.person_id])
         waiting = open_nomination(asking, opened, nomination_id)
-        found = screening_of(asking, opened, waiting)
+        found = screening_of(asking, opened, waiting, _born_on(opened))
         differs = outcome is not found.suggests
         _refuse_unless(_is_at(waiting, Stage.TO_SCREEN), rules.reason_is_enough(reason, differs))
         values = {
@@ -132,7 +136,7 @@ def select(asking: Asking, person_id: int | None, nomination_id: int, decided: D
         waiting = open_nomination(asking, opened, nomination_id)
         suggested = suggestion_for(asking, opened, waiting)
         differs = _differs(decided.outcome, suggested)
-        _refuse_unless(_has_been_screened(waiting), _may_be_decided(waiting, opened.person_id, decided, asking),
+        _refuse_unless(_has_been_screened(waiting), _may_be_decided(waiting, opened, decided, asking),
                        rules.reason_is_enough(decided.reason, differs))  # fmt: skip
         number = _enter(asking, opened, SELECTIONS, _decision_values(nomination_id, decided, suggested, differs))
         detail: dict[str, str | int] = {"register": SELECTIONS.code, "entry": number, "outcome": decided.outcome}
@@ -144,31 +148,33 @@ def select(asking: Asking, person_id: int | None, nomination_id: int, decided: D
 
 def open_nomination(asking: Asking, opened: Opened, nomination_id: int) -> Open:
     """The nomination of the opened person with its scheme; NotFound where the viewer sees none or takes no part in it."""
-    day = london_day(asking.at)
-    found = next((each for each in selection_of(asking, opened) if each.entry_id == nomination_id), None)
+    in_force = versions_on(london_day(asking.at))
+    every = nominations_of(asking.viewer, opened, _instruments(in_force))
+    found = next((each for each in every if each.entry_id == nomination_id), None)
     if found is None:
         raise NotFound
     scheme = _scheme(asking, found.scheme)
-    version = version_on(scheme, day)
-    if version is None:
-        raise SelectionRefused(rules.nomination_may_be_made(rules.Standing(None, None), None, day))
-    return Open(found, scheme, version.definition)
+    if found.scheme not in in_force:
+        raise SelectionRefused(rules.nomination_may_be_made(rules.Standing(None, None), None, london_day(asking.at)))
+    return Open(found, scheme, in_force[found.scheme].definition)
 
 
 def selection_of(asking: Asking, opened: Opened) -> list[NominationView]:
     """Every nomination of the opened person that the viewer may see, with its steps."""
-    return nominations_of(asking.viewer, opened, instruments_of(asking))
+    return nominations_of(asking.viewer, opened, _instruments(versions_on(london_day(asking.at))))
 
 
-def instruments_of(asking: Asking) -> Mapping[str, str]:
-    """By which instrument each scheme scores on the day of asking, by the scheme's code."""
-    return instruments_on(london_day(asking.at))
+def _instruments(in_force: Mapping[str, VersionView]) -> dict[str, str]:
+    """By which instrument each scheme scores, by its code."""
+    return {code: version.texts["instrument"] for code, version in in_force.items()}
 
 
-def screening_of(asking: Asking, opened: Opened, waiting: Open) -> Screening:
+def screening_of(asking: Asking, opened: Opened, waiting: Open, born_on: date | None) -> Screening:
     """What the scheme's criteria say of the opened person today, as far as the viewer may see."""
     day = london_day(asking.at)
-    return rules.screening(facts_for_screening(asking.viewer, opened, waiting.scheme, day), waiting.definition, day)
+    return rules.screening(
+        facts_for_screening(asking.viewer, opened, born_on, waiting.scheme, day), waiting.definition, day
+    )
 
 
 def suggestion_for(asking: Asking, opened: Opened, waiting: Open) -> Suggestion:
@@ -187,6 +193,10 @@ def _scheme(asking: Asking, code: str) -> SchemeView:
     if scheme is None:
         raise NotFound
     return scheme
+
+
+def _born_on(opened: Opened) -> date | None:
+    return traits_of([opened.person_id])[opened.person_id].born_on
 
 
 def _refuse_unless(*decisions: Decision) -> None:
@@ -224,11 +234,11 @@ def _has_been_screened(waiting: Open) -> Decision:
     return Decision.no("stage", "It is decided already. Nominate them again if things have changed.")
 
 
-def _may_be_decided(waiting: Open, person_id: int, decided: Decided, asking: Asking) -> Decision:
+def _may_be_decided(waiting: Open, opened: Opened, decided: Decided, asking: Asking) -> Decision:
     day = london_day(asking.at)
     if decided.met_on > day:
         return Decision.no("met_on", "The meeting lies ahead. Record it when it has met.")
-    standing = standing_of(person_id, waiting.scheme, day, leaving_out=waiting.nomination.entry_id)
+    standing = standing_of(opened.person_id, _born_on(opened), waiting.scheme, day)
     areas = [area.id for area in scheme_areas(waiting.scheme)]
     return rules.selection_may_be_made(
         decided.outcome, decided.chosen, standing, waiting.definition, areas, waiting.nomination.on, decided.met_on

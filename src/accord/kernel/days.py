@@ -66,6 +66,11 @@ def last_day_of_years(years: int, beginning_with: date) -> date:
     return last_day_of_months(12 * years, beginning_with)
 
 
+def in_words(day: date) -> str:
+    """A day as people write it: 14 March 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def months_after(day: date, months: int) -> date:
     """The same day of the month that many months later, or the last of that month where it has no such day."""
     year, month = _month_moved(day, months)

@@ -35,6 +35,21 @@ class Held(NamedTuple):
     born_on: date | None
 
 
+def areas_of_people(person_ids: Collection[int]) -> dict[int, set[int]]:
+    """The areas that each of the people lies in: what each record gives, or else its agency's; who has none is left out."""
+    ids, found = list(person_ids), dict[int, set[int]]()
+    for start in range(0, len(ids), MANY):
+        rows = Particulars.objects.filter(
+            superseded_at__isnull=True, source_record__person_id__in=ids[start : start + MANY]
+        )
+        for person_id, area_id, agency_area_id in rows.values_list(
+            "source_record__person_id", "area_id", "source_record__agency__area_id"
+        ):
+            if (lies_in := area_id or agency_area_id) is not None:
+                found.setdefault(person_id, set()).add(lies_in)
+    return found
+
+
 def held_by(sectors: Collection[str]) -> Iterator[Held]:
     """Each record that agencies of the sectors hold now, with its person's traits; a person comes once for each record."""
     rows = Particulars.objects.filter(superseded_at__isnull=True, source_record__agency__sector__in=sectors)

@@ -77,6 +77,7 @@ def about(found: RankedList) -> list[Row]:
         ("On", found.on.isoformat()),
         ("Drawn from", f"{len(found.scored.people):,} people whom police or probation hold here, each once"),
         ("Children", f"{drawn.children:,}, {'on the list too' if found.with_children else 'left out'}"),
+        ("Dead", f"{drawn.dead:,}, left out"),
         ("Age not known", f"{drawn.age_not_known:,}, {'on the list too' if found.with_children else 'left out'}"),
         ("Area not known", f"{drawn.area_not_known:,} people whom no record places anywhere, left out"),
         ("Matrix", f"{table.title}, version {table.version} from {table.starts_on} ({table.status}): {table.source}"),

@@ -1,6 +1,7 @@
 """A score as it is kept: the values of the register, what went in and what came out as text that can be read again. Pure."""
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,11 @@ class KeptPart:
     adds: float
     entry: str = ""
     is_constant: bool = False
+
+    @property
+    def times_the_odds(self) -> float:
+        """By how much a part of a formula multiplies the odds."""
+        return math.exp(self.adds)
 
 
 def kept_score(scored: Scored, labels: Mapping[str, str], whence: Mapping[str, str], assessor: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from accord.kernel.days import whole_years_between
+from accord.kernel.days import in_words, whole_years_between
 from accord.orders.offence_codes import offence_group
 from accord.orders.terms import Outcome
 from accord.risk.ogrs3.terms import SanctionStatus
@@ -105,7 +105,7 @@ def _sex(sex: str) -> dict[str, Told]:
 
 
 def _age(born_on: date, on: date, whence: str) -> Told:
-    return Told(str(whole_years_between(born_on, on)), f"{whence}, {on.isoformat()}")
+    return Told(str(whole_years_between(born_on, on)), f"{whence}, {in_words(on)}")
 
 
 def _current(said: Career) -> str:

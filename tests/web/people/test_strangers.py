@@ -7,6 +7,7 @@ from accord.access.terms import Relation
 from accord.kernel.references import reference_of
 from accord.web.people.urls import urlpatterns
 from tests.cast import Cast, signed_in, world
+from tests.promises.forms import FORMS
 from tests.web.people.record import address, words
 
 pytestmark = pytest.mark.django_db
@@ -22,11 +23,16 @@ PAGES = [
     ("management", "tasks", "1", "close"), ("management", "exit"),
     ("records",), ("records", reference_of(2), "take-out"),
     ("records", "attention", "1"), ("doubts", reference_of(2)), ("doubts", reference_of(2), "undo"),
+    ("selection",), ("selection", "nominate"), ("selection", reference_of(2), "screen"),
+    ("selection", reference_of(2), "decide"), ("scores",), ("scores", "ogrs3"), ("scores", "actuarial"),
+    ("scores", "matrix"), ("scores", "held"),
 ]  # fmt: skip
 POSTED = {
     "agency": "second-bench", "basis": "service", "part": "lead", "starts_on-day": "1", "starts_on-month": "6",
     "starts_on-year": "2025", "because": "Left.", "officer": "alice", "officers": "", "reason": "A reason.", "ask": "Bob",
-    "opinion": "same", "register": "contacts", "reason_for_change": "It is wrong.", "notes": "A note.",
+    **FORMS["people:score_ogrs3"], **FORMS["people:score_actuarial"], **FORMS["people:score_held"],
+    **FORMS["people:select"], **FORMS["people:nominate"], "opinion": "same", "register": "contacts",
+    "reason_for_change": "It is wrong.", "notes": "A note.",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from accord.access.door_queries import who_works_with
 from accord.access.queries import AreaView, areas_within
 from accord.access.terms import InvolvementBasis
+from accord.circumstances.queries import people_dead_on
 from accord.iom.queries import CohortPlace, cohort_on
 from accord.kernel.days import whole_years_between
 from accord.orders.offence_codes import offence_group
@@ -42,6 +43,7 @@ class Candidates:
     cohort: dict[int, CohortPlace] = field(default_factory=dict)
     children: int = 0
     age_not_known: int = 0
+    dead: int = 0
     area_not_known: int = 0
 
 
@@ -78,6 +80,7 @@ def everybody_scored(
     """Whom police and probation hold in the area, with the points of their proven offences up to the day, as known now.
 
     Adults alone unless children are asked for; somebody whose age is not known is no adult of whom we know, and is counted.
+    Whoever has died by the day is left out, and counted.
     """
     within = {each.id for each in areas_within(area)}
     places = {place.person_id: place for place in cohort_on(on)}
@@ -126,7 +129,7 @@ def fairness_of(found: RankedList) -> dict[str, tuple[Selection, ...]]:
 
 
 def _candidates(within: AbstractSet[int], managed: AbstractSet[int], on: date, *, with_children: bool) -> Candidates:
-    found, placed, without = Candidates(), set(managed), Counter[int]()
+    found, placed, without, dead = Candidates(), set(managed), Counter[int](), people_dead_on(on)
     for row in held_by(SECTORS):
         area_id = row.area_id or row.agency_area_id
         if area_id in within:
@@ -142,7 +145,8 @@ def _candidates(within: AbstractSet[int], managed: AbstractSet[int], on: date, *
         is_child = born_on is not None and whole_years_between(born_on, on) < ADULT_AGE
         found.children += is_placed and is_child
         found.age_not_known += is_placed and born_on is None
-        if not is_placed or (not with_children and (is_child or born_on is None)):
+        found.dead += is_placed and person_id in dead
+        if not is_placed or person_id in dead or (not with_children and (is_child or born_on is None)):
             del found.sectors[person_id]
     return found
 

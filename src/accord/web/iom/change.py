@@ -28,7 +28,7 @@ PARTS: tuple[Column, ...] = (
     choice_column("tiers", "Tiers", list(TIER_SET_WORDS.items()), required=True, label="Which tiers does it use?"),
     text_column(
         "review_months", "Reviews", label="After how many months is a person in each tier reviewed?",
-        hint="A number for each tier, the most intensive first, with commas between. For example, 3, 6, 6, 6", **_NUMBER,
+        hint="A number for each tier, the most intensive first, with commas between. For example, 6, 6, 6, 6", **_NUMBER,
     ),
     text_column(
         "contacts_a_year", "Contacts", label="How many contacts a year does each tier get?",

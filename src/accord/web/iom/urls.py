@@ -2,8 +2,10 @@
 
 from django.urls import path
 
+from accord.web.iom.candidates import candidates
 from accord.web.iom.change import change, found, partner
 from accord.web.iom.schemes import compare, index, scheme
+from accord.web.iom.selection import meeting_paper, meeting_pdf, meeting_sheet, selection
 
 app_name = "iom"
 _scheme = "<str:scheme_code>/"
@@ -13,5 +15,10 @@ urlpatterns = [
     path(_scheme, scheme, name="scheme"),
     path(f"{_scheme}change/", change, name="change"),
     path(f"{_scheme}partner/", partner, name="partner"),
+    path(f"{_scheme}selection/", selection, name="selection"),
+    path(f"{_scheme}selection/paper/", meeting_paper, name="paper"),
+    path(f"{_scheme}selection/paper/pdf/", meeting_pdf, name="paper_pdf"),
+    path(f"{_scheme}selection/paper/spreadsheet/", meeting_sheet, name="paper_sheet"),
+    path(f"{_scheme}candidates/", candidates, name="candidates"),
     path(f"{_scheme}compare/<int:one>/<int:other>/", compare, name="compare"),
 ]

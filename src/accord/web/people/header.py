@@ -21,6 +21,8 @@ _PAGES = (
     ("Overview", "overview", Action.CONSULT),
     ("Management", "management", Action.CONSULT),
     ("Timeline", "timeline", Action.CONSULT),
+    ("Selection", "selection", Action.CONSULT),
+    ("Scores", "scores", Action.CONSULT),
     ("Records", "records", Action.CONSULT),
     ("Agencies and access", "agencies", Action.CONSULT),
     ("History", "history", Action.SEE_HISTORY),

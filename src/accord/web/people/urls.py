@@ -15,7 +15,11 @@ from accord.web.people.management import management
 from accord.web.people.managing import answer, close, finish, task
 from accord.web.people.overview import overview
 from accord.web.people.records import attention, records, take_out
+from accord.web.people.score_forms import actuarial, held, ogrs3
+from accord.web.people.scores import by_matrix, scores
+from accord.web.people.selection import selection
 from accord.web.people.shut import exclude, exclusion_lifted, restrict, restriction_lifted
+from accord.web.people.steps import nominate, screen, select
 from accord.web.people.timeline import person_timeline
 from accord.web.people.withdraw import withdraw
 
@@ -40,6 +44,15 @@ urlpatterns = [
     path(f"{_person}records/attention/<int:attention_id>/", attention, name="attention"),
     path(f"{_person}doubts/<str:doubt_reference>/", pair, name="doubt"),
     path(f"{_person}doubts/<str:doubt_reference>/undo/", undo, name="undo_joining"),
+    path(f"{_person}selection/", selection, name="selection"),
+    path(f"{_person}selection/nominate/", nominate, name="nominate"),
+    path(f"{_person}selection/<str:nomination_reference>/screen/", screen, name="screen"),
+    path(f"{_person}selection/<str:nomination_reference>/decide/", select, name="select"),
+    path(f"{_person}scores/", scores, name="scores"),
+    path(f"{_person}scores/ogrs3/", ogrs3, name="score_ogrs3"),
+    path(f"{_person}scores/actuarial/", actuarial, name="score_actuarial"),
+    path(f"{_person}scores/matrix/", by_matrix, name="score_matrix"),
+    path(f"{_person}scores/held/", held, name="score_held"),
     path(f"{_person}agencies/", agencies, name="agencies"),
     path(f"{_person}agencies/involve/", involve, name="involve"),
     path(f"{_person}agencies/involve/<str:code>/", involve_with, name="involve_with"),

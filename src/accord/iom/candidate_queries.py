@@ -1,0 +1,35 @@
+"""The only reader of candidates: people whom a scheme's cohort could take, of those the viewer's agency knows."""
+
+from datetime import date
+
+from accord.access.door_queries import who_works_with
+from accord.access.terms import InvolvementBasis
+from accord.access.viewer import Viewer
+from accord.iom.candidate_rules import Candidate, Stay, released_after_short_stays, released_within
+from accord.iom.queries import cohort_on
+from accord.iom.scheme_queries import SchemeView, scheme_areas
+from accord.kernel.references import reference_of
+from accord.people.trait_queries import areas_of_people
+from accord.record.shown_queries import facts_ended_in
+
+
+def short_sentence_candidates(viewer: Viewer, scheme: SchemeView, on: date) -> list[Candidate]:
+    """Who could be taken by the scheme's short-sentence cohort on a day, the latest released first.
+
+    Whoever lies in another area by every record is left out; whose area is not known is not. Names come through the gate.
+    """
+    facts = facts_ended_in(viewer, "custody", released_within(on))
+    stays = [
+        Stay(reference_of(each.entry_id), each.person_id, each.summary, each.starts_on, each.ends_on)
+        for each in facts
+        if each.ends_on is not None
+    ]
+    people = {each.person_id for each in stays}
+    named = who_works_with(people, on)
+    supervised = {
+        each.person_id: each.agency_name for each in named if each.basis is InvolvementBasis.STATUTORY_SUPERVISION
+    }
+    found = released_after_short_stays(stays, supervised, {place.person_id for place in cohort_on(on)})
+    within = {area.id for area in scheme_areas(scheme)}
+    lie_in = areas_of_people([each.person_id for each in found])
+    return [each for each in found if lie_in.get(each.person_id, within) & within]

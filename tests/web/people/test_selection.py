@@ -1,0 +1,142 @@
+"""From nomination to decision on pages, with scores on the way: what each page says, asks, and refuses."""
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from accord.access.queries import areas
+from accord.journeys.select_people import Grounds, nominate
+from accord.journeys.write_entries import Answers, enter_entry
+from accord.kernel.references import reference_of
+from accord.ports.clock import london_day
+from accord.risk.actuarial.terms import Past, Question
+from tests.cast import CAST_AT, SCHEME_CODE, Cast, Member, asking, signed_in
+from tests.promises.forms import FORMS, LONG_REASON
+from tests.web.pages import at_cast_time, ledger, newest
+from tests.web.people.record import address, words
+
+pytestmark = pytest.mark.django_db
+SELECTED = {
+    **FORMS["people:select"], "outcome": "selected", "cohort": "flex", "tier": "bronze", "entered_on-day": "2",
+    "entered_on-month": "6", "entered_on-year": "2025",
+}  # fmt: skip
+
+
+def asked(member: Member, where: str, **form: str):
+    with at_cast_time():
+        client = signed_in(member)
+        return client.post(where, form) if form else client.get(where)
+
+
+def nominated(cast: Cast) -> str:
+    """Oscar, nominated by probation; the address of his selection."""
+    number = nominate(asking(cast.carol), cast.oscar, SCHEME_CODE, Grounds("Three burglaries since May."))
+    return f"{address(cast.oscar, 'selection')}{reference_of(number)}/"
+
+
+def test_each_step_leads_to_the_next_until_the_meeting_has_decided(cast: Cast) -> None:
+    here = address(cast.oscar, "selection")
+    answer = asked(cast.carol, f"{here}nominate/", **FORMS["people:nominate"])
+    assert (answer.status_code, answer["Location"]) == (302, here)
+    shown = asked(cast.bob, here)
+    assert "To screen" in words(shown.content)
+    step = shown.content.decode().split('/screen/"')[0].rsplit('"', 1)[1]
+    said = words(asked(cast.bob, f"{step}/screen/").content)
+    assert "Suggested: Stops here" in said
+    assert "No agency has said so" not in said  # probation supervises him
+    too_short = asked(cast.bob, f"{step}/screen/", outcome="goes_on", reason="Seen it.")
+    assert (too_short.status_code, "kept as an override" in words(too_short.content)) == (400, True)
+    assert asked(cast.bob, f"{step}/screen/", outcome="goes_on", reason=LONG_REASON).status_code == 302
+    assert asked(cast.bob, f"{step}/screen/").status_code == 403
+
+    scored = asked(cast.carol, address(cast.oscar, "scores", "ogrs3"), **FORMS["people:score_ogrs3"])
+    assert scored.status_code == 302
+    said = words(asked(cast.bob, address(cast.oscar, "scores")).content)
+    assert "75%" in said
+    assert "Convicted, with an earlier sanction" in said
+    assert "at or over the scheme" in words(asked(cast.bob, f"{step}/decide/").content)
+
+    district = next(str(area.id) for area in areas() if area.name == "Scarborough/Ryedale")
+    wrong = asked(cast.bob, f"{step}/decide/", **{**SELECTED, "area": district, "tier": ""})
+    assert (wrong.status_code, "Choose a tier that the scheme has" in words(wrong.content)) == (400, True)
+    assert asked(cast.bob, f"{step}/decide/", **{**SELECTED, "area": district}).status_code == 302
+    said = words(asked(cast.carol, here).content)
+    assert "Bronze tier, flex cohort" in said
+    assert "Override" in said  # the screening went against the criteria; the decision did not go against the score
+    assert newest().what == "IOM selection"
+    assert "Bronze" in words(asked(cast.bob, address(cast.oscar)).content)
+
+
+def test_the_list_and_the_paper_name_who_waits_and_who_saw_it_is_told(cast: Cast) -> None:
+    step = nominated(cast)
+    said = words(asked(cast.bob, f"/iom/{SCHEME_CODE}/selection/").content)
+    assert "Penhallow, Oscar" in said
+    assert "To screen (1)" in said
+    assert newest().detail["people"] == str(cast.oscar)
+    assert "Penhallow" not in words(asked(cast.erin, f"/iom/{SCHEME_CODE}/selection/").content)
+    asked(cast.bob, f"{step}screen/", outcome="goes_on", reason=LONG_REASON)
+    assert "Not scored yet" in words(asked(cast.bob, f"/iom/{SCHEME_CODE}/selection/paper/").content)
+    assert asked(cast.bob, f"/iom/{SCHEME_CODE}/selection/paper/pdf/").content.startswith(b"%PDF")
+    sheet = asked(cast.bob, f"/iom/{SCHEME_CODE}/selection/paper/spreadsheet/")
+    cells = [cell for row in load_workbook(io.BytesIO(sheet.content)).worksheets[0].values for cell in row]
+    assert "Penhallow, Oscar" in cells
+    assert str(cast.oscar) in str([each.detail for each in ledger() if each.action == "export"])
+    assert asked(cast.jack, f"/iom/{SCHEME_CODE}/selection/").status_code == 403
+
+
+def test_forms_are_filled_in_from_the_record_with_whence(cast: Cast) -> None:
+    said = words(asked(cast.alice, address(cast.mason, "scores", "ogrs3")).content)
+    assert "From 1 proven offence on the record. Check it" in said
+    content = asked(cast.alice, address(cast.mason, "scores", "ogrs3")).content.decode()
+    assert 'value="Burglary (domestic)" selected' in content
+    refused = asked(
+        cast.alice,
+        address(cast.mason, "scores", "ogrs3"),
+        **{**FORMS["people:score_ogrs3"], "age_at_first_sanction": "21"},
+    )
+    assert (refused.status_code, "comes after the current conviction" in words(refused.content)) == (400, True)
+
+
+def test_scores_stand_by_formula_and_none_is_mixed_with_another(cast: Cast) -> None:
+    here = address(cast.mason, "scores")
+    for form in ("ogrs3", "actuarial", "matrix", "held"):
+        assert asked(cast.alice, f"{here}{form}/", **FORMS[f"people:score_{form}"]).status_code == 302
+    said = words(asked(cast.alice, here).content)
+    for heading in (
+        "Offender Group Reconviction Scale 3, static",
+        "All Reoffending Predictor, static",
+        "Risk Matrix 2000",
+    ):
+        assert heading in said
+    assert "18.47 points" in said  # one domestic burglary, 42 days old: 20 points by its half-life of a year
+
+
+def test_with_every_answer_the_dynamic_score_is_given(cast: Cast) -> None:
+    answers = dict.fromkeys(Question, "1") | {f"past_{kind.lower()}": "0" for kind in Past}
+    here = address(cast.mason, "scores")
+    assert asked(cast.alice, f"{here}actuarial/", **FORMS["people:score_actuarial"], **answers).status_code == 302
+    said = words(asked(cast.alice, here).content)
+    for heading in ("All Reoffending Predictor, dynamic", "Serious Violent Reoffending Predictor, dynamic"):
+        assert heading in said
+
+
+def test_nobody_is_scored_who_is_dead_or_has_left(cast: Cast) -> None:
+    spell = {"area": "Scarborough/Ryedale", "tier": "gold", "entered_on": "2025-01-01", "left_on": "2025-02-01"}
+    enter_entry(asking(cast.carol), cast.oscar, Answers("iom", spell))
+    left = asked(cast.carol, address(cast.oscar, "scores", "ogrs3"), **FORMS["people:score_ogrs3"])
+    assert (left.status_code, "left the scheme on 2025-02-01" in words(left.content)) == (403, True)
+    enter_entry(asking(cast.carol), cast.oscar, Answers("deaths", {"died_on": "2025-05-30", "how_known": "family"}))
+    dead = asked(cast.carol, address(cast.oscar, "scores", "held"), **FORMS["people:score_held"])
+    assert (dead.status_code, "died on 2025-05-30" in words(dead.content)) == (403, True)
+    assert "No score is recorded" in words(asked(cast.carol, address(cast.oscar, "scores")).content)
+
+
+def test_candidates_are_found_by_rule_and_may_be_nominated(cast: Cast) -> None:
+    stay = {"establishment": "HMP Hull", "received_on": "2025-02-03", "released_on": "2025-05-05"}
+    enter_entry(asking(cast.erin), cast.nadia, Answers("custody", stay))
+    assert london_day(CAST_AT).isoformat() == "2025-06-02"
+    said = words(asked(cast.erin, f"/iom/{SCHEME_CODE}/candidates/").content)
+    assert "Nobody is found" in said  # she is in the cohort
+    enter_entry(asking(cast.carol), cast.oscar, Answers("custody", stay))
+    assert "Nobody is found" in words(asked(cast.carol, f"/iom/{SCHEME_CODE}/candidates/").content)  # supervised
