@@ -1,6 +1,6 @@
 """Reads of access that carry no person managed: viewers, officers, agencies, areas, roles, alerts."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -121,11 +121,11 @@ def districts_within(area: AreaView) -> list[AreaView]:
     return [each for each in areas_within(area) if each.kind == AreaKind.DISTRICT]
 
 
-def areas_within(area: AreaView, every: Sequence[AreaView] = ()) -> list[AreaView]:
-    """The area and every area under it, in the order of the reference data; among areas read already, where given."""
+def areas_within(area: AreaView) -> list[AreaView]:
+    """The area and every area under it, in the order of the reference data."""
     if area.kind == AreaKind.DISTRICT:
         return [area]
-    every = every or areas()
+    every = areas()
     inside, grown = {area.id}, True
     while grown:
         more = {each.id for each in every if each.parent_id in inside} - inside
