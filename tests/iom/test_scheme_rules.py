@@ -101,7 +101,7 @@ def test_what_changed_is_told_part_by_part() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "may"), [("north-yorkshire", True), ("York", False), ("a--b", False), ("x" * 41, False)]
+    ("code", "may"), [("north-yorkshire", True), ("York", False), ("a--b", False), ("exits", False), ("x" * 41, False)]
 )
 def test_a_short_name_fits_an_address(code: str, may: bool) -> None:
     assert bool(code_is_well_formed(code)) is may

@@ -11,7 +11,7 @@ from accord.access.terms import Action, Relation
 from accord.iom.queries import cohort_on
 from accord.iom.scheme_queries import scheme_with_code, version_on
 from accord.iom.selection_queries import counts_by_stage, is_nominated, selection_list
-from accord.iom.selection_rules import Chosen
+from accord.iom.selection_rules import Chosen, stage_of
 from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
 from accord.journeys.registers import REGISTERS
 from accord.journeys.select_people import (
@@ -28,7 +28,8 @@ from accord.journeys.select_people import (
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry
 from accord.record.commands import ChangeRefused
 from accord.record.queries import details_of
-from tests.cast import CAST_AT, CAST_ON, SCHEME_CODE, Cast, asking, viewer, world
+from accord.risk.kept import held_result
+from tests.cast import CAST_AT, CAST_ON, SCHEME_CODE, Cast, asking, new_entry, viewer, world
 from tests.promises.walking import contents
 from tests.web.pages import newest
 
@@ -144,3 +145,38 @@ def test_the_list_names_who_waits_and_since_when(cast: Cast) -> None:
     opened = open_person(asking(cast.bob), cast.oscar, Action.CONSULT)
     waiting = open_nomination(asking(cast.bob), opened, nomination)
     assert suggestion_for(asking(cast.bob), opened, waiting).outcome is None
+
+
+def test_the_list_and_the_rule_say_the_same_of_every_course_that_a_nomination_can_take(cast: Cast) -> None:
+    said = {"scheme": SCHEME_CODE, "referred_from": None, "grounds": "Burglary.", "help_wanted": None}
+    courses = {
+        new_entry(cast.carol, cast.oscar, "nominations", {"nominated_on": CAST_ON, **said}): (screened, decided)
+        for screened in (None, *ScreeningOutcome)
+        for decided in (None, *SelectionOutcome)
+    }
+    for number, (screened, decided) in courses.items():
+        _steps(cast, number, screened, decided)
+    opened = open_person(asking(cast.carol), cast.oscar, Action.CONSULT)
+    for is_scored in (False, True):
+        found = {each.entry_id: each.stage for each in selection_of(asking(cast.carol), opened)}
+        assert found == {number: stage_of(course[0], is_scored, course[1]) for number, course in courses.items()}
+        new_entry(
+            cast.carol, cast.oscar, "scores", held_result(CAST_ON, "ogrs3", "3", "75%", "high", "Carol Sunley", "")
+        )
+
+
+def _steps(cast: Cast, number: int, screened: ScreeningOutcome | None, decided: SelectionOutcome | None) -> None:
+    """The entries of one course, each after one of another outcome that it takes the place of."""
+    screening = {
+        "screened_on": CAST_ON,
+        "nomination": number,
+        "suggested": "goes_on",
+        "findings": "[]",
+        "reason": "Seen.",
+    }
+    blank = {"cohort": None, "tier": None, "area": None, "entered_on": None, "suggested": None, "is_override": "no"}
+    meeting = {"met_on": CAST_ON, "nomination": number, "present": "All", "reason": "Seen.", **blank}
+    for outcome in [ScreeningOutcome.MORE, screened] if screened else []:
+        new_entry(cast.carol, cast.oscar, "screenings", {**screening, "outcome": outcome})
+    for outcome in [SelectionOutcome.PUT_OFF, decided] if decided else []:
+        new_entry(cast.carol, cast.oscar, "selections", {**meeting, "outcome": outcome})

@@ -36,6 +36,9 @@ FIELDS = (
 )  # fmt: skip
 """The parts of a definition, each kept as text, in the order in which people are asked."""
 
+TAKEN = frozenset({"found", "daily", "capacity", "exits"})
+"""Short names that no scheme may have: other pages of IOM stand at these addresses."""
+
 _CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
@@ -130,6 +133,8 @@ def faults_in(held: Mapping[str, str]) -> Iterator[DefinitionFault]:
 
 def code_is_well_formed(code: str) -> Decision:
     """The short name of a scheme, which stands in addresses."""
+    if code in TAKEN:
+        return Decision.no("code", f"Another page of IOM has the address {code}. Choose another short name.")
     if _CODE.fullmatch(code) and len(code) <= 40:
         return Decision.yes("code", "The short name may be used.")
     return Decision.no(

@@ -6,12 +6,12 @@ import pytest
 from openpyxl import load_workbook
 
 from accord.access.queries import areas
+from accord.access.terms import Relation
 from accord.journeys.select_people import Grounds, nominate
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.kernel.references import reference_of
-from accord.ports.clock import london_day
 from accord.risk.actuarial.terms import Past, Question
-from tests.cast import CAST_AT, SCHEME_CODE, Cast, Member, asking, signed_in
+from tests.cast import SCHEME_CODE, Cast, Member, asking, signed_in, world
 from tests.promises.forms import FORMS, LONG_REASON
 from tests.web.pages import at_cast_time, ledger, newest
 from tests.web.people.record import address, words
@@ -133,10 +133,16 @@ def test_nobody_is_scored_who_is_dead_or_has_left(cast: Cast) -> None:
 
 
 def test_candidates_are_found_by_rule_and_may_be_nominated(cast: Cast) -> None:
-    stay = {"establishment": "HMP Hull", "received_on": "2025-02-03", "released_on": "2025-05-05"}
-    enter_entry(asking(cast.erin), cast.nadia, Answers("custody", stay))
-    assert london_day(CAST_AT).isoformat() == "2025-06-02"
-    said = words(asked(cast.erin, f"/iom/{SCHEME_CODE}/candidates/").content)
-    assert "Nobody is found" in said  # she is in the cohort
-    enter_entry(asking(cast.carol), cast.oscar, Answers("custody", stay))
-    assert "Nobody is found" in words(asked(cast.carol, f"/iom/{SCHEME_CODE}/candidates/").content)  # supervised
+    stay = Answers("custody", {"establishment": "HMP Hull", "received_on": "2025-02-03", "released_on": "2025-05-05"})
+    free = world(cast, cast.erin, Relation.INVOLVED).person_id
+    for member, person in ((cast.erin, cast.nadia), (cast.carol, cast.oscar), (cast.erin, free)):
+        enter_entry(asking(member), person, stay)
+    here = f"/iom/{SCHEME_CODE}/candidates/"
+    said = asked(cast.erin, here)
+    assert "91 days, released on 5 May 2025" in words(said.content)
+    assert address(free, "selection", "nominate") in said.content.decode()
+    assert newest().detail["people"] == str(free)  # Nadia is in the cohort
+    assert "Nobody is found" in words(asked(cast.carol, here).content)  # Oscar is supervised
+    assert "Nobody is found" in words(asked(cast.erin, f"{here}?on-day=1&on-month=2&on-year=2025").content)
+    nominate(asking(cast.erin), free, SCHEME_CODE, Grounds("Out since May, and nobody sees him."))
+    assert "Nominated already" in words(asked(cast.erin, here).content)
