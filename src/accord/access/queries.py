@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -10,6 +11,7 @@ from accord.access.models import Agency, AgreementParty, Area, Officer, RoleGran
 from accord.access.terms import AreaKind, Role
 from accord.access.viewer import Viewer
 from accord.ports.clock import london_day
+from accord.ports.prepared import Prepared
 
 
 def live_on(day: date, prefix: str = "") -> Q:
@@ -30,7 +32,7 @@ def viewer_of(officer: Officer, at: datetime) -> Viewer | None:
     if not officer.is_active:
         return None
     day = london_day(at)
-    grants = RoleGrant.objects.filter(live_on(day), officer_id=officer.pk).values_list("role", flat=True)
+    grants = _GRANTS.rows(officer_id=officer.pk, day=day)
     return Viewer(
         officer_id=officer.pk,
         username=officer.username,
@@ -39,21 +41,28 @@ def viewer_of(officer: Officer, at: datetime) -> Viewer | None:
         agency_code=officer.agency.code,
         agency_name=officer.agency.name,
         team_id=officer.team_id,
-        roles=frozenset(Role(role) for role in grants),
+        roles=frozenset(Role(role) for (role,) in grants),
         shared=_shared_with(officer.agency_id, day),
     )
 
 
+def _roles_held(*, officer_id: int, day: date) -> QuerySet[RoleGrant, Any]:
+    return RoleGrant.objects.filter(live_on(day), officer_id=officer_id).values_list("role")
+
+
+def _sharing(*, agency_id: int, day: date) -> QuerySet[AgreementParty, Any]:
+    signed = AgreementParty.objects.filter(live_on(day, "agreement__"), agency_id=agency_id).values("agreement_id")
+    others = AgreementParty.objects.filter(agreement_id__in=signed).exclude(agency_id=agency_id)
+    return others.values_list("agency_id", "agreement__kinds")
+
+
+_GRANTS, _SHARED = Prepared(_roles_held), Prepared(_sharing)
+
+
 def _shared_with(agency_id: int, day: date) -> Mapping[int, frozenset[str]]:
     """What each other agency shares with this one under the agreements in force on the day."""
-    signed = AgreementParty.objects.filter(live_on(day, "agreement__"), agency_id=agency_id).values("agreement_id")
-    others = (
-        AgreementParty.objects.filter(agreement_id__in=signed)
-        .exclude(agency_id=agency_id)
-        .values_list("agency_id", "agreement__kinds")
-    )
     shared: dict[int, frozenset[str]] = {}
-    for other_id, kinds in others:
+    for other_id, kinds in _SHARED.rows(agency_id=agency_id, day=day):
         shared[other_id] = shared.get(other_id, frozenset()) | frozenset(kinds.split())
     return shared
 

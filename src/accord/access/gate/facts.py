@@ -1,44 +1,53 @@
 """How one viewer stands to one person, read in one query."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Exists, Subquery
+from django.db.models import Exists, QuerySet, Subquery
 
-from accord.access.gate.in_force import emergencies, live_at, permits
+from accord.access.gate.in_force import emergencies_at, live_on, permits_on
 from accord.access.models import Agency, Exclusion, Involvement, Restriction
 from accord.access.viewer import PersonFacts, Viewer
+from accord.ports.clock import london_day
+from accord.ports.prepared import Prepared
 
 
 def facts_about(viewer: Viewer, person_id: int, at: datetime) -> PersonFacts:
     """The facts of one person relative to one viewer, in one query. An unknown person has none of them."""
-    person = {"person_id": person_id}
-    live, ask = (
-        live_at(at),
-        Restriction.objects.filter(live_at(at), **person).values("ask")[:1],
+    (row,) = _FACTS.rows(
+        person_id=person_id, agency_id=viewer.agency_id, officer_id=viewer.officer_id, day=london_day(at), at=at
     )
-    own = Involvement.objects.filter(agency_id=viewer.agency_id, **person)
-    row = (
-        Agency.objects.filter(pk=viewer.agency_id)
+    involved, was_involved, others, excluded, restricted, permitted, until, exclusion_ask, restriction_ask = row
+    return PersonFacts(
+        involved, was_involved, others, excluded, restricted, permitted,
+        until is not None, ask=exclusion_ask or restriction_ask or "", open_until=until,
+    )  # fmt: skip
+
+
+def _facts(*, person_id: int, agency_id: int, officer_id: int, day: date, at: datetime) -> QuerySet[Agency, Any]:
+    live, person = live_on(day), {"person_id": person_id}
+    own = Involvement.objects.filter(agency_id=agency_id, **person)
+    excluded = Exclusion.objects.filter(live, officer_id=officer_id, **person)
+    restricted = Restriction.objects.filter(live, **person)
+    opened = emergencies_at(officer_id, at).filter(**person).order_by("-expires_at")
+    return (
+        Agency.objects.filter(pk=agency_id)
         .annotate(
             involved=Exists(own.filter(live)),
             was_involved=Exists(own),
-            others=Exists(Involvement.objects.filter(live, **person).exclude(agency_id=viewer.agency_id)),
-            excluded=Exists(Exclusion.objects.filter(live, officer_id=viewer.officer_id, **person)),
-            restricted=Exists(Restriction.objects.filter(live, **person)),
-            permitted=Exists(permits(viewer, at).filter(restriction__person_id=person_id)),
-            open_until=Subquery(
-                emergencies(viewer, at).filter(**person).order_by("-expires_at").values("expires_at")[:1]
-            ),
-            restriction_ask=Subquery(ask),
-            exclusion_ask=Subquery(
-                Exclusion.objects.filter(live, officer_id=viewer.officer_id, **person).values("ask")[:1]
-            ),
+            others=Exists(Involvement.objects.filter(live, **person).exclude(agency_id=agency_id)),
+            excluded=Exists(excluded),
+            restricted=Exists(restricted),
+            permitted=Exists(permits_on(officer_id, day).filter(restriction__person_id=person_id)),
+            open_until=Subquery(opened.values("expires_at")[:1]),
+            exclusion_ask=Subquery(excluded.values("ask")[:1]),
+            restriction_ask=Subquery(restricted.values("ask")[:1]),
         )
         .values_list(
             "involved", "was_involved", "others", "excluded", "restricted", "permitted", "open_until",
             "exclusion_ask", "restriction_ask",
         )
-        .get()
     )  # fmt: skip
-    until = row[6]
-    return PersonFacts(*row[:6], until is not None, ask=row[7] or row[8] or "", open_until=until)
+
+
+_FACTS = Prepared(_facts)

@@ -1,6 +1,6 @@
 """What holds at a moment: the rows that keep a door open or shut."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
@@ -11,20 +11,33 @@ from accord.ports.clock import london_day
 
 def permits(viewer: Viewer, at: datetime) -> QuerySet[Permit]:
     """The restrictions' permits in force that name the viewer."""
-    day = london_day(at)
+    return permits_on(viewer.officer_id, london_day(at))
+
+
+def permits_on(officer_id: int, day: date) -> QuerySet[Permit]:
+    """The restrictions' permits in force on a day that name the officer."""
     return Permit.objects.filter(
         Q(restriction__ends_on__isnull=True) | Q(restriction__ends_on__gt=day),
         restriction__starts_on__lte=day,
-        officer_id=viewer.officer_id,
+        officer_id=officer_id,
     )
 
 
 def emergencies(viewer: Viewer, at: datetime) -> QuerySet[EmergencyAccess]:
     """The viewer's emergency accesses that are open at the moment."""
-    return EmergencyAccess.objects.filter(officer_id=viewer.officer_id, opened_at__lte=at, expires_at__gt=at)
+    return emergencies_at(viewer.officer_id, at)
+
+
+def emergencies_at(officer_id: int, at: datetime) -> QuerySet[EmergencyAccess]:
+    """The officer's emergency accesses that are open at the moment."""
+    return EmergencyAccess.objects.filter(officer_id=officer_id, opened_at__lte=at, expires_at__gt=at)
 
 
 def live_at(at: datetime) -> Q:
     """Rows from a day up to a day that hold at the moment."""
-    day = london_day(at)
+    return live_on(london_day(at))
+
+
+def live_on(day: date) -> Q:
+    """Rows from a day up to a day that hold on the day."""
     return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
