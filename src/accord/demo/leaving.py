@@ -18,6 +18,7 @@ FORCE = "North Yorkshire"
 MANAGER = "martin.holroyd"
 PLAN = "The mentor stays in touch until the spring. Any arrest brings the case back to the selection meeting."
 LEAVES = "Police, probation and the drug service agreed: nothing heard of, and the tenancy and the work hold."
+INSIDE = "The prison is planning his release with us and asks that nobody loses touch before then."
 STAYS = "His brother comes out of prison next month; probation asks to keep the visits until then."
 
 
@@ -36,7 +37,10 @@ def _look_at_exits(stage: Stage, at: datetime) -> None:
     if area is None:
         return
     day = london_day(at)
-    found = [each for each in exits(asking.viewer, area, at, day).proposals if each.grounds[0].code == "desistance"]
+    proposals = exits(asking.viewer, area, at, day).proposals
+    found = [each for each in proposals if each.grounds[0].code == "desistance"]
+    for proposal in [each for each in proposals if each.grounds[0].code == "long_custody"][:1]:
+        decide_exit(asking, proposal.person_id, Wish(False, INSIDE, look_again_on=day + timedelta(days=180)))
     for place, proposal in enumerate(found[:4]):
         leaves = place % 2 == 0
         again = None if leaves else day + timedelta(days=60)

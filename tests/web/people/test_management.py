@@ -139,7 +139,10 @@ def test_an_answer_that_says_nothing_is_asked_for_again(cast: Cast):
 def test_the_plan_shows_what_is_open_and_overdue_and_who_may_close_it(cast: Cast):
     action = entered(cast.alice, cast.mason, "actions", ACTION)
     said = shown(cast.alice, cast.mason)
-    assert "Drugs Action Owner When Result See the nurse Fatima Rahman Overdue by 3 days by 30 May 2025 Done" in said
+    assert (
+        "Drugs Action Owner When Result See the nurse Fatima Rahman Overdue by 3 days by 30 May 2025 Say it is done"
+        in said
+    )
     assert "For North Yorkshire Police to close" in shown(cast.carol, cast.mason)
 
     finish = address(cast.mason, "management", "actions", reference_of(action), "done")
