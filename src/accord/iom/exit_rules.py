@@ -160,6 +160,17 @@ def leaving_is_possible(others: Sequence[str], agency_name: str) -> Decision:
     return Decision.yes("own", f"{agency_name} recorded the place in the cohort.")
 
 
+def staying_by_agreement_is_possible(is_supervised: bool) -> Decision:
+    """Nobody is managed by agreement alone while an agency supervises them by statute."""
+    if is_supervised:
+        return Decision.no(
+            "supervised",
+            "An agency still supervises them by statute, so they do not stay by agreement alone. If that has ended, let the "
+            "agency end it under Agencies and access first.",
+        )
+    return Decision.yes("unsupervised", "No agency supervises them by statute.")
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 

@@ -10,7 +10,7 @@ from accord.access.gate import Asking, Opened, admit, tell
 from accord.access.terms import Action
 from accord.iom.commands.answering import ManagingRefused
 from accord.iom.commands.exits import Decided, decide
-from accord.iom.exit_rules import leaving_is_possible
+from accord.iom.exit_rules import leaving_is_possible, staying_by_agreement_is_possible
 from accord.iom.management_terms import Footing
 from accord.iom.queries import spells_of
 from accord.iom.registers import FOOTING, IOM
@@ -51,6 +51,9 @@ def decide_exit(asking: Asking, person_id: int | None, wish: Wish) -> int:
     if proposal is None or not places:
         raise ManagingRefused(NO_COHORT)
     _refuse_alone(asking, places, wish)
+    by_agreement = staying_by_agreement_is_possible(wish.stays_voluntarily and proposal.is_supervised)
+    if not by_agreement:
+        raise ManagingRefused(by_agreement)
     with transaction.atomic():
         number = decide(
             places[0].id, spells_of([places[0].id])[places[0].id].area_id,

@@ -104,6 +104,15 @@ def test_only_the_agency_that_recorded_the_place_may_end_it(cast: Cast, proposed
     assert "North Yorkshire Police recorded the place in the cohort too" in refused.content.decode()
 
 
+def test_nobody_stays_by_agreement_alone_while_they_are_supervised(cast: Cast):
+    refused = signed_in(cast.bob).post(
+        address(cast.mason, "management", "exit"), {**STAYS, "decision": "stays_voluntarily"}
+    )
+    assert refused.status_code == 403
+    assert "An agency still supervises them by statute" in refused.content.decode()
+    assert entries_of(cast.bob, cast.mason, "footing") == []
+
+
 def test_somebody_whose_supervision_ended_stays_by_agreement(cast: Cast):
     ended = doors.involve(
         person_id=cast.nadia, agency_id=cast.carol.agency.id, officer_id=cast.carol.id,

@@ -36,6 +36,7 @@ class Proposal:
     grounds: tuple[Ground, ...]
     against: tuple[str, ...]
     is_voluntary: bool
+    is_supervised: bool
     decision: ExitView | None
     is_settled: bool
 
@@ -153,7 +154,8 @@ def _proposal(
     stays = decision is not None and not decision.leaves
     settled = decision is not None and stays and is_settled(found, decision.grounds, decision.look_again_on, day)
     return Proposal(
-        place.person_id, place.tier, found, tuple(against), life.footing_is_voluntary, decision, settled
+        place.person_id, place.tier, found, tuple(against), life.footing_is_voluntary,
+        supervised is not None and supervised.is_running, decision, settled,
     )  # fmt: skip
 
 
