@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from accord.access.queries import agency_with_code, area_named
 from accord.cli._arguments import operator
 from accord.cli.main import main
+from accord.iom.commands.scheme import NewScheme, found_scheme
 from tests.held import ledger
 from tests.north_yorkshire import extract, take_all_in
 
@@ -75,6 +77,29 @@ def test_the_national_count_adds_up_over_areas(capsys: Captured) -> None:
     assert "areas add up to the last row" in said
 
 
+def test_the_indicator_follows_a_schemes_cohort_and_says_what_it_is_held_against(capsys: Captured) -> None:
+    take_all_in()
+    area, police = area_named("North Yorkshire"), agency_with_code("north-yorkshire-police")
+    assert area is not None
+    assert police is not None
+    found_scheme(NewScheme("north-yorkshire", "North Yorkshire IOM", area.id, police.id))
+    asked = ["--scheme", "north-yorkshire", "--from", "2017-11-01", "--to", "2018-01-24"]
+
+    assert run("iom-indicator", *asked) == 0
+    said = capsys.readouterr().out
+    assert run("iom-indicator", *asked, "--format", "csv") == 0
+    heading, *areas, whole = [line.split(",") for line in capsys.readouterr().out.splitlines()]
+
+    places = [heading.index(name) for name in ("people", "convictions_year_before", "convictions_so_far")]
+    assert [sum(int(row[place]) for row in areas) for place in places] == [int(whole[place]) for place in places]
+    assert (
+        "Convictions of an IOM cohort against the year before: North Yorkshire, 1 November 2017 to 23 January 2018"
+        in said
+    )
+    assert "The ceiling is 17 % fewer" in said
+    assert "nine in ten within" in said
+
+
 def test_what_was_known_at_a_moment_can_be_asked(capsys: Captured) -> None:
     take_all_in()
 
@@ -127,6 +152,17 @@ def test_nothing_is_shown_when_the_ledger_cannot_be_written(
         (("iom-performance", *ASKED, "--known-at", "2999-01-01T00:00Z"), 2, "Nobody knows yet what will be known"),
         (("iom-performance", "--area", "North Yorkshire"), 2, "iom-performance needs --area --on: say each of them."),
         (("iom-performance", *ASKED, "--to", "2018-02-01"), 2, "iom-performance takes no --to."),
+        (
+            ("iom-indicator", "--scheme", "atlantis", "--from", "2018-01-01", "--to", "2018-02-01"),
+            2,
+            "no scheme 'atlantis'",
+        ),
+        (
+            ("iom-indicator", "--scheme", "x", "--from", "2018-01-01", "--to", "2018-01-01"),
+            2,
+            "not after its first day",
+        ),
+        (("iom-indicator", "--scheme", "x", "--from", "2018-01-01", "--to", "2019-01-02"), 2, "fixed for a year"),
         (("iom-national", *ASKED), 2, "iom-national takes no --area. It is asked for by --on."),
         (("iom-performance", *ASKED, "--out", "/nowhere/table.csv"), 2, "There is no directory /nowhere"),
         (("iom-performance", *ASKED, "--out", "/"), 2, "/ is a directory."),

@@ -1,5 +1,6 @@
 """The lives of the demonstration's people: the same for the same seed, and such as could be. Pure."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -11,7 +12,9 @@ from accord.demo.lives import PUBLISHED_ON, Life, lives_of_2018
 from accord.demo.notes import notes
 from accord.demo.officers import demonstration_officers
 from accord.demo.parcels import delivery_days, known_since, parcels
+from accord.demo.refreshed import COUNTED_ON, YOUNG_BELOW
 from accord.demo.roster import Roster
+from accord.kernel.days import whole_years_between
 from accord.kernel.identifiers import parse_crn, parse_cro, parse_noms, parse_pnc
 from accord.orders.offence_codes import code_is_known
 
@@ -122,3 +125,23 @@ def test_every_district_and_every_prison_has_its_officers_on_every_day() -> None
         assert all(roster.manager(life, day).district == life.area for life in lives)
         assert all(roster.practitioner(life, day).district == life.area for life in lives)
     assert {roster.prison_manager(stay).agency for life in lives for stay in life.stays} == {"hmpps-prisons"}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_cohort_of_january_2023_is_as_north_yorkshire_counted_it(seed: int) -> None:
+    held = [life for life in everyone(seed, date(2024, 1, 1)) if life.tier_on(COUNTED_ON)]
+
+    assert Counter(spell.cohort for life in held for spell in [life.tier_on(COUNTED_ON)] if spell) == {
+        "fixed": 46,
+        "flex": 9,
+    }
+    assert Counter(life.sex for life in held) == {"M": 47, "F": 8}
+    ages = [whole_years_between(life.born, COUNTED_ON) for life in held]
+    assert (min(ages) >= 18, sum(age < YOUNG_BELOW for age in ages)) == (True, 2)
+
+
+def test_what_goes_before_the_count_of_january_2023_does_not_depend_on_it() -> None:
+    days = delivery_days(date(2022, 12, 1))
+    before, after = (list(parcels(everyone(2018, day), days)) for day in (date(2022, 12, 1), date(2024, 1, 1)))
+
+    assert before == after

@@ -25,8 +25,9 @@ from accord.iom.candidate_queries import short_sentence_candidates
 from accord.iom.scheme_queries import scheme_with_code, version_on, versions
 from accord.iom.selection_queries import counts_by_stage
 from accord.iom.terms import PUBLISHED_TIERS, Stage
+from accord.kernel.periods import Period
 from accord.record.queries import TimelineFilter, timeline
-from accord.reporting.queries import IomPerformance, iom_performance
+from accord.reporting.queries import IomPerformance, iom_indicator, iom_performance
 from accord.reporting.queries.capacity import capacity
 from accord.reporting.queries.caseload import Case, Tab, Wanted, case_list, my_cases
 from accord.reporting.queries.daily import daily_list, morning_of
@@ -255,3 +256,16 @@ def test_nominations_stand_at_every_stage_and_the_scheme_has_had_three_versions(
     assert min(counts.get(stage, 0) for stage in Stage) > 0
     assert counts[Stage.DECIDED] > 2
     assert len(short_sentence_candidates(viewer("martin.holroyd"), scheme, TODAY)) > 0
+
+
+# ---- What was published later -----------------------------------------------------------------------------------------
+
+
+def test_sunderlands_scheme_of_2009_is_as_its_council_was_told() -> None:
+    area = area_named("Northumbria")
+    assert area is not None
+
+    whole = iom_indicator(area, Period(date(2009, 4, 1), date(2009, 10, 1))).whole
+
+    assert (len(whole.people), whole.baseline, whole.ceiling, whole.convictions) == (46, 153, 127, 52)
+    assert whole.is_within

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from accord.access.queries import AreaView
-from accord.cli._areas import area_asked
+from accord.cli._areas import area_asked, scheme_asked
 from accord.cli._arguments import UsageFault
 from accord.journeys.run_report import (
     Running,
@@ -98,7 +98,7 @@ def _indicator(running: Running, args: argparse.Namespace) -> IomIndicator:
     why = why_no_period(args.starts_on, args.ends_on)
     if why is not None:
         raise UsageFault(why)
-    return run_iom_indicator(running, area_asked(args.scheme), Period(args.starts_on, args.ends_on), args.known_at)
+    return run_iom_indicator(running, scheme_asked(args.scheme), Period(args.starts_on, args.ends_on), args.known_at)
 
 
 def _what_is_held_against_what(counted: IomIndicator) -> list[str]:

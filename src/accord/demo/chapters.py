@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from accord.access.commands import doors
+from accord.access.queries import agency_with_code, area_named
 from accord.audit.terms import Action
 from accord.demo import sunderland
 from accord.demo.chance import chance_of
@@ -17,6 +18,8 @@ from accord.demo.parcels import POLICE, Parcel, delivery_days, known_since, parc
 from accord.demo.partnership import Partnership
 from accord.demo.roster import Roster, Span, spans
 from accord.demo.telling import Telling
+from accord.iom.commands.scheme import NewScheme, define, found_scheme
+from accord.iom.scheme_defaults import DEFAULTS
 from accord.journeys.import_extract import Delivery, columns_of, import_extract
 from accord.journeys.import_partnership import import_list
 from accord.journeys.registers import REGISTERS
@@ -112,6 +115,11 @@ def _take_in_sunderland(past: Past) -> None:
     past.telling.write()
     at = delivered_at(PUBLISHED_ON) - 2 * MINUTE
     import_list("areas", sunderland.areas(), at, "extracts")
+    force, police = area_named(sunderland.FORCE), agency_with_code(sunderland.POLICE)
+    if force is None or police is None:
+        raise LookupError(sunderland.SCHEME)
+    scheme = found_scheme(NewScheme(sunderland.SCHEME, sunderland.NAME, force.id, police.id))
+    define(scheme, DEFAULTS, sunderland.BEGAN_ON, sunderland.SCHEME_REASON, at, "extracts")
     for file in sunderland.files(past.seed):
         name = f"{sunderland.POLICE}-{file.register}.csv"
         past.rows += import_extract(Delivery(file.register, file.data, name, sunderland.POLICE, at, "extracts")).rows

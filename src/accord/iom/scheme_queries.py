@@ -55,12 +55,12 @@ class VersionView:
 
 def schemes(viewer: Viewer) -> list[SchemeView]:
     """The schemes in which the viewer's agency takes part, by name."""
-    return [each for each in _schemes() if each.is_partner(viewer.agency_id)]
+    return [each for each in every_scheme() if each.is_partner(viewer.agency_id)]
 
 
 def scheme_with_code(code: str) -> SchemeView | None:
     """The scheme with the code; None when there is none."""
-    return next((each for each in _schemes() if each.code == code), None)
+    return next((each for each in every_scheme() if each.code == code), None)
 
 
 def scheme_for(viewer: Viewer, code: str) -> SchemeView | None:
@@ -72,7 +72,7 @@ def scheme_for(viewer: Viewer, code: str) -> SchemeView | None:
 def scheme_of_area(area_id: int) -> SchemeView | None:
     """The scheme that manages an area: its own, or that of the nearest wider one; None when there is none."""
     every = {area.id: area for area in areas()}
-    found = {each.area_id: each for each in _schemes()}
+    found = {each.area_id: each for each in every_scheme()}
     while area_id not in found:
         parent = every[area_id].parent_id if area_id in every else None
         if parent is None:
@@ -107,7 +107,7 @@ def versions_on(day: date) -> dict[str, VersionView]:
     return {row.scheme.code: _version(row) for row in rows}
 
 
-def _schemes() -> list[SchemeView]:
+def every_scheme() -> list[SchemeView]:
     """Every scheme with its partners, by name, in one query: there are few."""
     rows = SchemePartner.objects.select_related("scheme__area", "scheme__lead", "agency").order_by(
         "scheme__name", "agency__name"
