@@ -59,7 +59,9 @@ def convictions_of(
     values = rows.values_list(
         "entry__person_id", "entry__agency_id", "home_office_code", "entry__starts_on", "outcome_on"
     )
-    return (row for row in values.iterator(chunk_size=50_000) if row[0] in wanted)
+    for person_id, agency_id, code, committed_on, outcome_on in values.iterator(chunk_size=50_000):
+        if person_id in wanted and outcome_on is not None:
+            yield person_id, agency_id, code, committed_on, outcome_on
 
 
 @dataclass(frozen=True, slots=True)
