@@ -73,6 +73,7 @@ def test_a_scheme_of_red_amber_and_green_has_three_numbers_for_three_tiers() -> 
         ({"matrix": "not = [toml"}, ["matrix"]),
         ({"matrix": MATRIX.format(half_life=-5, to=20)}, ["matrix"]),
         ({"matrix": MATRIX.format(half_life=30, to=25)}, ["matrix"]),
+        ({"matrix": MATRIX.format(half_life=30, to=20).replace("[offence]", "[arrest]")}, ["matrix"]),
     ],
 )
 def test_every_fault_is_named_at_its_part(change: dict[str, str], fields: list[str]) -> None:

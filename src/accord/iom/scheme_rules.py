@@ -23,6 +23,7 @@ from accord.iom.terms import (
 )
 from accord.kernel.decisions import Decision
 from accord.risk.matrix.table import Table, TableRefused, read_toml, shipped
+from accord.risk.matrix.terms import EventKind
 from accord.risk.terms import INSTRUMENT_WORDS
 
 MATRIX = "matrix"
@@ -200,7 +201,9 @@ def _by_tier_amiss(held: Mapping[str, str], name: str, most: int) -> Iterator[De
 def _matrix_amiss(text: str) -> Iterator[DefinitionFault]:
     if text.strip():
         try:
-            read_toml(text)
+            if EventKind.OFFENCE not in read_toml(text).kinds:
+                why = "(whole table): A scheme ranks people by their proven offences: give points for some."
+                yield DefinitionFault("matrix", why)
         except TableRefused as refused:
             yield from (DefinitionFault("matrix", f"{fault.place}: {fault.why}") for fault in refused.faults)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from accord.access.queries import AreaView
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
+from accord.iom.matrix_queries import matrix_for
 from accord.kernel.periods import Period
 from accord.reporting.queries import (
     IomCohorts,
@@ -20,7 +21,6 @@ from accord.reporting.queries import (
 )
 from accord.reporting.queries.ranked import RankedList, everybody_scored, ranked_list
 from accord.reporting.ranked_list import Scored
-from accord.risk.matrix.table import shipped
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def run_iom_national(running: Running, on: date, known_at: datetime | None = Non
 
 def run_ranked_list(running: Running, area: AreaView, on: date, wanted: int, *, with_children: bool) -> RankedList:
     """The ranked list of an area on a day, once the ledger has everybody on it and level with its end."""
-    found = ranked_list(area, on, shipped(), wanted, with_children=with_children)
+    found = ranked_list(area, on, matrix_for(area, on), wanted, with_children=with_children)
     shown = [each.person_id for each in (*found.people, *found.level)]
     _tell(running, area, on, None, {"shown": len(shown), "people": " ".join(map(str, shown))})
     return found
@@ -72,7 +72,7 @@ def run_ranked_list(running: Running, area: AreaView, on: date, wanted: int, *, 
 
 def run_matrix(running: Running, area: AreaView, on: date, *, with_children: bool) -> Scored:
     """Everybody in the area scored by the matrix, once the ledger has how many leave; they may be too many to name."""
-    _, found = everybody_scored(area, on, shipped(), with_children=with_children)
+    _, found = everybody_scored(area, on, matrix_for(area, on), with_children=with_children)
     _tell(running, area, on, None, {"shown": len(found.people)})
     return found
 

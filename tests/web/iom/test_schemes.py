@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 
 from accord.access.queries import areas
+from accord.iom.matrix_queries import matrix_for
 from accord.iom.scheme_defaults import DEFAULTS
 from accord.iom.scheme_queries import scheme_for, scheme_of_area, scheme_with_code, version_on, versions
 from accord.iom.terms import Tier
 from accord.reporting.rules import Seen, performance_table
+from accord.risk.matrix.table import shipped
 from tests.cast import SCHEME_CODE, Cast, signed_in, viewer
+from tests.iom.test_scheme_rules import MATRIX
 from tests.promises.forms import FORMS
 from tests.web.pages import at_cast_time, newest
 from tests.web.people.record import words
@@ -54,6 +57,20 @@ def test_a_new_version_ends_the_one_before_and_nothing_is_overwritten(cast: Cast
     assert version_on(scheme, date(2025, 6, 1)).definition.threshold == 75
     assert version_on(scheme, date(2025, 6, 2)).definition.threshold == 80
     assert version_on(scheme, date(2017, 1, 1)) is None
+
+
+def test_people_are_ranked_by_the_matrix_of_their_scheme(cast: Cast) -> None:
+    force, york = (next(each for each in areas() if each.name == name) for name in ("North Yorkshire", "York/Selby"))
+    assert matrix_for(york, date(2025, 6, 2)) == shipped()
+    own = MATRIX.format(half_life=30, to=20)
+    assert posted(cast, matrix=own).status_code == 302
+    assert matrix_for(york, date(2025, 6, 1)) == shipped()
+    assert [matrix_for(area, date(2025, 6, 2)).title for area in (york, force)] == ["York's own"] * 2
+    with at_cast_time():
+        said = words(signed_in(cast.bob).get("/reports/iom-list/?area=North+Yorkshire").content)
+    assert "York's own" in said.replace("’", "'")
+    again = posted(cast, matrix=own.replace("= 10", "= 12"), **{"starts_on-day": "3"})
+    assert "The next version is 2, not 1." in words(again.content)
 
 
 def test_a_definition_with_faults_is_shown_again_with_each_and_nothing_is_changed(cast: Cast) -> None:

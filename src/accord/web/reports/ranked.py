@@ -10,13 +10,13 @@ from accord.access import gate
 from accord.access.rules import entry_is_visible, may
 from accord.access.terms import Action
 from accord.access.viewer import PersonFacts, Viewer
+from accord.iom.matrix_queries import matrix_for
 from accord.kernel.references import reference_of
 from accord.people.queries import CaseRow, names_of
 from accord.reporting.list_tables import about, fairness_rows
 from accord.reporting.queries.ranked import RankedList, fairness_of, ranked_list
 from accord.reporting.ranked_list import Ranked
 from accord.risk.matrix.rules import Contribution
-from accord.risk.matrix.table import shipped
 from accord.web.reports.asked import asked_for
 from accord.web.shell.lists import slice_of
 from accord.web.shell.pages import PageRequest, asking, page, render_page
@@ -55,7 +55,7 @@ def ranked(request: PageRequest) -> HttpResponse:
     asked = asked_for(request)
     if asked.faults or not asked.area:
         raise gate.NotFound
-    found = ranked_list(asked.area, asked.on, shipped(), LENGTH)
+    found = ranked_list(asked.area, asked.on, matrix_for(asked.area, asked.on), LENGTH)
     everybody = (*found.people, *found.level)
     part = slice_of(request.GET, len(everybody))
     listed = everybody[part.offset : part.offset + part.size]

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 
 from accord.access import gate
 from accord.access.terms import Action
+from accord.iom.matrix_queries import matrix_for
 from accord.kernel.marking import Marking
 from accord.people.queries import CaseRow, names_of
 from accord.ports.pdf import paper_of, write_pdf
@@ -11,7 +12,6 @@ from accord.ports.spreadsheets import Sheet, write_xlsx
 from accord.reporting.list_tables import MOVED_COLUMNS, about, moved_rows
 from accord.reporting.queries.ranked import RankedList, ranked_list
 from accord.reporting.ranked_list import Ranked
-from accord.risk.matrix.table import shipped
 from accord.web.reports.asked import asked_for
 from accord.web.reports.downloads import XLSX, file_answer
 from accord.web.reports.ranked import LENGTH, line_of
@@ -54,7 +54,7 @@ def _exported(request: PageRequest) -> tuple[RankedList, list[Sheet]]:
     asked = asked_for(request)
     if asked.faults or not asked.area:
         raise gate.NotFound
-    found = ranked_list(asked.area, asked.on, shipped(), LENGTH)
+    found = ranked_list(asked.area, asked.on, matrix_for(asked.area, asked.on), LENGTH)
     listed = (*found.people, *found.level)
     rows = names_of(request.viewer, [each.person_id for each in listed], request.at)
     detail: dict[str, str | int] = {"area": asked.area.name, "on": asked.on.isoformat()}
