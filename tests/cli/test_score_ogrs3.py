@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyarrow import csv, parquet
 
 from accord.cli.main import main
 
@@ -225,3 +226,29 @@ def test_what_is_missing_or_unknown_is_told(arguments: tuple[str, ...], sentence
 
     assert stopped.value.code == 2
     assert sentence in capsys.readouterr().err
+
+
+def test_parquet_goes_in_and_comes_out_as_the_same_scores(tmp_path: Path, out: Path) -> None:
+    given = tmp_path / "people.parquet"
+    parquet.write_table(csv.read_csv(CASES), given)
+
+    assert main(["score", "ogrs3", str(given), "--out", str(out)]) == 0
+
+    assert out.read_bytes() == CASES.read_bytes()
+
+
+def test_a_fault_in_parquet_is_told_by_its_row_and_column(tmp_path: Path, out: Path, capsys: Captured) -> None:
+    given = tmp_path / "people.parquet"
+    people = csv.read_csv(CASES)
+    parquet.write_table(people.set_column(2, "age_at_first_sanction", [[9] * len(people)]), given)
+
+    assert main(["score", "ogrs3", str(given), "--out", str(out)]) == 1
+
+    assert "line 2, column age_at_first_sanction" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_broken_parquet_is_refused(score: Score, out: Path, capsys: Captured) -> None:
+    assert score(b"PAR1 and no more") == 1
+    assert "This cannot be read as Parquet" in capsys.readouterr().err
+    assert not out.exists()

@@ -14,6 +14,7 @@ from accord.cli._telling import fault_line
 from accord.journeys.run_report import Running, run_matrix
 from accord.kernel.faults import Fault, shown
 from accord.ports.clock import london_day, now
+from accord.ports.parquet import ParquetRefused, as_csv, is_parquet
 from accord.ports.spreadsheets import Sheet
 from accord.reporting.list_tables import SCORE_COLUMNS, score_rows
 from accord.reporting.ranked_list import kinds_without_register
@@ -72,8 +73,12 @@ def _write_matrix(args: argparse.Namespace) -> None:
 
 
 def score_ogrs3(file: str, out: Path) -> int:
-    """Score a CSV file with OGRS3."""
-    read = ogrs3.read_people(read_file(file, "a CSV file"), london_day(now()))
+    """Score a CSV or Parquet file with OGRS3."""
+    data = read_file(file, "a CSV file")
+    try:
+        read = ogrs3.read_people(as_csv(data) if is_parquet(data) else data, london_day(now()))
+    except ParquetRefused as refusal:
+        return _refused(file, [Fault(0, "", "", str(refusal))], 1, fault_line)
     if not read.extract.is_sound:
         return _refused(file, read.extract.faults, read.extract.fault_count, fault_line)
     write_whole(out, ogrs3.scored_csv(read).encode())
@@ -124,6 +129,10 @@ def _summary(count: int, out: Path) -> str:
 
 
 INSTRUMENTS = (
-    ("ogrs3", score_ogrs3, "Offender Group Reconviction Scale 3: a CSV file in, the same with its scores out"),
+    (
+        "ogrs3",
+        score_ogrs3,
+        "Offender Group Reconviction Scale 3: a CSV or Parquet file in, a CSV file with its scores out",
+    ),
     ("actuarial", score_actuarial, "ARP, VRP and SVRP, static and dynamic: a list of cases in JSON in and out"),
 )
