@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from accord.people.finding.births import Birth, birth_fit
 from accord.people.finding.fits import Tier, Way, name_words
-from accord.people.finding.names import Reading, name_fit, part_fit
+from accord.people.finding.names import Comparison, Reading, TypedName
 
 DAY = Birth(date(1982, 3, 4), date(1982, 3, 4))
 
@@ -37,7 +37,7 @@ DAY = Birth(date(1982, 3, 4), date(1982, 3, 4))
     ],
 )
 def test_a_name_fits_in_one_of_these_ways(typed: str, held: str, tier: Tier, way: Way):
-    fit = part_fit(typed, held)
+    fit = TypedName(typed)[held]
     assert (fit.tier, fit.way) == (tier, way)
 
 
@@ -46,31 +46,31 @@ def test_a_name_fits_in_one_of_these_ways(typed: str, held: str, tier: Tier, way
     [("mason", "nadia"), ("smith", "jones"), ("al", "jo"), ("son", "mason"), ("quill", ""), ("", "x")],
 )
 def test_other_names_do_not_fit(typed: str, held: str):
-    assert part_fit(typed, held) is None
+    assert TypedName(typed)[held] is None
 
 
 @pytest.mark.parametrize(("typed", "held", "fits"), [("mason lee", "mason lee", True), ("mason l", "mason lee", True),
     ("mason lee", "mason", False), ("mason lee", "lee mason", False)])  # fmt: skip
 def test_several_words_for_one_name_must_be_its_beginning(typed: str, held: str, fits: bool):
-    assert (name_fit((Reading("", typed, is_whole=True),), "quillfeather", held) is not None) is fits
+    assert (Comparison([Reading("", typed, is_whole=True)]).fit("quillfeather", held) is not None) is fits
 
 
 def test_both_names_must_fit_and_the_worse_of_them_says_how():
-    fit = name_fit((Reading("smith", "bill"),), "smith", "william")
+    fit = Comparison([Reading("smith", "bill")]).fit("smith", "william")
     assert (fit.tier, fit.way) == (Tier.CLOSE, Way.NICKNAME)
 
 
 def test_one_name_alone_that_fits_is_told_apart():
-    assert name_fit((Reading("smith", "john"),), "smith", "mary").way is Way.ONE_ONLY
+    assert Comparison([Reading("smith", "john")]).fit("smith", "mary").way is Way.ONE_ONLY
 
 
 def test_names_known_to_be_swapped_are_close_and_say_so():
-    fit = name_fit((Reading("john", "smith"), Reading("smith", "john", is_swapped=True)), "smith", "john")
+    fit = Comparison([Reading("john", "smith"), Reading("smith", "john", is_swapped=True)]).fit("smith", "john")
     assert (fit.tier, fit.way) == (Tier.CLOSE, Way.SWAPPED)
 
 
 def test_the_best_of_the_readings_counts():
-    assert name_fit((Reading("mason", "quill"), Reading("quill", "mason")), "quill", "mason").tier is Tier.EXACT
+    assert Comparison([Reading("mason", "quill"), Reading("quill", "mason")]).fit("quill", "mason").tier is Tier.EXACT
 
 
 @pytest.mark.parametrize(("way", "is_alias", "said"), [(Way.SAME, False, "Name"), (Way.SAME, True, "Alias"),
@@ -81,7 +81,7 @@ def test_a_result_says_in_what_way_the_name_fitted(way: Way, is_alias: bool, sai
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_two_names_can_be_compared(typed: str, held: str):
-    fit = part_fit(typed, held)
+    fit = TypedName(typed)[held]
     assert fit is None or 0 < fit.score <= 1
 
 

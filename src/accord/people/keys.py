@@ -22,31 +22,19 @@ NAME_KEYS = (
 )  # fmt: skip
 """The columns that `name_keys` fills, in its order."""
 
+_BEGINNINGS = {"kn": "n", "gn": "n", "pn": "n", "wr": "r"}
+_MAC = re.compile("^mac(?=[^aeiouh])")
 _ALIKE = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        ("^[kgp]n", "n"),
-        ("^wr", "r"),
-        ("^mac(?=[^aeiouh])", "mc"),
-        ("ph", "f"),
-        ("gh", ""),
-        ("mps", "ms"),
-        ("ck", "k"),
-        ("sch|tch|sh|ch", "s"),
-        ("c(?=[eiy])", "s"),
-        ("[cq]", "k"),
-        ("x", "ks"),
-        ("z", "s"),
-        ("dg", "j"),
-        ("g(?=[eiy])", "j"),
-        ("v", "f"),
-        ("d", "t"),
-        ("m", "n"),
-        ("b", "p"),
+    (letters, sound)
+    for many, sound in (
+        ("ph", "f"), ("gh", ""), ("mps", "ms"), ("ck", "k"), ("sch tch sh ch", "s"), ("ce", "se"), ("ci", "si"), ("cy", "sy"),
+        ("dg", "j"), ("ge", "je"), ("gi", "ji"), ("gy", "jy"),
     )
-)
-_VOWEL_FIRST = re.compile("^[aeiouyh]")
-_NOT_FIRST = re.compile("(?<=.)[aeiouyhw]")
+    for letters in many.split()
+)  # fmt: skip
+_LETTERS = {"c": "k", "q": "k", "x": "ks", "z": "s", "v": "f", "d": "t", "m": "n", "b": "p"}
+_FIRST = str.maketrans(_LETTERS | dict.fromkeys("aeiouyh", "a"))
+_NOT_FIRST = str.maketrans(_LETTERS | dict.fromkeys("aeiouyhw", ""))
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -95,9 +83,10 @@ def sound_of(word: str) -> str:
     Consonants that are taken for one another become one letter, vowels after the first letter go, and what is said once is
     written once. Letters of other scripts stay as they are.
     """
-    for pattern, replacement in _ALIKE:
-        word = pattern.sub(replacement, word)
-    return _TWICE.sub(r"\1", _NOT_FIRST.sub("", _VOWEL_FIRST.sub("a", word)))[:SOUND_LENGTH]
+    word = _MAC.sub("mc", _BEGINNINGS.get(word[:2], word[:2]) + word[2:])
+    for letters, sound in _ALIKE:
+        word = word.replace(letters, sound)
+    return _TWICE.sub(r"\1", word[:1].translate(_FIRST) + word[1:].translate(_NOT_FIRST))[:SOUND_LENGTH]
 
 
 def source_key(source_id: str) -> str:

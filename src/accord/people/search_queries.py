@@ -1,6 +1,6 @@
 """Finding people whom the viewer may know of: candidates by plain look-ups on the keys of names, then judged and cut."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
@@ -9,7 +9,7 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accord.access.gate import shut_for
-from accord.access.gate.conditions import few_known_to, known_to, watched_among
+from accord.access.gate.conditions import few_known_to, known_among, known_to, watched_among
 from accord.access.viewer import Viewer
 from accord.people.finding.fits import Tier
 from accord.people.finding.judging import Fitting, Held, Judged, fitting, fitting_rank, judge
@@ -99,12 +99,14 @@ def _judged(viewer: Viewer, sought: Sought, at: datetime) -> tuple[list[Judged],
 
 def _known_among(viewer: Viewer, found: Collection[Fitting], at: datetime) -> dict[int, int]:
     """Whose the records are, strangers' left out: those whose names fit best first, until there are more than can be listed."""
-    known = SourceRecord.objects.filter(known_to(viewer, at, "person_id"))
-    records = list(dict.fromkeys(each.held.record_id for each in sorted(found, key=fitting_rank)))
+    best_first = sorted(found, key=fitting_rank) if len(found) > AT_ONCE else found
+    records = list(dict.fromkeys(each.held.record_id for each in best_first))
     people: dict[int, int] = {}
     for start in range(0, len(records), AT_ONCE):
-        stretch = known.filter(pk__in=records[start : start + AT_ONCE])
-        people.update(stretch.values_list("pk", "person_id"))
+        stretch = SourceRecord.objects.filter(pk__in=records[start : start + AT_ONCE])
+        whose = dict(stretch.values_list("pk", "person_id"))
+        known = known_among(viewer, set(whose.values()), at)
+        people.update((record_id, person_id) for record_id, person_id in whose.items() if person_id in known)
         if len(set(people.values())) > MOST:
             break
     return people
@@ -130,13 +132,15 @@ def _names(viewer: Viewer, sought: Sought, at: datetime, people: Collection[int]
         few = few_known_to(viewer, at, FEW)
         if few is not None:
             return _rows(standing.filter(source_record__person_id__in=few))
-        whole = _whole_names(standing.filter(known_to(viewer, at, "source_record__person_id")), sought.readings)
-        if len(whole) > MOST:
-            return whole, False
+        whole = [_whole(reading) for reading in likely(sought.readings) if reading.family]
+        if _are_more_than_listed(whole):
+            names = _in_order(standing.filter(known_to(viewer, at, "source_record__person_id")), whole)
+            if len(names) > MOST:
+                return names, False
     candidates = _candidates(standing, sought)
     names, are_all = _rows(candidates)
     if sought.is_name_alone and not names:
-        names, are_all = _rows(standing.filter(_given_names_alone(sought.readings)))
+        names, are_all = _rows(_any(standing, _given_names_alone(sought.readings)))
     if are_all:
         return names, True
     # So many that strangers may have crowded out the viewer's own people: let the database leave strangers out first.
@@ -145,37 +149,50 @@ def _names(viewer: Viewer, sought: Sought, at: datetime, people: Collection[int]
 
 def _rows(names: QuerySet[PersonName]) -> tuple[list[Held], bool]:
     rows = names.values_list("pk", "source_record_id", "kind", "family_key", "given_key", "born_on")
-    held = [Held(*row) for row in rows[: MOST_CANDIDATES + 1]]
+    held = [Held._make(row) for row in rows[: MOST_CANDIDATES + 1]]
     return held[:MOST_CANDIDATES], len(held) <= MOST_CANDIDATES
 
 
-def _whole_names(known: QuerySet[PersonName], readings: Iterable[Reading]) -> list[Held]:
+def _whole(reading: Reading) -> Q:
+    """A name that is just as it was typed."""
+    family = Q(family_key=reading.family)
+    return family & begins("given_key", reading.given) if reading.given else family
+
+
+def _are_more_than_listed(whole: Sequence[Q]) -> bool:
+    """Whether strangers and others together are so many, which is cheaper to ask than how many the viewer may know of."""
+    return bool(whole) and len(_any_by_index(whole)[MOST : MOST + 1]) > 0
+
+
+def _in_order(known: QuerySet[PersonName], whole: Iterable[Q]) -> list[Held]:
     """Names that are just as they were typed, in their order, of as many people as can be listed and one more."""
     found: list[Held] = []
-    for reading in [reading for reading in likely(readings) if reading.family]:
-        names = known.filter(family_key=reading.family)
-        if reading.given:
-            names = names.filter(begins("given_key", reading.given))
-        in_order = names.order_by("family_key", "given_key")[: MOST + 1 - len(found)]
-        found += _rows(in_order)[0]
+    for each in whole:
+        in_order = known.filter(each).order_by("family_key", "given_key")
+        found += _rows(in_order[: MOST + 1 - len(found)])[0]
     return found
 
 
-def _given_names_alone(readings: Iterable[Reading]) -> Q:
-    return reduce(
-        or_, (each for reading in readings if not reading.family for each in given_alone(reading)), Q(pk=None)
-    )
+def _given_names_alone(readings: Iterable[Reading]) -> list[Q]:
+    return [each for reading in readings if not reading.family for each in given_alone(reading)]
+
+
+def _any(names: QuerySet[PersonName], lookups: Sequence[Q]) -> QuerySet[PersonName]:
+    return names.filter(reduce(or_, lookups)) if lookups else names.none()
+
+
+def _any_by_index(lookups: Iterable[Q]) -> QuerySet[PersonName, dict[str, int]]:
+    """The keys of those whom one of the look-ups finds, had from the indexes alone."""
+    first, *others = (PersonName.objects.filter(each).values("pk") for each in lookups)
+    return first.union(*others) if others else first
 
 
 def _candidates(standing: QuerySet[PersonName], sought: Sought) -> QuerySet[PersonName]:
     lookups = lookups_for(sought.readings, sought.birth)
     if not lookups:
         return standing.filter(source_record__person_id__in=_people_at(sought.postcode))
-    if sought.birth:
-        candidates = standing.filter(reduce(or_, lookups))
-    else:  # what is looked through is longer, and a union is had from the indexes alone
-        first, *others = (PersonName.objects.filter(each).values("pk") for each in lookups)
-        candidates = standing.filter(pk__in=first.union(*others) if others else first)
+    # Without a birth what is looked through is longer.
+    candidates = _any(standing, lookups) if sought.birth else standing.filter(pk__in=_any_by_index(lookups))
     return candidates.filter(Exists(_near(sought.postcode))) if sought.postcode else candidates
 
 

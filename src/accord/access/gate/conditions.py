@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accord.access.gate.in_force import emergencies, live_at, permits
 from accord.access.models import Exclusion, Involvement, Restriction
@@ -37,20 +38,30 @@ def known_to(viewer: Viewer, at: datetime, person: str = "pk") -> Q:
     return Q(_involved(viewer, live_at(at), person)) | Q(Exists(opened))
 
 
+def known_among(viewer: Viewer, person_ids: Collection[int], at: datetime) -> set[int]:
+    """Those of the people who are in `known_to`."""
+    involved = Involvement.objects.filter(live_at(at), agency_id=viewer.agency_id, person_id__in=person_ids)
+    return _either(involved, emergencies(viewer, at)).intersection(person_ids)
+
+
 def few_known_to(viewer: Viewer, at: datetime, most: int) -> set[int] | None:
-    """The people of `known_to`, where they are no more than so many; None where they are more."""
+    """The people of `known_to`, where the agency's involvements are no more than so many; None where they are more."""
     involved = Involvement.objects.filter(live_at(at), agency_id=viewer.agency_id)
-    people = set(involved.order_by("person_id").values_list("person_id", flat=True).distinct()[: most + 1])
-    people.update(emergencies(viewer, at).values_list("person_id", flat=True))
-    return people if len(people) <= most else None
+    if involved.values_list("pk")[most : most + 1]:
+        return None
+    return _either(involved, emergencies(viewer, at))
 
 
 def watched_among(viewer: Viewer, person_ids: Collection[int], at: datetime) -> set[int]:
     """Those of the people whose record is restricted or whom the viewer is excluded from: `shut_for` can hold of no others."""
-    among = Q(person_id__in=person_ids)
-    restricted = Restriction.objects.filter(among, live_at(at))
-    excluded = Exclusion.objects.filter(among, live_at(at), officer_id=viewer.officer_id)
-    return {*restricted.values_list("person_id", flat=True), *excluded.values_list("person_id", flat=True)}
+    restricted = Restriction.objects.filter(live_at(at), person_id__in=person_ids)
+    excluded = Exclusion.objects.filter(live_at(at), officer_id=viewer.officer_id)
+    return _either(restricted, excluded).intersection(person_ids)
+
+
+def _either(rows: QuerySet[Any], others: QuerySet[Any]) -> set[int]:
+    """The people of the rows and of the others, asked for at once."""
+    return set(rows.values_list("person_id", flat=True).union(others.values_list("person_id", flat=True)))
 
 
 def entries_for(viewer: Viewer, facts: PersonFacts) -> Q:

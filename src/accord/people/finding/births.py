@@ -4,6 +4,7 @@ import re
 from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from accord.kernel.columns import EARLIEST_YEAR
 from accord.people.finding.fits import BirthFit, Tier
@@ -44,7 +45,7 @@ class Birth:
     last: date
     is_about: bool = False
 
-    @property
+    @cached_property
     def is_day(self) -> bool:
         """Whether it is one calendar day."""
         return self.first == self.last
@@ -58,7 +59,7 @@ class Birth:
             return f"about {self.first.isoformat()} {self.last.isoformat()}"
         return f"{self.first:%Y}" if (self.last - self.first).days > 31 else f"{self.first:%Y-%m}"
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """What is known of it, as the ledger and the results name it."""
         if self.is_about:
@@ -230,7 +231,7 @@ def _day_fit(sought: date, held: date) -> BirthFit | None:
         return BirthFit(Tier.CLOSE, "Date of birth: some days off", 0.9 - abs((held - sought).days) / 100)
     if held == swapped(sought):
         return BirthFit(Tier.CLOSE, "Date of birth: day and month swapped", 0.9)
-    if sum(one != other for one, other in zip(f"{sought:%Y%m%d}", f"{held:%Y%m%d}", strict=True)) == 1:
+    if sum(one != other for one, other in zip(sought.isoformat(), held.isoformat(), strict=True)) == 1:
         return BirthFit(Tier.CLOSE, "Date of birth: one figure off", 0.85)
     if (held.month, held.day) == (sought.month, sought.day) and abs(held.year - sought.year) <= SLIPS:
         return BirthFit(Tier.POSSIBLE, "Date of birth: another year", 0.6)

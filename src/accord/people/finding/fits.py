@@ -1,7 +1,7 @@
 """How well something that was typed fits something that is held, and in what way. Pure."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 
 class Tier(IntEnum):
@@ -29,8 +29,7 @@ class Way(StrEnum):
     ONE_ONLY = "one_only"
 
 
-@dataclass(frozen=True, slots=True)
-class NameFit:
+class NameFit(NamedTuple):
     """How a name fits: the tier, the way, and a score from 0 to 1 that orders those of one tier."""
 
     tier: Tier
@@ -38,8 +37,7 @@ class NameFit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class BirthFit:
+class BirthFit(NamedTuple):
     """How a date of birth fits: the tier, in plain words, and a score from 0 to 1 that orders those of one tier."""
 
     tier: Tier

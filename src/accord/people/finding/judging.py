@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from accord.people.finding.births import birth_fit
 from accord.people.finding.fits import BirthFit, NameFit, Tier, Way, name_words
-from accord.people.finding.names import name_fit, rank
+from accord.people.finding.names import Comparison, rank
 from accord.people.finding.numbers import NUMBER_WORDS
 from accord.people.finding.sought import Sought
 from accord.people.terms import NameKind
@@ -57,12 +57,16 @@ class _Person:
 def fitting(sought: Sought, names: Iterable[Held]) -> list[Fitting]:
     """Those of the names that may be of somebody sought; the rest need not be looked at again."""
     fits: dict[tuple[str, str], NameFit | None] = {}
+    comparison = Comparison(sought.readings)
+    rests_on_name = sought.readings and not sought.numbers and not (sought.birth and sought.birth.is_day)
     found = []
     for held in names:
         key = (held.family, held.given)
         if key not in fits:
-            fits[key] = name_fit(sought.readings, held.family, held.given) if sought.readings else None
+            fits[key] = comparison.fit(held.family, held.given)
         name = fits[key]
+        if rests_on_name and (name is None or name.way is Way.ONE_ONLY):
+            continue
         birth = birth_fit(sought.birth, held.born_on) if sought.birth else None
         if sought.numbers or not sought.readings or _is_worth_it(sought, name, birth):
             found.append(Fitting(held, name, birth))
