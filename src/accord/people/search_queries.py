@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -12,7 +13,7 @@ from accord.access.gate import shut_for
 from accord.access.gate.conditions import few_known_to, known_among, known_to, watched_among
 from accord.access.viewer import Viewer
 from accord.people.finding.fits import Tier
-from accord.people.finding.judging import Fitting, Held, Judged, fitting, fitting_rank, judge
+from accord.people.finding.judging import Fitting, Held, Judged, fitting, fitting_rank, judge, may_stand_alone
 from accord.people.finding.names import Reading
 from accord.people.finding.numbers import SOURCE
 from accord.people.finding.sought import Sought
@@ -92,18 +93,23 @@ def _judged(viewer: Viewer, sought: Sought, at: datetime) -> tuple[list[Judged],
     numbers = _numbers_of(sought)
     names, is_complete = _names(viewer, sought, at, numbers)
     found = fitting(sought, names)
-    people = _known_among(viewer, found, at)
+    alone = [each for each in found if may_stand_alone(sought, each)]
+    people = _known_among(viewer, alone, at, is_all=len(alone) == len(found))
     judged = judge(sought, found, people, numbers, _postcodes_near(sought.postcode, set(people.values())))
     return judged[:MOST], is_complete and len(judged) <= MOST
 
 
-def _known_among(viewer: Viewer, found: Collection[Fitting], at: datetime) -> dict[int, int]:
-    """Whose the records are, strangers' left out: those whose names fit best first, until there are more than can be listed."""
-    best_first = sorted(found, key=fitting_rank) if len(found) > AT_ONCE else found
+def _known_among(viewer: Viewer, alone: Collection[Fitting], at: datetime, *, is_all: bool) -> dict[int, int]:
+    """Whose the records are, strangers' left out: those whose names fit best first, until there are more than can be listed.
+
+    Unless these are all that were found, the other records of the same people come with them.
+    """
+    theirs = "pk__in" if is_all else "person__source_records__in"
+    best_first = sorted(alone, key=fitting_rank) if len(alone) > AT_ONCE else alone
     records = list(dict.fromkeys(each.held.record_id for each in best_first))
     people: dict[int, int] = {}
     for start in range(0, len(records), AT_ONCE):
-        stretch = SourceRecord.objects.filter(pk__in=records[start : start + AT_ONCE])
+        stretch = SourceRecord.objects.filter((theirs, records[start : start + AT_ONCE]))
         whose = dict(stretch.values_list("pk", "person_id"))
         known = known_among(viewer, set(whose.values()), at)
         people.update((record_id, person_id) for record_id, person_id in whose.items() if person_id in known)
@@ -181,7 +187,7 @@ def _any(names: QuerySet[PersonName], lookups: Sequence[Q]) -> QuerySet[PersonNa
     return names.filter(reduce(or_, lookups)) if lookups else names.none()
 
 
-def _any_by_index(lookups: Iterable[Q]) -> QuerySet[PersonName, dict[str, int]]:
+def _any_by_index(lookups: Iterable[Q]) -> QuerySet[PersonName, Any]:
     """The keys of those whom one of the look-ups finds, had from the indexes alone."""
     first, *others = (PersonName.objects.filter(each).values("pk") for each in lookups)
     return first.union(*others) if others else first

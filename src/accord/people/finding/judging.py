@@ -73,6 +73,11 @@ def fitting(sought: Sought, names: Iterable[Held]) -> list[Fitting]:
     return found
 
 
+def may_stand_alone(sought: Sought, each: Fitting) -> bool:
+    """Whether it can be enough; with another name a date of birth that fits only adds to a record whose name does."""
+    return each.name is not None or not sought.readings or bool(sought.numbers)
+
+
 def fitting_rank(each: Fitting) -> tuple[object, ...]:
     """Names that fit best come first, then dates of birth."""
     name = rank(each.name) if each.name else (Tier.POSSIBLE + 1, True, 0.0)
