@@ -7,11 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.reporting.ranked_list import (
-    Offences,
+    Facts,
     Scored,
     first_people,
     if_weights_moved,
-    kinds_without_register,
     scored,
     told_once,
 )
@@ -26,14 +25,14 @@ Row = tuple[int, int, int, int, str]
 """Whose, which agency's word, Home Office code, place of its group, and the day."""
 
 
-def offences(*rows: Row) -> Offences:
+def offences(*rows: Row) -> Facts:
     person, agency, code, group, day = (list(column) for column in zip(*rows, strict=True)) if rows else [[]] * 5
     whole = [np.array(column, np.int64) for column in (range(1000, 1000 + len(rows)), person, agency, code, group)]
-    return Offences(*whole, np.array(day, "datetime64[D]"))
+    return Facts(*whole, np.array(day, "datetime64[D]"))
 
 
 def found(*rows: Row, people: tuple[int, ...] = (1, 2, 3, 4)) -> Scored:
-    return scored(shipped(), ON, people, offences(*rows))
+    return scored(shipped(), ON, people, {EventKind.OFFENCE: offences(*rows)})
 
 
 def test_an_offence_that_two_agencies_tell_of_counts_once() -> None:
@@ -110,5 +109,30 @@ def test_moved_weights_are_those_of_the_whole_list_scored_again(rows: list[Row],
         assert (moved.enters, moved.leaves) == (after - before, before - after)
 
 
-def test_what_no_register_holds_is_named() -> None:
-    assert kinds_without_register(shipped()) == ["Arrest", "Intelligence", "Failure to comply", "Drug test"]
+def test_every_kind_of_entry_gives_its_points_and_each_is_told_with_its_own() -> None:
+    table = shipped()
+    charged = list(table.kinds[EventKind.ARREST].points).index("charged")
+    facts = {
+        EventKind.OFFENCE: offences((1, 7, 5, THEFT, "2026-06-01")),
+        EventKind.ARREST: offences((1, 7, 0, charged, "2026-06-01")),
+    }
+
+    (first,), _ = first_people(scored(table, ON, (1, 2), facts), 5)
+
+    assert {(given.event.kind, given.event.code) for given in first.score.contributions} == {
+        (EventKind.OFFENCE, "Theft (non-motor)"), (EventKind.ARREST, "charged")
+    }  # fmt: skip
+    assert first.score.points == table.kinds[EventKind.OFFENCE].points["Theft (non-motor)"] + 4
+
+
+def test_a_moved_weight_says_of_which_kind_it_is() -> None:
+    table = shipped()
+    charged = list(table.kinds[EventKind.ARREST].points).index("charged")
+    facts = {
+        EventKind.OFFENCE: offences((1, 7, 5, GROUPS.index("Public order"), "2026-06-01")),
+        EventKind.ARREST: offences((2, 7, 0, charged, "2026-06-01")),
+    }
+
+    moved = list(if_weights_moved(scored(table, ON, (1, 2), facts), 1))
+
+    assert {(each.kind, each.times > 1) for each in moved} == {(EventKind.OFFENCE, False), (EventKind.ARREST, True)}

@@ -117,3 +117,40 @@ def test_whoever_has_died_by_the_day_is_left_out_and_counted() -> None:
     found = listed()
     assert [each.person_id for each in found.people] == [number_of(POLICE, "B")]
     assert found.drawn_from.dead == 1
+
+
+def told(register: str, heading: str, *rows: str) -> None:
+    take_in(POLICE, register, "".join(f"{row}\n" for row in (heading, *rows)), AT)
+
+
+def test_every_register_gives_its_points_and_intelligence_with_conditions_gives_none() -> None:
+    people(POLICE, f"A,{QUILL}York/Selby")
+    told(
+        "arrests",
+        "source_id,arrested_on,arrested_at,offence,outcome",
+        "A,2026-05-20,,02801,charged",
+        "A,2026-05-21,,Theft,",
+    )
+    told(
+        "intelligence", "source_id,log_ref,received_on,source,assessment,handling,conditions,gist",
+        "A,LOG1,2026-05-22,1,A,P,,He sells bicycles.", "A,LOG2,2026-05-23,1,A,C,Ask the officer,She saw him.",
+    )  # fmt: skip
+    told(
+        "compliance", "source_id,event,happened_on,source,notes",
+        "A,missed_appointment,2026-05-24,Probation,", "A,failed_drug_test,2026-05-25,The clinic,",
+        "A,good_compliance,2026-05-26,Probation,", "A,clear_drug_test,2026-05-27,The clinic,",
+    )  # fmt: skip
+
+    kinds = [(row[3], row[4]) for row in entry_rows(listed())]
+
+    assert sorted(kinds) == [
+        ("arrest", "charged"), ("drug_test", "clear drug test"), ("drug_test", "failed drug test"),
+        ("failure_to_comply", "missed appointment"), ("intelligence", "reliable"),
+    ]  # fmt: skip
+
+
+def test_what_lies_further_back_than_a_kind_looks_gives_nothing() -> None:
+    people(POLICE, f"A,{QUILL}York/Selby")
+    told("arrests", "source_id,arrested_on,arrested_at,offence,outcome", "A,2025-05-31,,02801,charged")
+
+    assert list_rows(listed()) == []

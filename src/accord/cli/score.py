@@ -17,7 +17,6 @@ from accord.ports.clock import london_day, now
 from accord.ports.parquet import ParquetRefused, as_csv, is_parquet
 from accord.ports.spreadsheets import Sheet
 from accord.reporting.list_tables import SCORE_COLUMNS, score_rows
-from accord.reporting.ranked_list import kinds_without_register
 from accord.risk.actuarial import cases
 from accord.risk.ogrs3 import extract as ogrs3
 
@@ -68,7 +67,9 @@ def _write_matrix(args: argparse.Namespace) -> None:
     write_table(Path(args.out), sheets, f"Persistence matrix: {args.area}, {args.on.isoformat()}", running.at)
     table = found.table
     print(f"{table.title}, version {table.version} ({table.status}). {table.source}")
-    print(f"No register yet, so no points: {', '.join(kinds_without_register(table))}.")
+    print(
+        "Not counted: warrants and recalls, which no register holds yet; intelligence that is shared with conditions only."
+    )
     print(_summary(len(found.people), Path(args.out)))
 
 

@@ -20,9 +20,7 @@ from accord.kernel.identifiers import CHECK_LETTERS
 POLICE = "northumbria-police"
 FORCE = "Northumbria"
 SCHEME, NAME = "sunderland-ppo", "Sunderland prolific and priority offenders"
-SCHEME_REASON = (
-    "As told to the Community and Safer City Scrutiny Committee, March 2010; its rules were not published."
-)
+SCHEME_REASON = "As told to the Community and Safer City Scrutiny Committee, March 2010; its rules were not published."
 AREAS = ("Coalfield", "Sunderland East", "Sunderland North", "Sunderland West", "Washington")
 POSTCODES = ("SR1", "SR2", "SR3", "SR4", "SR5", "SR6", "NE37", "NE38", "DH4", "DH5")
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast
 
 from accord.iom.management_terms import FAILURES, Answer, Event, Need, Step
 from accord.iom.models import Answering, ComplianceEvent, Incentive, PlannedAction, TransitionStep
@@ -124,3 +125,17 @@ def steps_of(entry_ids: Collection[int]) -> dict[int, tuple[Step, str]]:
     """The step of the transition, and the note, of each of the entries. The caller has been let in to see them."""
     rows = TransitionStep.objects.filter(entry_id__in=entry_ids).values_list("entry_id", "step", "note")
     return {entry_id: (Step(step), note) for entry_id, step, note in rows}
+
+
+def compliance_events(events: Collection[Event], first: date, last: date) -> QuerySet[ComplianceEvent, tuple[Any, ...]]:
+    """Compliance events of these sorts from one day to another, both in.
+
+    A tuple of entry, person, agency, what happened, and the day in ISO form.
+    """
+    rows = ComplianceEvent.objects.filter(
+        event__in=sorted(events),
+        entry__superseded_at__isnull=True,
+        entry__starts_on__gte=first,
+        entry__starts_on__lte=last,
+    ).annotate(day=Cast("entry__starts_on", CharField(max_length=10)))
+    return rows.values_list("entry_id", "entry__person_id", "entry__agency_id", "event", "day")

@@ -15,19 +15,18 @@ from accord.iom.selection_queries import left_scheme_on
 from accord.journeys.write_entries import author_of
 from accord.kernel.decisions import Decision
 from accord.kernel.references import reference_of
-from accord.orders.offence_codes import offence_group
 from accord.orders.queries import offences_of
 from accord.people.commands import lock_records
 from accord.ports.clock import london_day
 from accord.record.commands import enter
 from accord.record.queries import retention_of
+from accord.reporting.queries.matrix_facts import matrix_events
 from accord.risk.actuarial import inputs as actuarial_inputs
 from accord.risk.actuarial import rules as actuarial
 from accord.risk.kept import held_result, kept_matrix, kept_score
 from accord.risk.known import KnownOffence
-from accord.risk.matrix.rules import Event, person_may_be_scored, score
+from accord.risk.matrix.rules import person_may_be_scored, score
 from accord.risk.matrix.table import Table
-from accord.risk.matrix.terms import EventKind
 from accord.risk.ogrs3 import rules as ogrs3
 from accord.risk.registers import SCORES
 
@@ -81,7 +80,7 @@ def score_matrix(asking: Asking, person_id: int | None, code: str) -> int:
     """Add up somebody's points by a scheme's persistence matrix today, from the entries that the viewer may see."""
     opened, day = admit(asking, person_id, Action.RECORD), london_day(asking.at)
     table = matrix_of(asking, code)[1]
-    found = score(table, events_of(asking, opened), day)
+    found = score(table, matrix_events(asking.viewer, opened, table, day), day)
     return _keep(asking, opened, [kept_matrix(found, table, asking.viewer.name)])[0]
 
 
@@ -106,15 +105,6 @@ def matrix_of(asking: Asking, code: str) -> tuple[SchemeView, Table]:
     if scheme is None or version is None:
         raise NotFound
     return scheme, version.definition.matrix
-
-
-def events_of(asking: Asking, opened: Opened) -> list[Event]:
-    """What a matrix gives points for on the opened person's record: so far proven offences, each day and code once."""
-    once = {(each.committed_on, each.code): each for each in reversed(offences_of(asking.viewer, opened))}
-    return [
-        Event(reference_of(each.entry_id), EventKind.OFFENCE, each.committed_on, offence_group(each.code) or each.code)
-        for each in once.values()
-    ]
 
 
 def known_offences(asking: Asking, opened: Opened) -> list[KnownOffence]:

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import CharField
+from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
 from accord.kernel.periods import Period
-from accord.orders.models import ProvenOffence
+from accord.orders.models import Arrest, ProvenOffence
 from accord.orders.terms import Outcome
 from accord.record.queries import (
     known,
@@ -30,17 +31,24 @@ def people_offending_in(period: Period, known_at: datetime | None = None) -> set
     return people_with_fact_starting_in("offences", period, known_at)
 
 
-def offences_committed(first: date, last: date) -> Iterator[tuple[int, int, int, str, str]]:
+def offences_committed(first: date, last: date) -> QuerySet[ProvenOffence, tuple[Any, ...]]:
     """Every proven offence committed from one day to another, both days in.
 
     A plain tuple of entry, person, agency, Home Office code and day in ISO form, because there are millions.
     """
-    rows = ProvenOffence.objects.filter(
+    return _told_from(ProvenOffence.objects.all(), "home_office_code", first, last)
+
+
+def arrests_made(first: date, last: date) -> QuerySet[Arrest, tuple[Any, ...]]:
+    """Every arrest made from one day to another, both in: a tuple as of `offences_committed`, with what came of it."""
+    return _told_from(Arrest.objects.all(), "outcome", first, last)
+
+
+def _told_from(rows: QuerySet[Any, Any], says: str, first: date, last: date) -> QuerySet[Any, tuple[Any, ...]]:
+    standing = rows.filter(
         entry__superseded_at__isnull=True, entry__starts_on__gte=first, entry__starts_on__lte=last
     ).annotate(day=Cast("entry__starts_on", CharField(max_length=10)))
-    return rows.values_list("entry_id", "entry__person_id", "entry__agency_id", "home_office_code", "day").iterator(
-        chunk_size=50_000
-    )
+    return standing.values_list("entry_id", "entry__person_id", "entry__agency_id", says, "day")
 
 
 def convictions_of(

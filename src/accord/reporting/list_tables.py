@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.references import reference_of
 from accord.reporting.queries.ranked import FEWEST, RankedList
-from accord.reporting.ranked_list import Ranked, Scored, kinds_without_register
-from accord.risk.matrix.terms import EventKind
+from accord.reporting.ranked_list import Moved, Ranked, Scored
+from accord.risk.matrix.table import Table
+from accord.risk.matrix.terms import EVENT_WORDS, EventKind
 from accord.risk.monitor.fairness import Selection
 
 LIST_COLUMNS = (
@@ -15,7 +16,7 @@ LIST_COLUMNS = (
 )  # fmt: skip
 ENTRY_COLUMNS = ("rank", "person", "entry", "kind", "group", "on", "weight", "by_its_age", "counted")
 MOVED_COLUMNS = ("group", "weight", "enters", "leaves")
-SCORE_COLUMNS = ("person", "points", "band", "offences")
+SCORE_COLUMNS = ("person", "points", "band", "entries")
 FAIRNESS_COLUMNS = (
     "trait",
     "group",
@@ -51,15 +52,17 @@ def entry_rows(found: RankedList) -> list[Row]:
 
 def moved_rows(found: RankedList) -> list[Row]:
     """Each weight that would change the list, in the order of `MOVED_COLUMNS`."""
-    return [(each.group, f"{each.times - 1:+.0%}", _people(each.enters), _people(each.leaves)) for each in found.moved]
+    return [
+        (_weight(each), f"{each.times - 1:+.0%}", _people(each.enters), _people(each.leaves)) for each in found.moved
+    ]
 
 
 def score_rows(found: Scored) -> list[Row]:
     """Everybody scored, by number, in the order of `SCORE_COLUMNS`."""
     columns = (found.people.tolist(), found.sums.tolist(), found.band_names, found.counted.tolist())
     return [
-        (reference_of(number), points / HUNDREDTHS, band, offences)
-        for number, points, band, offences in zip(*columns, strict=True)
+        (reference_of(number), points / HUNDREDTHS, band, entries)
+        for number, points, band, entries in zip(*columns, strict=True)
     ]
 
 
@@ -71,7 +74,6 @@ def fairness_rows(panel: Mapping[str, Iterable[Selection]]) -> list[Row]:
 def about(found: RankedList) -> list[Row]:
     """What the list rests on and what it leaves out, as (what, says)."""
     table, drawn = found.scored.table, found.drawn_from
-    rule = table.kinds[EventKind.OFFENCE]
     return [
         ("Area", found.area.name),
         ("On", found.on.isoformat()),
@@ -81,13 +83,21 @@ def about(found: RankedList) -> list[Row]:
         ("Age not known", f"{drawn.age_not_known:,}, {'on the list too' if found.with_children else 'left out'}"),
         ("Area not known", f"{drawn.area_not_known:,} people whom no record places anywhere, left out"),
         ("Matrix", f"{table.title}, version {table.version} from {table.starts_on} ({table.status}): {table.source}"),
-        ("Counted", f"Proven offences of the last {rule.look_back_days:,} days, as known now. One of a person, day and "
-                    "Home Office code that two agencies tell of counts once"),
-        ("No register yet", f"{', '.join(kinds_without_register(table))}: they give no points here"),
+        ("Counted", f"{_looked_back(table)}, as known now. What several agencies tell of one person and day counts once"),
+        ("Not counted", "Warrants and recalls, which no register holds yet; intelligence that is shared with conditions only"),
         ("Statutory", "Yes where an agency's involvement says that it supervises by statute; of all others it is not known"),
         ("Level with the end", f"{len(found.level):,} people have as many points as the last one and are left out"),
         ("Decides", "Nothing. The points order a list for people to look at"),
     ]  # fmt: skip
+
+
+def _looked_back(table: Table) -> str:
+    return "; ".join(f"{EVENT_WORDS[kind].lower()}, {rule.look_back_days:,} days" for kind, rule in table.kinds.items())
+
+
+def _weight(moved: Moved) -> str:
+    """Which weight was moved; an offence's by its group alone."""
+    return moved.group if moved.kind is EventKind.OFFENCE else f"{EVENT_WORDS[moved.kind]}: {moved.group}"
 
 
 def _list_row(found: RankedList, each: Ranked) -> Row:

@@ -15,7 +15,7 @@ from accord.risk.matrix.columns import Entries, Whole, bands, hundredths
 from accord.risk.matrix.ranking import top
 from accord.risk.matrix.rules import Event, MatrixScore, score
 from accord.risk.matrix.table import Table, with_weight_moved
-from accord.risk.matrix.terms import EVENT_WORDS, EventKind
+from accord.risk.matrix.terms import EventKind
 
 TENTH = 0.1
 REACH = 0.5
@@ -23,10 +23,11 @@ REACH = 0.5
 
 
 @dataclass(frozen=True)
-class Offences:
-    """Proven offences by columns, in one order: entry, whose, which agency's word, the place of its group, and its day.
+class Facts:
+    """Entries of one kind by columns, in one order: entry, whose, which agency's word, what it says, and its day.
 
-    `group` is the place of the offence's group in the table's points, or -1; `code` tells Home Office codes apart.
+    `group` is the place in the table's points of what the entry says, or -1; `code` tells apart what entries say more closely,
+    as Home Office codes do.
     """
 
     entry: Whole
@@ -36,9 +37,9 @@ class Offences:
     group: Whole
     day: NDArray[np.datetime64]
 
-    def where(self, kept: NDArray[np.bool_]) -> "Offences":
-        """Those offences alone."""
-        return Offences(
+    def where(self, kept: NDArray[np.bool_]) -> "Facts":
+        """Those entries alone."""
+        return Facts(
             self.entry[kept], self.person[kept], self.agency[kept], self.code[kept], self.group[kept], self.day[kept]
         )
 
@@ -58,8 +59,9 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Moved:
-    """What the list would be if the weight of one group of offences were so much greater or less: who enters, who leaves."""
+    """What the list would be if one weight were so much greater or less: who enters, who leaves."""
 
+    kind: EventKind
     group: str
     times: float
     enters: frozenset[int]
@@ -68,14 +70,14 @@ class Moved:
 
 @dataclass(frozen=True)
 class Scored:
-    """Everybody who could be on a list, by number, with their points in hundredths, and the offences that gave them."""
+    """Everybody who could be on a list, by number, with their points in hundredths, and the entries that gave them."""
 
     table: Table
     on: date
     people: Whole
     sums: Whole
-    entries: Entries
-    offences: Offences
+    entries: Mapping[EventKind, Entries]
+    facts: Mapping[EventKind, Facts]
 
     @property
     def band_names(self) -> list[str]:
@@ -84,32 +86,42 @@ class Scored:
 
     @property
     def counted(self) -> Whole:
-        """How many of each person's offences gave points or could have."""
-        return np.bincount(self.entries.person[self.entries.code >= 0], minlength=len(self.people))
+        """How many of each person's entries gave points or could have."""
+        each = (entries.person[entries.code >= 0] for entries in self.entries.values())
+        return sum(
+            (np.bincount(person, minlength=len(self.people)) for person in each), np.zeros(len(self.people), np.int64)
+        )
 
 
-def scored(table: Table, on: date, people: Sequence[int], offences: Offences) -> Scored:
-    """Score everybody; an offence that several agencies tell of counts once, and offences of others are left out."""
+def scored(table: Table, on: date, people: Sequence[int], facts: Mapping[EventKind, Facts]) -> Scored:
+    """Score everybody; what several agencies tell of counts once, and what is told of others is left out."""
     numbers = np.array(sorted(people), np.int64)
-    ours = offences.where(np.isin(offences.person, numbers))
-    ours = ours.where(told_once(ours))
-    days = (np.datetime64(on, "D") - ours.day).astype(np.int64)
-    entries = Entries(np.searchsorted(numbers, ours.person), ours.group, days)
-    sums = hundredths(table, {EventKind.OFFENCE: entries}, len(numbers))
-    return Scored(table, on, numbers, sums, entries, ours)
+    ours = {kind: _ours(numbers, each) for kind, each in facts.items()}
+    entries = {kind: _entries(numbers, on, each) for kind, each in ours.items()}
+    return Scored(table, on, numbers, hundredths(table, entries, len(numbers)), entries, ours)
 
 
-def told_once(offences: Offences) -> NDArray[np.bool_]:
-    """Which offences count when agencies tell of the same ones.
+def _ours(numbers: Whole, facts: Facts) -> Facts:
+    among = facts.where(np.isin(facts.person, numbers))
+    return among.where(told_once(among))
 
-    Those of one person on one day with one Home Office code are the same as another agency's of that person, day and code.
+
+def _entries(numbers: Whole, on: date, facts: Facts) -> Entries:
+    days = (np.datetime64(on, "D") - facts.day).astype(np.int64)
+    return Entries(np.searchsorted(numbers, facts.person), facts.group, days)
+
+
+def told_once(facts: Facts) -> NDArray[np.bool_]:
+    """Which entries count when agencies tell of the same facts.
+
+    Those of one person on one day that say the same are the same as another agency's of that person and day.
     The agency that tells of most is believed, and of equals the one with the lowest number; two that one agency tells of
     under two references are two.
     """
-    if not len(offences.entry):
+    if not len(facts.entry):
         return np.zeros(0, bool)
-    fact = _numbered(offences.person, offences.day.astype(np.int64), offences.code)
-    telling = _numbered(fact, offences.agency)
+    fact = _numbered(facts.person, facts.day.astype(np.int64), facts.code)
+    telling = _numbered(fact, facts.agency)
     size = np.bincount(telling)
     fact_of = np.zeros(len(size), np.int64)
     fact_of[telling] = fact
@@ -130,23 +142,26 @@ def first_people(found: Scored, count: int) -> tuple[list[Ranked], list[Ranked]]
 
 
 def if_weights_moved(found: Scored, count: int) -> Iterator[Moved]:
-    """Who would come and go if the weight of any one group of offences were a tenth greater or less; only what changes."""
+    """Who would come and go if any one weight were a tenth greater or less; only what changes."""
     best = top(found.sums, count)
     near = np.flatnonzero((found.sums > 0) & (found.sums >= REACH * best.least))
-    entries = _of_people(found.entries, near, len(found.people))
-    held, before = set(entries.code.tolist()), set(found.people[list(best.places)].tolist())
-    for place, (group, points) in enumerate(found.table.kinds[EventKind.OFFENCE].points.items()):
-        for times in (1 + TENTH, 1 - TENTH) if points and place in held else ():
-            moved = with_weight_moved(found.table, EventKind.OFFENCE, group, times)
-            sums = hundredths(moved, {EventKind.OFFENCE: entries}, len(near))
+    entries = {kind: _of_people(each, near, len(found.people)) for kind, each in found.entries.items()}
+    before = set(found.people[list(best.places)].tolist())
+    for kind, group in _weights_held(found.table, entries):
+        for times in (1 + TENTH, 1 - TENTH):
+            sums = hundredths(with_weight_moved(found.table, kind, group, times), entries, len(near))
             after = set(found.people[near[list(top(sums, count).places)]].tolist())
             if after != before:
-                yield Moved(group, times, frozenset(after - before), frozenset(before - after))
+                yield Moved(kind, group, times, frozenset(after - before), frozenset(before - after))
 
 
-def kinds_without_register(table: Table) -> list[str]:
-    """What the table gives points for that no register holds yet, in words."""
-    return [EVENT_WORDS[kind] for kind in table.kinds if kind is not EventKind.OFFENCE]
+def _weights_held(table: Table, entries: Mapping[EventKind, Entries]) -> Iterator[tuple[EventKind, str]]:
+    """The weights that give anybody points."""
+    for kind, each in entries.items():
+        held = set(each.code.tolist())
+        for place, (group, points) in enumerate(table.kinds[kind].points.items()):
+            if points and place in held:
+                yield kind, group
 
 
 def _numbered(*columns: NDArray[np.int64]) -> Whole:
@@ -161,13 +176,17 @@ def _numbered(*columns: NDArray[np.int64]) -> Whole:
 
 
 def _explained(found: Scored, place: int) -> tuple[int, MatrixScore, Mapping[str, int]]:
-    names = list(found.table.kinds[EventKind.OFFENCE].points)
-    theirs = found.offences.where(found.entries.person == place)
-    rows = zip(theirs.entry.tolist(), theirs.day.tolist(), theirs.group.tolist(), strict=True)
-    events = [
-        Event(reference_of(entry), EventKind.OFFENCE, day, names[group]) for entry, day, group in rows if group >= 0
-    ]
-    agencies = dict(zip(map(reference_of, theirs.entry.tolist()), theirs.agency.tolist(), strict=True))
+    events: list[Event] = []
+    agencies: dict[str, int] = {}
+    for kind, facts in found.facts.items():
+        names, theirs = list(found.table.kinds[kind].points), facts.where(found.entries[kind].person == place)
+        rows = zip(
+            theirs.entry.tolist(), theirs.agency.tolist(), theirs.day.tolist(), theirs.group.tolist(), strict=True
+        )
+        for entry, agency, day, group in rows:
+            agencies[reference_of(entry)] = agency
+            if group >= 0:
+                events.append(Event(reference_of(entry), kind, day, names[group]))
     return int(found.people[place]), score(found.table, events, found.on), agencies
 
 

@@ -60,7 +60,7 @@ def test_somebody_whose_record_is_restricted_has_no_name(cast: Cast):
 
 def test_it_says_what_it_leaves_out_and_that_small_groups_say_nothing(cast: Cast):
     page = said(cast.alice)
-    assert "Arrest, Intelligence, Failure to comply, Drug test: they give no points here" in page
+    assert "Warrants and recalls, which no register holds yet" in page
     assert "Fewer than 30: too few to say" in page
 
 

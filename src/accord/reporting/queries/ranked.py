@@ -1,13 +1,9 @@
 """The ranked list across agencies, read across contexts: whom police and probation hold in an area, each person once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from itertools import count, islice
-
-import numpy as np
+from datetime import date
 
 from accord.access.door_queries import who_works_with
 from accord.access.queries import AreaView, areas_within
@@ -15,21 +11,18 @@ from accord.access.terms import InvolvementBasis
 from accord.circumstances.queries import people_dead_on
 from accord.iom.queries import CohortPlace, cohort_on
 from accord.kernel.days import whole_years_between
-from accord.orders.offence_codes import offence_group
-from accord.orders.queries import offences_committed, people_in_custody_on
+from accord.orders.queries import people_in_custody_on
 from accord.people.trait_queries import held_by
 from accord.reporting.cohort_rules import ADULT_AGE
-from accord.reporting.ranked_list import Moved, Offences, Ranked, Scored, first_people, if_weights_moved, scored
+from accord.reporting.queries.matrix_facts import matrix_facts
+from accord.reporting.ranked_list import Moved, Ranked, Scored, first_people, if_weights_moved, scored
 from accord.risk.matrix.table import Table
-from accord.risk.matrix.terms import EventKind
 from accord.risk.monitor.fairness import Candidate, Selection, fairness
 from accord.risk.monitor.rules import age_band
 
 SECTORS = ("police", "probation")
 FEWEST = 30
 """A group of fewer people is too small for its rate to say anything: ours, and no published figure."""
-
-CHUNK = 100_000
 
 
 @dataclass
@@ -77,7 +70,7 @@ class RankedList:
 def everybody_scored(
     area: AreaView, on: date, table: Table, *, with_children: bool = False
 ) -> tuple[Candidates, Scored]:
-    """Whom police and probation hold in the area, with the points of their proven offences up to the day, as known now.
+    """Whom police and probation hold in the area, with the points of their entries up to the day, as known now.
 
     Adults alone unless children are asked for; somebody whose age is not known is no adult of whom we know, and is counted.
     Whoever has died by the day is left out, and counted.
@@ -87,7 +80,7 @@ def everybody_scored(
     managed = {person_id for person_id, place in places.items() if place.area_id in within}
     found = _candidates(within, managed, on, with_children=with_children)
     found.cohort = places
-    return found, scored(table, on, list(found.sectors), _offences(table, on))
+    return found, scored(table, on, list(found.sectors), matrix_facts(table, on))
 
 
 def ranked_list(area: AreaView, on: date, table: Table, wanted: int, *, with_children: bool = False) -> RankedList:
@@ -149,31 +142,6 @@ def _candidates(within: AbstractSet[int], managed: AbstractSet[int], on: date, *
         if not is_placed or person_id in dead or (not with_children and (is_child or born_on is None)):
             del found.sectors[person_id]
     return found
-
-
-def _offences(table: Table, on: date) -> Offences:
-    rule = table.kinds[EventKind.OFFENCE]
-    groups = list(rule.points)
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    rows = offences_committed(on - timedelta(days=rule.look_back_days), on)
-    columns = [[np.zeros(0, np.int64)] for _ in range(4)]
-    days = [np.zeros(0, "datetime64[D]")]
-    for chunk in _chunks(rows):
-        entry, person, agency, code, day = zip(*chunk, strict=True)
-        for column, values in zip(columns, (entry, person, agency, [numbers[each] for each in code]), strict=True):
-            column.append(np.array(values, np.int64))
-        days.append(np.array(day, "datetime64[D]"))
-    whole = [np.concatenate(column) for column in columns]
-    named = (offence_group(code) for code in numbers)
-    places = np.array([groups.index(name) if name in groups else -1 for name in named] or [-1], np.int64)
-    return Offences(whole[0], whole[1], whole[2], whole[3], places[whole[3]], np.concatenate(days))
-
-
-def _chunks(
-    rows: Iterator[tuple[int, int, int, str, str]],
-) -> Iterator[Sequence[tuple[int, int, int, str, str]]]:
-    while chunk := list(islice(rows, CHUNK)):
-        yield chunk
 
 
 def _broad(codes: AbstractSet[str]) -> str | None:

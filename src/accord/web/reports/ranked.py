@@ -14,6 +14,7 @@ from accord.iom.matrix_queries import matrix_for
 from accord.kernel.references import reference_of
 from accord.people.queries import CaseRow, names_of
 from accord.reporting.list_tables import about, fairness_rows
+from accord.reporting.queries.matrix_facts import REGISTER_OF
 from accord.reporting.queries.ranked import RankedList, fairness_of, ranked_list
 from accord.reporting.ranked_list import Ranked
 from accord.risk.matrix.rules import Contribution
@@ -75,7 +76,7 @@ def line_of(viewer: Viewer, each: Ranked, row: CaseRow | None) -> Line:
     shared = tuple(
         given
         for given in contributions
-        if entry_is_visible(viewer, PersonFacts(), each.agencies[given.event.reference], "offences")
+        if entry_is_visible(viewer, PersonFacts(), each.agencies[given.event.reference], REGISTER_OF[given.event.kind])
     )
     return Line(each, row, shared, len(contributions) - len(shared))
 

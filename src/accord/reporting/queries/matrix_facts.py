@@ -1,0 +1,142 @@
+"""The entries that a persistence matrix gives points for, from every register in one query: of everybody or of one person."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count, islice
+from typing import Any
+
+import numpy as np
+from django.db.models import IntegerField, QuerySet, Value
+
+from accord.access.gate import Opened
+from accord.access.viewer import Viewer
+from accord.iom.management_queries import compliance_events
+from accord.iom.management_terms import EVENT_WORDS, FAILURES, Event
+from accord.kernel.references import reference_of
+from accord.orders.offence_codes import offence_group
+from accord.orders.queries import arrests_made, offences_committed
+from accord.orders.terms import ARREST_OUTCOME_WORDS, ArrestOutcome
+from accord.record.queries import numbers_standing
+from accord.reporting.ranked_list import Facts
+from accord.risk.matrix import rules
+from accord.risk.matrix.table import Table
+from accord.risk.matrix.terms import EventKind
+from accord.sharing.queries import intelligence_received
+from accord.sharing.terms import SOURCE_WORDS, Handling, Source
+
+Row = tuple[int, int, int, str, str, int]
+"""Entry, person, agency, what the entry says as its table keeps it, the day in ISO form, and the place of its register."""
+
+DRUG_TESTS = frozenset({Event.FAILED_DRUG_TEST, Event.CLEAR_DRUG_TEST})
+CHUNK = 100_000
+
+
+@dataclass(frozen=True)
+class Read:
+    """How one register is read: its code, its kinds, its reader, and what a matrix calls what an entry says: kind and code."""
+
+    register: str
+    kinds: tuple[EventKind, ...]
+    entries: Callable[[date, date], QuerySet[Any, tuple[Any, ...]]]
+    says: Callable[[str], tuple[EventKind, str]]
+
+
+def _offence(code: str) -> tuple[EventKind, str]:
+    return EventKind.OFFENCE, offence_group(code) or code
+
+
+def _arrest(outcome: str) -> tuple[EventKind, str]:
+    return EventKind.ARREST, ARREST_OUTCOME_WORDS[ArrestOutcome(outcome)].lower() if outcome else "outcome not known"
+
+
+def _intelligence(source: str) -> tuple[EventKind, str]:
+    return EventKind.INTELLIGENCE, SOURCE_WORDS[Source(source)].partition(": ")[2]
+
+
+def _compliance(event: str) -> tuple[EventKind, str]:
+    kind = EventKind.DRUG_TEST if event in DRUG_TESTS else EventKind.FAILURE_TO_COMPLY
+    return kind, EVENT_WORDS[Event(event)].lower()
+
+
+def _compliance_events(first: date, last: date) -> QuerySet[Any, tuple[Any, ...]]:
+    return compliance_events(FAILURES | DRUG_TESTS, first, last)
+
+
+READS = (
+    Read("offences", (EventKind.OFFENCE,), offences_committed, _offence),
+    Read("arrests", (EventKind.ARREST,), arrests_made, _arrest),
+    Read("intelligence", (EventKind.INTELLIGENCE,), intelligence_received, _intelligence),
+    Read("compliance", (EventKind.FAILURE_TO_COMPLY, EventKind.DRUG_TEST), _compliance_events, _compliance),
+)
+REGISTER_OF: Mapping[EventKind, str] = {kind: read.register for read in READS for kind in read.kinds}
+"""The register that the entries of each kind stand in, by which agreements show them or do not."""
+
+
+def matrix_facts(table: Table, on: date) -> dict[EventKind, Facts]:
+    """Everybody's entries of the kinds that the table gives points for, as far back as it looks, as known now.
+
+    Intelligence that may be shared only with conditions is left out: a place on a list would tell of it.
+    """
+    numbers: defaultdict[tuple[int, str], int] = defaultdict(count().__next__)
+    columns = [[np.zeros(0, np.int64)] for _ in range(4)]
+    days = [np.zeros(0, "datetime64[D]")]
+    shareable = {"intelligence": {"handling": Handling.PERMITTED}}
+    for chunk in _chunks(_together(_wanted(table), table, on, lambda read: shareable.get(read.register, {}))):
+        entry, person, agency, said, day, place = zip(*chunk, strict=True)
+        codes = [numbers[each] for each in zip(place, said, strict=True)]
+        for column, values in zip(columns, (entry, person, agency, codes), strict=True):
+            column.append(np.array(values, np.int64))
+        days.append(np.array(day, "datetime64[D]"))
+    whole, on_day = [np.concatenate(column) for column in columns], np.concatenate(days)
+    named = [READS[place].says(said) for place, said in numbers]
+    return {kind: _facts(kind, list(rule.points), whole, on_day, named) for kind, rule in table.kinds.items()}
+
+
+def matrix_events(viewer: Viewer, opened: Opened, table: Table, on: date) -> list[rules.Event]:
+    """The entries of an opened person that the viewer is shown and the table gives points for; one fact once."""
+    shown = {read.register: {"entry_id__in": numbers_standing(viewer, opened, read.register)} for read in READS}
+    rows = _together(_wanted(table), table, on, lambda read: shown[read.register])
+    once = {(place, day, said): entry for entry, _, _, said, day, place in sorted(rows, reverse=True)}
+    events = [(entry, day, *READS[place].says(said)) for (place, day, said), entry in once.items()]
+    return [
+        rules.Event(reference_of(entry), kind, date.fromisoformat(day), code)
+        for entry, day, kind, code in events
+        if kind in table.kinds
+    ]
+
+
+def _wanted(table: Table) -> list[Read]:
+    return [read for read in READS if table.kinds.keys() & set(read.kinds)]
+
+
+def _together(
+    reads: Iterable[Read], table: Table, on: date, narrowed: Callable[[Read], Mapping[str, Any]]
+) -> Iterator[Row]:
+    """The rows of every register in one query, each as far back as the table looks."""
+    queries = []
+    for read in reads:
+        back = max(table.kinds[kind].look_back_days for kind in read.kinds if kind in table.kinds)
+        rows = read.entries(on - timedelta(days=back), on).filter(**narrowed(read))
+        queries.append(rows.annotate(register=Value(READS.index(read), IntegerField())))
+    if not queries:
+        return iter(())
+    first, *others = queries
+    return first.union(*others, all=True).iterator(chunk_size=50_000)
+
+
+def _facts(
+    kind: EventKind, groups: list[str], whole: list[Any], days: Any, named: Sequence[tuple[EventKind, str]]
+) -> Facts:
+    """Those of one kind out of all the columns."""
+    of_kind = np.array([each == kind for each, _ in named] or [False])
+    places = np.array([groups.index(code) if code in groups else -1 for _, code in named] or [-1], np.int64)
+    entry, person, agency, code = whole
+    kept = of_kind[code]
+    return Facts(entry[kept], person[kept], agency[kept], code[kept], places[code[kept]], days[kept])
+
+
+def _chunks(rows: Iterator[Row]) -> Iterator[Sequence[Row]]:
+    while chunk := list(islice(rows, CHUNK)):
+        yield chunk
