@@ -114,6 +114,12 @@ def test_a_name_held_the_wrong_way_round_is_found(cast: Cast):
     assert search(viewer(cast.alice), form, CAST_AT).hits[0].matched == ("Name: family and given names swapped",)
 
 
+def test_a_misspelt_given_name_beside_a_family_name_that_is_given_too_is_found(cast: Cast):
+    (george,) = named(cast, ("Ali", "George", date(1944, 7, 27)))
+
+    assert people(cast.alice, "Gxorge Ali 29/7/1944") == [george]
+
+
 def test_somebody_whose_date_of_birth_is_not_held_is_possible(cast: Cast):
     (unknown,) = named(cast, ("Umpleby", "Garth", None))
 
