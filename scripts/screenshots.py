@@ -39,12 +39,19 @@ class Picture:
     width: int = 1280
 
 
+SUNDERLAND = "scheme=sunderland-ppo&from-day=1&from-month=4&from-year=2009&to-day=1&to-month=10&to-year=2009"
 PICTURES_WANTED = (
     Picture("home", "police_offender_manager", "/"),
     Picture("cases", "police_offender_manager", "/cases/"),
     Picture("person", "police_offender_manager", "first case"),
     Picture("timeline", "police_offender_manager", "first case, timeline"),
     Picture("history", "police_offender_manager", "first case, history"),
+    Picture("selection", "iom_manager", "/iom/north-yorkshire/selection/"),
+    Picture("daily", "iom_manager", "/iom/daily/"),
+    Picture("management", "police_offender_manager", "first case, management"),
+    Picture("capacity", "iom_manager", "/iom/capacity/"),
+    Picture("scores", "iom_manager", "/reports/scores/"),
+    Picture("indicator", "iom_manager", f"/reports/iom-indicator/?{SUNDERLAND}"),
     Picture("performance", "iom_manager", "/reports/iom-performance/?on-day=23&on-month=1&on-year=2018"),
     Picture("oversight", "information_governance", "/oversight/"),
     Picture("policy", "system_administrator", "/administration/policy/"),

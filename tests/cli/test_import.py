@@ -121,7 +121,7 @@ def test_areas_and_agencies_are_taken_in_without_an_agency(tmp_path: Path, capsy
     ("arguments", "sentence"),
     [
         (("peple", PEOPLE, *POLICE), "There is no register 'peple'. Did you mean people?"),
-        (("weather", PEOPLE, *POLICE), "There is no register 'weather'. Give one of people, iom, custody,"),
+        (("polygraphs", PEOPLE, *POLICE), "There is no register 'polygraphs'. Give one of people, iom, custody,"),
         (("weather", "--columns"), "There is no register 'weather'."),
         (("people", PEOPLE, "--agency", "north-yorkshire-polise"), "Did you mean north-yorkshire-police"),
         (("people", PEOPLE, "--agency", "zzz"), "There is no agency 'zzz'. Add it by: accord import agencies FILE"),

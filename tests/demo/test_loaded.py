@@ -32,6 +32,7 @@ from accord.reporting.queries.capacity import capacity
 from accord.reporting.queries.caseload import Case, Tab, Wanted, case_list, my_cases
 from accord.reporting.queries.daily import daily_list, morning_of
 from accord.reporting.queries.exits import exits
+from accord.reporting.queries.monitor import formula_fits
 from accord.reporting.tables import tier_rows, totals_rows
 
 LOADED_AT = datetime(2022, 6, 1, 16, 30, tzinfo=UTC)
@@ -269,3 +270,13 @@ def test_sunderlands_scheme_of_2009_is_as_its_council_was_told() -> None:
 
     assert (len(whole.people), whole.baseline, whole.ceiling, whole.convictions) == (46, 153, 127, 52)
     assert whole.is_within
+
+
+def test_the_fit_of_scores_has_people_whose_outcome_is_known_and_others_of_whom_it_is_too_early_to_say() -> None:
+    area = area_named("North Yorkshire")
+    assert area is not None
+
+    (fit, *_) = formula_fits(area, TODAY)
+
+    assert fit.found.overall.people > 30
+    assert fit.found.overall.not_known > 30

@@ -105,7 +105,10 @@ def test_moved_weights_are_those_of_the_whole_list_scored_again(rows: list[Row],
     before = {each.person_id for each in first_people(result, count)[0]}
     for moved in if_weights_moved(result, count):
         table = with_weight_moved(shipped(), EventKind.OFFENCE, moved.group, moved.times)
-        after = {each.person_id for each in first_people(scored(table, ON, (1, 2, 3, 4), offences(*rows)), count)[0]}
+        after = {
+            each.person_id
+            for each in first_people(scored(table, ON, (1, 2, 3, 4), {EventKind.OFFENCE: offences(*rows)}), count)[0]
+        }
         assert (moved.enters, moved.leaves) == (after - before, before - after)
 
 

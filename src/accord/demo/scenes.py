@@ -9,6 +9,7 @@ from accord.demo.doubts import scenes_of_doubts
 from accord.demo.leaving import scenes_of_leaving
 from accord.demo.lives import Life
 from accord.demo.managing import scenes_of_managing
+from accord.demo.scored import scenes_of_scores
 from accord.demo.selection import scenes_of_selection
 from accord.demo.stage import stage_for
 from accord.demo.transition import scenes_of_transition
@@ -25,5 +26,6 @@ def scenes(past: Past, lives: Sequence[Life]) -> Iterator[Step]:
         *scenes_of_leaving(stage),
         *scenes_of_transition(stage),
         *scenes_of_selection(stage),
+        *scenes_of_scores(past, lives),
     )
     return (each for each in played if each.at < past.until)

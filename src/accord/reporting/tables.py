@@ -97,7 +97,7 @@ def indicator_count_rows(rows: Iterable[IndicatorRow], percent: int) -> list[Row
 
 
 NATIONAL_COLUMNS = (
-    "region", "area", "people", "in_the_community", "in_custody", "statutory", *Cohort, "cohort_not_recorded",
+    "area", "region", "people", "in_the_community", "in_custody", "statutory", *Cohort, "cohort_not_recorded",
 )  # fmt: skip
 
 
@@ -105,8 +105,8 @@ def national_count_rows(rows: Iterable[NationalRow]) -> list[Row]:
     """One row for each force and one for the country, in the order of `NATIONAL_COLUMNS`."""
     return [
         (
-            row.region,
             row.area,
+            row.region,
             len(row.people),
             len(row.in_the_community),
             len(row.in_custody),

@@ -62,7 +62,7 @@ def kept_matrix(score: MatrixScore, table: Table, assessor: str) -> dict[str, An
         Input("Source of the table", table.source),
         Input("Entries that gave nothing", str(len(score.left_out))),
     ]
-    said = "Only proven offences that the one who scored was shown give points here."
+    said = "Only entries that the one who scored was shown give points here."
     version = f"{score.scheme}, version {score.version}"
     return _values(
         score.on, MATRIX, version, "", f"{score.points:.2f} points", score.band, assessor, inputs, parts, said

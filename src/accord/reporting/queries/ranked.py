@@ -112,7 +112,7 @@ def fairness_of(found: RankedList) -> dict[str, tuple[Selection, ...]]:
     return fairness(
         (
             Candidate(
-                points / 100, number in chosen, drawn.sex[number] or None, _broad(drawn.ethnicity[number]),
+                points / 100, number in chosen, drawn.sex[number] or None, broad_ethnicity(drawn.ethnicity[number]),
                 age_band(found.age(number)),
             )
             for number, points in people
@@ -144,7 +144,7 @@ def _candidates(within: AbstractSet[int], managed: AbstractSet[int], on: date, *
     return found
 
 
-def _broad(codes: AbstractSet[str]) -> str | None:
+def broad_ethnicity(codes: AbstractSet[str]) -> str | None:
     """The broad group of a person's ethnicity; None where it is not recorded or stated, or where records differ."""
     broad = {BROAD[code[0]] for code in codes if code and code != "NS"}
     return broad.pop() if len(broad) == 1 else None

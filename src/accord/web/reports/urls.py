@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accord.web.reports import cohorts, downloads, indicator, performance, ranked, ranked_files
+from accord.web.reports import cohorts, downloads, indicator, monitor, performance, ranked, ranked_files
 
 app_name = "reports"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("iom-cohorts/cohorts.csv", cohorts.cohorts_csv, name="iom-cohorts-csv"),
     path("iom-indicator/", indicator.indicator, name="iom-indicator"),
     path("iom-national/", indicator.national, name="iom-national"),
+    path("scores/", monitor.scores, name="scores"),
     path("iom-list/", ranked.ranked, name="iom-list"),
     path("iom-list/paper.pdf", ranked_files.paper, name="iom-list-pdf"),
     path("iom-list/list.xlsx", ranked_files.workbook, name="iom-list-workbook"),
