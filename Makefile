@@ -76,7 +76,7 @@ ALIKE_ON_BOTH := tests/house tests/kernel tests/risk tests/config tests/people/l
 
 .PHONY: test
 test: setup chromium ## Everything: style, types, contracts, and the suite on SQLite and on PostgreSQL
-	@$(MAKE) --no-print-directory lint types contracts migrations-check openapi-check
+	@$(MAKE) --no-print-directory -j2 --output-sync=target lint types contracts migrations-check openapi-check
 	@echo "==> The suite on SQLite, with the pages in a browser"
 	@env -u ACCORD_TEST_DATABASE_URL $(BIN)/pytest $(TWO_AT_ONCE)
 	@echo "==> The suite on PostgreSQL"

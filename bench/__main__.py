@@ -13,6 +13,7 @@ NAMES = {
     "linking": "linking",
     "pages": "big",
     "performance_table": "big",
+    "ranked_list": "ranked",
     "ledger": "ledger",
     "scoring": "scoring",
     "search": "search",

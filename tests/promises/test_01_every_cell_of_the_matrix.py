@@ -9,6 +9,7 @@ service, by asking every method of the route; and against the routes themselves,
 from collections import Counter
 
 import pytest
+from django.db import connection
 
 from accord.access.terms import Relation
 from accord.api.service import declared_operations
@@ -17,6 +18,7 @@ from tests.promises.addresses import CATCH_ALL, routes
 from tests.promises.matrix import (
     MATRIX,
     NEEDS_SINGLE_SIGN_ON,
+    NOBODY,
     OPENERS,
     ROLES,
     answered,
@@ -29,6 +31,8 @@ from tests.promises.walking import OPEN, WORDS
 from tests.web.pages import at_cast_time
 
 COMMITTED = committed()
+WALKED = ROLES if connection.vendor == "sqlite" else (*OPENERS, NOBODY)
+"""Everybody on SQLite. What a role may do knows no database: on PostgreSQL every route is asked by those who open it."""
 
 
 def test_every_route_has_a_row_for_every_role_and_every_row_a_route():
@@ -61,7 +65,7 @@ def test_every_cell_is_what_the_rules_say(role):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", WALKED)
 def test_every_cell_is_what_the_service_answers(cast, role):
     with at_cast_time():
         found = rows_of(answered(cast, role), role)

@@ -94,3 +94,16 @@ def test_the_paper_of_somebody_who_may_see_nobody_names_nobody(cast: Cast):
 def test_the_spreadsheet_has_the_same_list(cast: Cast):
     assert "Quillfeather, Mason Lee" in text_of(signed_in(cast.alice).get(f"{LIST}list.xlsx"))
     assert newest().action is Action.EXPORT
+
+
+def test_the_list_is_cut_by_footing_and_by_who_left_drug_treatment_and_keeps_its_ranks(cast: Cast):
+    everybody, statutory, not_statutory, left = (
+        said(cast.alice, f"?only={only}") for only in ("", "statutory", "not-statutory", "left-treatment")
+    )
+    assert ("Quillfeather" in statutory) != ("Quillfeather" in not_statutory)
+    assert "Quillfeather" in everybody
+    assert "No one on the list is in this cut" in left
+
+
+def test_a_cut_that_there_is_not_is_everybody(cast: Cast):
+    assert "Quillfeather" in said(cast.alice, "?only=tall")

@@ -1,7 +1,7 @@
 """The ranked list on a page: who has most points, each with the entries behind them, for those who may see people."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,6 +10,7 @@ from accord.access import gate
 from accord.access.rules import entry_is_visible, may
 from accord.access.terms import Action
 from accord.access.viewer import PersonFacts, Viewer
+from accord.iom.management_terms import EVENT_WORDS, Event
 from accord.iom.matrix_queries import matrix_for
 from accord.kernel.references import reference_of
 from accord.people.queries import CaseRow, names_of
@@ -23,6 +24,8 @@ from accord.web.shell.lists import slice_of
 from accord.web.shell.pages import PageRequest, asking, page, render_page
 
 LENGTH = 200
+LEFT_TREATMENT = EVENT_WORDS[Event.LEFT_DRUG_TREATMENT].lower()
+"""What a matrix calls it."""
 
 
 @dataclass(frozen=True)
@@ -57,17 +60,38 @@ def ranked(request: PageRequest) -> HttpResponse:
     if asked.faults or not asked.area:
         raise gate.NotFound
     found = ranked_list(asked.area, asked.on, matrix_for(asked.area, asked.on), LENGTH)
-    everybody = (*found.people, *found.level)
-    part = slice_of(request.GET, len(everybody))
-    listed = everybody[part.offset : part.offset + part.size]
-    rows = names_of(request.viewer, [each.person_id for each in listed], request.at)
-    lines = [line_of(request.viewer, each, rows.get(each.person_id)) for each in listed]
+    only = request.GET.get("only", "") if request.GET.get("only", "") in CUTS else ""
+    every = [line_of(request.viewer, each, None) for each in (*found.people, *found.level)]
+    cut = [line for line in every if CUTS[only][1](found, line)]
+    part = slice_of(request.GET, len(cut))
+    listed = cut[part.offset : part.offset + part.size]
+    rows = names_of(request.viewer, [line.ranked.person_id for line in listed], request.at)
+    lines = [replace(line, row=rows.get(line.ranked.person_id)) for line in listed]
     detail: dict[str, str | int] = {"area": asked.area.name, "on": asked.on.isoformat()}
     gate.note(asking(request), Action.CONSULT, people=list(rows), detail=detail)
     context = {"asked": asked, "found": found, "lines": lines, "cells": _cells(found, lines), "slice": part}
+    context |= {"cuts": _cuts(asked.query), "current": f"?{asked.query}&only={only}", "is_cut": bool(only)}
     may_see_figures = may(request.viewer, Action.SEE_REPORTS)
     context |= {"panel": fairness_rows(fairness_of(found)) if may_see_figures else [], "about": about(found)}
     return render_page(request, "reports/iom_list.html", context)
+
+
+def _cuts(query: str) -> list[dict[str, str]]:
+    return [{"text": words, "href": f"?{query}&only={only}"} for only, (words, _) in CUTS.items()]
+
+
+def left_treatment(line: Line) -> bool:
+    """Whether an entry that agreements show the viewer says that they dropped out of drug treatment."""
+    return any(given.event.code == LEFT_TREATMENT for given in line.given)
+
+
+CUTS: Mapping[str, tuple[str, Callable[[RankedList, Line], bool]]] = {
+    "": ("Everybody", lambda found, line: True),
+    "statutory": ("Statutory", lambda found, line: line.ranked.person_id in found.statutory),
+    "not-statutory": ("Not known to be statutory", lambda found, line: line.ranked.person_id not in found.statutory),
+    "left-treatment": ("Dropped out of drug treatment", lambda found, line: left_treatment(line)),
+}
+"""By what the list is cut; the rank of each stays that of the whole."""
 
 
 def line_of(viewer: Viewer, each: Ranked, row: CaseRow | None) -> Line:

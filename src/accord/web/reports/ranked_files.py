@@ -14,7 +14,7 @@ from accord.reporting.queries.ranked import RankedList, ranked_list
 from accord.reporting.ranked_list import Ranked
 from accord.web.reports.asked import asked_for
 from accord.web.reports.downloads import XLSX, file_answer
-from accord.web.reports.ranked import LENGTH, line_of
+from accord.web.reports.ranked import LENGTH, left_treatment, line_of
 from accord.web.shell.pages import PageRequest, asking, page
 from accord.web.shell.words import last_first
 
@@ -27,6 +27,7 @@ COLUMNS = (
     "Band",
     "Held by",
     "Statutory",
+    "Dropped out of drug treatment",
     "In custody",
     "Age",
     "Where the points come from",
@@ -72,7 +73,7 @@ def _row(request: PageRequest, found: RankedList, each: Ranked, row: CaseRow | N
     points: list[str | int] = [each.rank, "", f"{each.score.points:.2f}", each.score.band]
     if row is None or not line.is_shown:
         points[1] = "Not shown" if row is None else "Restricted access"
-        return [*points, "", "", "", "", ""]
+        return [*points, "", "", "", "", "", ""]
     points[1] = last_first(row.family_name, row.given_names)
     told = [given.sentence for given in line.given]
     if line.not_shared:
@@ -82,6 +83,7 @@ def _row(request: PageRequest, found: RankedList, each: Ranked, row: CaseRow | N
         *points,
         " and ".join(sorted(found.drawn_from.sectors[number])),
         "yes" if number in found.statutory else "not known",
+        "yes" if left_treatment(line) else "not recorded",
         "yes" if number in found.in_custody else "not recorded",
         "not known" if age is None else age,
         " ".join(told),
