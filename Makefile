@@ -66,9 +66,8 @@ run: setup ## Set up, load the demonstration when the database is empty, and ser
 # A server named by ACCORD_TEST_DATABASE_URL is used as it is; otherwise one is started for the length of the run.
 ON_POSTGRESQL := $(if $(ACCORD_TEST_DATABASE_URL),env,$(BIN)/python tests/postgresql.py)
 
-# One more than the two processors, because one or another waits for the browser or for the database's server; what is
-# loaded once for a whole file is loaded by one of them alone.
-AT_ONCE := -n 3 --dist loadgroup
+# What is loaded once for a whole file is loaded by one of the two alone.
+TWO_AT_ONCE := -n 2 --dist loadgroup
 
 # What knows no database, brings one of its own, or counts the same on either.
 ALIKE_ON_BOTH := tests/house tests/kernel tests/risk tests/config tests/people/linking tests/web/test_query_counts.py \
@@ -79,9 +78,9 @@ ALIKE_ON_BOTH := tests/house tests/kernel tests/risk tests/config tests/people/l
 test: setup chromium ## Everything: style, types, contracts, and the suite on SQLite and on PostgreSQL
 	@$(MAKE) --no-print-directory -j2 --output-sync=target lint types contracts migrations-check openapi-check
 	@echo "==> The suite on SQLite, with the pages in a browser"
-	@env -u ACCORD_TEST_DATABASE_URL $(BIN)/pytest $(AT_ONCE)
+	@env -u ACCORD_TEST_DATABASE_URL $(BIN)/pytest $(TWO_AT_ONCE)
 	@echo "==> The suite on PostgreSQL"
-	@$(ON_POSTGRESQL) $(BIN)/pytest $(AT_ONCE) -m "not browser" $(ALIKE_ON_BOTH:%=--ignore=%)
+	@$(ON_POSTGRESQL) $(BIN)/pytest $(TWO_AT_ONCE) -m "not browser" $(ALIKE_ON_BOTH:%=--ignore=%)
 
 .PHONY: lint
 lint: $(ACCORD) ## Style
