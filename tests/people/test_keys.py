@@ -15,6 +15,7 @@ from accord.people.keys import EDGE, NAME_KEYS, SOUND_LENGTH, family_keys, given
 from accord.people.models import PersonName, SourceRecord
 from accord.people.queries import source_record_named
 from tests.cast import CAST_AT, Cast
+from tests.people.deliveries import delivered
 
 BORN = ("born_on", *NAME_KEYS)
 
@@ -85,7 +86,7 @@ def test_an_alias_has_its_keys_and_the_date_of_birth_that_the_record_says_then_a
     alias = PersonName.objects.filter(kind="alias").values_list(*BORN)
     before = list(alias)
     corrected = PersonRow("NY1", "Quillfeather", "Mason Lee", date(1982, 11, 3), "M", "", "", None, ())
-    receive_people([corrected], cast.alice.agency.id, 1, CAST_AT, "test")
+    receive_people([corrected], cast.alice.agency.id, delivered(cast.alice), CAST_AT, "test")
 
     keys = ("featherstone", "ftrstn", "fea", "one", "macey", "ns", "mac")
     assert before == [(date(1982, 11, 30), *keys)]

@@ -14,6 +14,7 @@ from accord.people.finding.sought import read_form, read_search
 from accord.people.queries import source_record_named
 from accord.people.search_queries import MOST, Found, Hit, search
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, Cast, Member, asking, viewer, world
+from tests.people.deliveries import delivered
 
 
 def found(member: Member, typed: str, page: int = 1, size: int = 25) -> Found:
@@ -82,7 +83,7 @@ def named(cast: Cast, *rows: tuple[str, str, date | None]) -> list[int]:
         PersonRow(f"T{place}", family, given, born, "U", "", "", None, ())
         for place, (family, given, born) in enumerate(rows)
     ]
-    receive_people(extract, cast.alice.agency.id, 1, CAST_AT, "test")
+    receive_people(extract, cast.alice.agency.id, delivered(cast.alice), CAST_AT, "test")
     numbers = [source_record_named(cast.alice.agency.id, row.source_id)[1] for row in extract]
     doors.involve_record_holder(cast.alice.agency.id, numbers, CAST_AT, "test")
     return numbers
@@ -149,7 +150,7 @@ def test_a_name_of_one_agency_is_found_with_the_date_of_birth_of_another(cast: C
     wrongly = PersonRow(
         "NY1", "Quillfeather", "Mason Lee", date(1960, 1, 2), "M", "", "", None, (("pnc", "2000/0000223R"),)
     )
-    receive_people([wrongly], cast.carol.agency.id, 1, CAST_AT, "test")
+    receive_people([wrongly], cast.carol.agency.id, delivered(cast.carol), CAST_AT, "test")
 
     assert cast.mason in people(cast.alice, "Macey Featherstone 30/11/1982")
 
@@ -157,8 +158,9 @@ def test_a_name_of_one_agency_is_found_with_the_date_of_birth_of_another(cast: C
 def test_a_superseded_name_is_no_longer_found(cast: Cast):
     (number,) = named(cast, ("Umpleby", "Garth", None))
     receive_people(
-        [PersonRow("T0", "Tordoff", "Garth", None, "U", "", "", None, ())], cast.alice.agency.id, 1, CAST_AT, "t"
-    )
+        [PersonRow("T0", "Tordoff", "Garth", None, "U", "", "", None, ())],
+        cast.alice.agency.id, delivered(cast.alice), CAST_AT, "t",
+    )  # fmt: skip
 
     assert people(cast.alice, "Umpleby") == []
     assert people(cast.alice, "Tordoff") == [number]
