@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from accord.access.models import EmergencyAccess, Permit
+from accord.access.queries import live_on
 from accord.access.viewer import Viewer
 from accord.ports.clock import london_day
 
@@ -36,8 +37,3 @@ def emergencies_at(officer_id: int, at: datetime) -> QuerySet[EmergencyAccess]:
 def live_at(at: datetime) -> Q:
     """Rows from a day up to a day that hold at the moment."""
     return live_on(london_day(at))
-
-
-def live_on(day: date) -> Q:
-    """Rows from a day up to a day that hold on the day."""
-    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
