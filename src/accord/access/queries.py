@@ -134,12 +134,16 @@ def areas_within(area: AreaView) -> list[AreaView]:
     """The area and every area under it, in the order of the reference data."""
     if area.kind == AreaKind.DISTRICT:
         return [area]
-    every = areas()
-    inside, grown = {area.id}, True
-    while grown:
-        more = {each.id for each in every if each.parent_id in inside} - inside
-        inside, grown = inside | more, bool(more)
-    return sorted((each for each in every if each.id in inside), key=lambda each: (each.position, each.name))
+    return sorted(area_and_inside(area.id, areas()), key=lambda each: (each.position, each.name))
+
+
+def area_and_inside(area_id: int, every: Iterable[AreaView]) -> list[AreaView]:
+    """The area, and after it those of the areas that lie in it, directly or round about."""
+    known = list(every)
+    found = [each for each in known if each.id == area_id]
+    for each in found:  # grows as it is gone through
+        found.extend(inner for inner in known if inner.parent_id == each.id)
+    return found
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from accord.access.queries import AreaView, areas
+from accord.access.queries import AreaView, area_and_inside, areas
 from accord.access.viewer import Viewer
 from accord.iom.models import Scheme, SchemePartner, SchemeVersion
 from accord.iom.scheme_rules import Definition, read_definition
@@ -83,11 +83,7 @@ def scheme_of_area(area_id: int) -> SchemeView | None:
 
 def scheme_areas(scheme: SchemeView) -> list[AreaView]:
     """The area of the scheme and those within it, which its people may be managed in."""
-    every = areas()
-    within = [each for each in every if each.id == scheme.area_id]
-    for each in within:  # grows as it is gone through: areas within areas
-        within.extend(inner for inner in every if inner.parent_id == each.id)
-    return within
+    return area_and_inside(scheme.area_id, areas())
 
 
 def versions(scheme: SchemeView) -> list[VersionView]:
