@@ -9,7 +9,7 @@ from accord.iom.models import Answering, DailyTask, ExitDecision
 from accord.journeys.leave_cohort import Wish, decide_exit
 from accord.journeys.manage_people import answer, close_task, task
 from accord.journeys.write_entries import Answers, enter_entry
-from accord.record.commands import ChangeRefused
+from accord.record.commands import ChangeRefused, EntryRefused
 from accord.record.models import Entry
 from tests.at_once import at_once
 from tests.cast import Cast, asking, cast_in_place
@@ -55,3 +55,16 @@ def test_of_many_who_act_on_one_thing_one_is_heard_and_nothing_of_the_others_is_
         Entry.objects.filter(kind="iom", person_id=cast.mason, superseded_at__isnull=True, ends_on__isnull=True).count()
         == 0
     )
+
+
+def test_of_many_who_enter_a_tier_at_one_time_one_is_heard_and_the_others_are_told_of_it(committed_cast: Cast):
+    cast = committed_cast
+    before = {"area": "Harrogate/Craven", "cohort": "flex", "tier": "silver", "entered_on": "2024-01-01"}
+    answers = Answers("iom", {**before, "left_on": "2024-06-01", "exit_reason": "Desisted"})
+
+    entered = at_once([lambda: enter_entry(asking(cast.alice), cast.nadia, answers)] * OFFICERS, (EntryRefused,))
+
+    told = [str(each) for each in entered if isinstance(each, EntryRefused)]
+    assert len(told) == OFFICERS - 1
+    assert all("this is at the same time as: IOM silver" in each for each in told)
+    assert Entry.objects.filter(kind="iom", person_id=cast.nadia, ends_on__isnull=False).count() == 1

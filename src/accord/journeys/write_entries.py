@@ -72,9 +72,10 @@ def enter_entry(asking: Asking, person_id: int | None, answers: Answers) -> int:
         raise NotFound
     register, day = WRITABLE[answers.register], london_day(asking.at)
     values = read_answers(answers, day)
-    _refuse_two_at_once(register, values, asking.viewer.agency_id, opened.person_id)
     with transaction.atomic():
-        number = enter(register, values, author_of(asking, opened), retention_of(register, day), asking.at)
+        author = author_of(asking, opened)
+        _refuse_two_at_once(register, values, author)
+        number = enter(register, values, author, retention_of(register, day), asking.at)
         tell(asking, opened, Action.RECORD, {"register": register.code, "entry": number})
     return number
 
@@ -88,9 +89,10 @@ def correct_entry(asking: Asking, person_id: int | None, entry_id: int, answers:
     old = own_entry(asking, opened, entry_id, Action.CORRECT)
     register, day = REGISTERS[old.kind], london_day(asking.at)
     values = read_answers(Answers(old.kind, answers.texts), day)
-    _refuse_two_at_once(register, values, asking.viewer.agency_id, opened.person_id, entry_id)
     with transaction.atomic():
         author = author_of(asking, opened)
+        own_entry(asking, opened, entry_id, Action.CORRECT)  # again: they may have been faster until the person was held
+        _refuse_two_at_once(register, values, author, entry_id)
         number = correct(register, entry_id, values, author, reason, retention_of(register, day), asking.at)
         tell(asking, opened, Action.CORRECT, {"register": register.code, "entry": number, "corrects": entry_id})
     return number
@@ -105,12 +107,11 @@ def withdraw_entry(asking: Asking, person_id: int | None, entry_id: int, reason:
         tell(asking, opened, Action.WITHDRAW, {"register": old.kind, "entry": entry_id})
 
 
-def _refuse_two_at_once(
-    register: Register, values: Mapping[str, Any], agency_id: int, person_id: int, leaving_out: int = 0
-) -> None:
+def _refuse_two_at_once(register: Register, values: Mapping[str, Any], author: Author, leaving_out: int = 0) -> None:
+    """Asked while the person is held, so that of two who enter facts at one time the second is told of the first."""
     if not register.one_at_a_time:
         return
-    held = held_at_any_time(register.code, agency_id, person_id, leaving_out)
+    held = held_at_any_time(register.code, author.agency_id, author.person_id, leaving_out)
     problems = problems_with(register, values) or overlap_problems(register, values, held)
     if problems:
         raise EntryRefused(problems)
