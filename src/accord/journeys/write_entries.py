@@ -91,7 +91,7 @@ def correct_entry(asking: Asking, person_id: int | None, entry_id: int, answers:
     values = read_answers(Answers(old.kind, answers.texts), day)
     with transaction.atomic():
         author = author_of(asking, opened)
-        own_entry(asking, opened, entry_id, Action.CORRECT)  # again: they may have been faster until the person was held
+        own_entry(asking, opened, entry_id, Action.CORRECT)  # again: somebody may have been faster before the hold
         _refuse_two_at_once(register, values, author, entry_id)
         number = correct(register, entry_id, values, author, reason, retention_of(register, day), asking.at)
         tell(asking, opened, Action.CORRECT, {"register": register.code, "entry": number, "corrects": entry_id})
