@@ -74,7 +74,9 @@ def enter_entry(asking: Asking, person_id: int | None, answers: Answers) -> int:
     values = read_answers(answers, day)
     with transaction.atomic():
         author = author_of(asking, opened)
-        _refuse_two_at_once(register, values, author)
+        problems = _problems_at_once(register, values, author)
+        if problems:
+            raise EntryRefused(problems)
         number = enter(register, values, author, retention_of(register, day), asking.at)
         tell(asking, opened, Action.RECORD, {"register": register.code, "entry": number})
     return number
@@ -91,8 +93,12 @@ def correct_entry(asking: Asking, person_id: int | None, entry_id: int, answers:
     values = read_answers(Answers(old.kind, answers.texts), day)
     with transaction.atomic():
         author = author_of(asking, opened)
-        own_entry(asking, opened, entry_id, Action.CORRECT)  # again: somebody may have been faster before the hold
-        _refuse_two_at_once(register, values, author, entry_id)
+        problems = _problems_at_once(register, values, author, entry_id)
+        if problems:
+            own_entry(
+                asking, opened, entry_id, Action.CORRECT
+            )  # what is in the way may be what somebody faster made of it
+            raise EntryRefused(problems)
         number = correct(register, entry_id, values, author, reason, retention_of(register, day), asking.at)
         tell(asking, opened, Action.CORRECT, {"register": register.code, "entry": number, "corrects": entry_id})
     return number
@@ -107,14 +113,14 @@ def withdraw_entry(asking: Asking, person_id: int | None, entry_id: int, reason:
         tell(asking, opened, Action.WITHDRAW, {"register": old.kind, "entry": entry_id})
 
 
-def _refuse_two_at_once(register: Register, values: Mapping[str, Any], author: Author, leaving_out: int = 0) -> None:
+def _problems_at_once(
+    register: Register, values: Mapping[str, Any], author: Author, leaving_out: int = 0
+) -> list[Problem]:
     """Asked while the person is held, so that of two who enter facts at one time the second is told of the first."""
     if not register.one_at_a_time:
-        return
+        return []
     held = held_at_any_time(register.code, author.agency_id, author.person_id, leaving_out)
-    problems = problems_with(register, values) or overlap_problems(register, values, held)
-    if problems:
-        raise EntryRefused(problems)
+    return problems_with(register, values) or overlap_problems(register, values, held)
 
 
 def own_entry(asking: Asking, opened: Opened, entry_id: int, action: Action) -> EntryView:
