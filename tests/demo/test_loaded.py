@@ -25,6 +25,7 @@ from accord.iom.candidate_queries import short_sentence_candidates
 from accord.iom.scheme_queries import scheme_with_code, version_on, versions
 from accord.iom.selection_queries import counts_by_stage
 from accord.iom.terms import PUBLISHED_TIERS, Stage
+from accord.journeys.registers import REGISTERS
 from accord.kernel.periods import Period
 from accord.record.queries import TimelineFilter, timeline
 from accord.reporting.queries import IomPerformance, iom_indicator, iom_performance
@@ -181,12 +182,12 @@ def test_entries_are_corrected_and_withdrawn() -> None:
 def test_the_pages_of_managing_have_something_to_show() -> None:
     area, martin = area_named("North Yorkshire"), viewer("martin.holroyd")
     assert area is not None
-    listed = daily_list(martin, area, morning_of(TODAY, LOADED_AT), LOADED_AT)
+    listed = daily_list(martin, area, morning_of(TODAY, LOADED_AT), LOADED_AT, REGISTERS.values())
     leaving = exits(martin, area, LOADED_AT, TODAY)
     carried = capacity(martin, area, LOADED_AT, TODAY, 0)
 
-    on_list = {kind.code: len(items) for kind, items in listed.items}
-    assert min(on_list["arrests"], on_list["intelligence"], on_list["failures"]) > 0
+    on_list = {kind.register.code: len(items) for kind, items in listed.items}
+    assert min(on_list["arrests"], on_list["intelligence"], on_list["compliance"]) > 0
     assert any(item.tasks for _, items in listed.items for item in items)
     assert min(map(len, (leaving.proposals, leaving.settled, leaving.voluntary, leaving.left))) > 0
     assert len(carried.caseloads) > 4

@@ -7,6 +7,7 @@ from accord.contacts.terms import (
     ContactType,
 )
 from accord.kernel.columns import choice_column, date_column, multiline_column
+from accord.record.daily_list import OnTheDailyList, Window
 from accord.record.registers import Register, Values
 
 
@@ -42,4 +43,8 @@ CONTACTS = Register(
     key=("contact_on", "contact_type"),
     summary=_summary,
     order=50,
+    daily=OnTheDailyList(
+        "Missed appointments", Window.NEW, place=50,
+        where={"attendance": frozenset({Attendance.UNACCEPTABLE_ABSENCE})},
+    ),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from accord.demo.chapters import Step
 from accord.demo.stage import Stage, step
 from accord.journeys.leave_cohort import Wish, decide_exit
 from accord.journeys.manage_people import close_task, task
+from accord.journeys.registers import REGISTERS
 from accord.ports.clock import london_day
 from accord.reporting.queries.daily import Item, daily_list, morning_of
 from accord.reporting.queries.exits import exits
@@ -64,7 +65,8 @@ def _first_items(asking: Asking) -> list[Item]:
     area = area_named(FORCE)
     if area is None:
         return []
-    found = daily_list(asking.viewer, area, morning_of(london_day(asking.at), asking.at), asking.at)
+    morning = morning_of(london_day(asking.at), asking.at)
+    found = daily_list(asking.viewer, area, morning, asking.at, REGISTERS.values())
     free = [[item for item in items if not item.tasks] for _, items in found.items]
     return [items[0] for items in free if items][:3]
 

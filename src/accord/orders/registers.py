@@ -4,11 +4,16 @@ from accord.kernel.columns import Column, choice_column, date_column, text_colum
 from accord.orders.offence_codes import code_is_known, offence_words
 from accord.orders.rules import offence_problems, read_home_office_code, read_offence, read_time
 from accord.orders.terms import ARREST_OUTCOME_WORDS, OUTCOME_WORDS, ArrestOutcome, Outcome
+from accord.record.daily_list import Fact, OnTheDailyList, Window
 from accord.record.registers import Register, Values
 
 
 def _custody_summary(values: Values) -> str:
     return f"In custody at {values['establishment']}"
+
+
+def _release(fact: Fact) -> str:
+    return f"Release planned. {fact.summary} since {fact.starts_on.day} {fact.starts_on:%B %Y}"
 
 
 def _offence_summary(values: Values) -> str:
@@ -46,6 +51,7 @@ CUSTODY = Register(
     key=("establishment", "received_on"),
     summary=_custody_summary,
     order=20,
+    daily=OnTheDailyList("Releases due", Window.ENDING, place=30, sentence=_release),
 )  # fmt: skip
 
 OFFENCES = Register(
@@ -108,4 +114,5 @@ ARRESTS = Register(
     key=("arrested_on", "arrested_at", "offence"),
     summary=_arrest_summary,
     order=35,
+    daily=OnTheDailyList("Arrests", Window.NEW, place=10, time="arrested_at"),
 )  # fmt: skip

@@ -3,12 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.apps import apps
-from django.db.models import BooleanField, Exists, ExpressionWrapper, Max, OuterRef, Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from accord.access.gate import Opened, entries_for
 from accord.access.queries import areas
@@ -225,55 +223,6 @@ def key_of_fact(entry_id: int) -> FactKey:
     return FactKey(*Entry.objects.values_list("agency_id", "kind", "source_key").get(pk=entry_id))
 
 
-@dataclass(frozen=True, slots=True)
-class HeldFact:
-    """A fact among many people's, and under which of the conditions asked it falls."""
-
-    entry_id: int
-    person_id: int
-    key: FactKey
-    summary: str
-    starts_on: date
-    ends_on: date | None
-    agency_name: str
-    under: frozenset[str]
-
-
-def facts_under(
-    viewer: Viewer, person_ids: Collection[int], conditions: Mapping[str, Q], known_at: datetime
-) -> list[HeldFact]:  # fmt: skip
-    """The facts of the people, as known at a moment and as agreements show them, that fall under any condition; one query."""
-    rows = Entry.objects.filter(entries_for(viewer, PersonFacts()), known(known_at), person_id__in=person_ids)
-    falls = {f"under_{name}": ExpressionWrapper(each, output_field=BooleanField()) for name, each in conditions.items()}
-    asked = rows.filter(reduce(or_, conditions.values(), Q(pk__in=[]))).annotate(**falls).select_related("agency")
-    return [
-        HeldFact(
-            row.pk, row.person_id, FactKey(row.agency_id, row.kind, row.source_key), row.summary, row.starts_on,
-            row.ends_on, row.agency.name, frozenset(name for name in conditions if getattr(row, f"under_{name}")),
-        )
-        for row in asked.order_by("-starts_on", "-pk")
-    ]  # fmt: skip
-
-
-def holding(register: Register, where: Mapping[str, Collection[str]]) -> Q:
-    """The register's entries whose columns hold one of the codes given."""
-    if not where:
-        return Q()
-    rows = apps.get_model(register.table).objects.filter(
-        **{f"{name}__in": sorted(codes) for name, codes in where.items()}
-    )
-    return Q(pk__in=rows.values("entry_id"))
-
-
-def first_known_in(after: datetime, until: datetime) -> Q:
-    """The facts whose first version was recorded after a moment and no later than another."""
-    first = Entry.objects.filter(
-        agency_id=OuterRef("agency_id"), kind=OuterRef("kind"), source_key=OuterRef("source_key"), version=1,
-        recorded_at__gt=after, recorded_at__lte=until,
-    )  # fmt: skip
-    return Q(Exists(first))
-
-
 def numbers_of_many(viewer: Viewer, person_ids: Collection[int], kind: str) -> QuerySet[Entry, int]:
     """The numbers of the entries of a kind that stand of people whom the viewer has been let in to see, as a subquery."""
     rows = Entry.objects.filter(entries_for(viewer, PersonFacts()), known(None), person_id__in=person_ids, kind=kind)
@@ -332,12 +281,17 @@ def entry(viewer: Viewer, opened: Opened, entry_id: int) -> EntryView | None:
 def details_of(register: Register, entry_id: int) -> dict[str, Any]:
     """The values of one entry by column name, the period included. The caller has opened the person and seen the entry."""
     header = Entry.objects.get(pk=entry_id)
-    row = apps.get_model(register.table).objects.get(entry_id=entry_id)
+    row = rows_of(register).get(entry_id=entry_id)
     values = {name: getattr(row, field) for name, field in zip(register.detail, register.fields, strict=True)}
     values[register.starts] = header.starts_on
     if register.ends:
         values[register.ends] = header.ends_on
     return values
+
+
+def rows_of(register: Register) -> QuerySet[Any]:
+    """The rows of the register's own table, whatever their entries: for conditions upon entries."""
+    return apps.get_model(register.table).objects.all()
 
 
 def texts_of(register: Register, entry_id: int) -> dict[str, str]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from accord.kernel.columns import Column
+from accord.record.daily_list import OnTheDailyList
 
 Values = Mapping[str, Any]
 
@@ -35,7 +36,8 @@ class Register:
 
     `entered_by` says which pages make the register's entries, where nothing else may: a step of a process, or what is
     computed. They are then not offered to be added, imported or sent, nor corrected; they are read, kept and withdrawn as
-    any other. `one_at_a_time`: by one agency's word, one person is in one of these at a time.
+    any other. `one_at_a_time`: by one agency's word, one person is in one of these at a time. `daily` puts its facts on
+    the daily management meeting's list.
     """
 
     code: str
@@ -53,6 +55,7 @@ class Register:
     one_at_a_time: bool = False
     problems: Callable[[Values], Iterable[Problem]] = no_problems
     order: int = 0
+    daily: OnTheDailyList | None = None
 
     def column(self, name: str) -> Column:
         """The column with the name; KeyError when there is none."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from accord.kernel.columns import choice_column, date_column, multiline_column, text_column
+from accord.record.daily_list import OnTheDailyList, Window
 from accord.record.registers import Problem, Register, Values
 from accord.sharing.terms import ASSESSMENT_WORDS, HANDLING_WORDS, SOURCE_WORDS, Handling
 
@@ -61,4 +62,5 @@ INTELLIGENCE = Register(
     summary=_summary,
     problems=_problems,
     order=37,
+    daily=OnTheDailyList("Intelligence", Window.NEW, place=60),
 )  # fmt: skip

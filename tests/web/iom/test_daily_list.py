@@ -1,6 +1,8 @@
 """The daily list: what it shows of a day, to whom, how it stays as it was, and how an item is tasked and closed."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -9,8 +11,16 @@ from accord.access.queries import area_named
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.iom.commands.answering import ManagingRefused
 from accord.journeys.manage_people import answer, task
+from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry
 from accord.kernel.references import reference_of
+from accord.monitoring.registers import TAGS
+from accord.people.commands import own_record_of
+from accord.record.commands import Author
+from accord.record.commands import enter as write
+from accord.record.daily_list import OnTheDailyList, Window
+from accord.record.queries import retention_of
+from accord.record.registers import Register
 from accord.reporting.queries.daily import DailyList, daily_list, morning_of
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, Cast, Member, asking, signed_in, viewer
 from tests.web.pages import at_cast_time, newest
@@ -36,6 +46,9 @@ MISSED = {
     "notes": "No word.",
 }
 FAILED = {"event": "failed_drug_test", "happened_on": "2025-05-20", "source": "The drug service"}
+TAG_ALERTS = replace(TAGS, code="alerts", daily=OnTheDailyList("Tag alerts", Window.NEW, place=25))
+"""A register of a later capability, which says itself that it is on the list."""
+
 GIVEN = {"answer": "decision", "what": "Spoken to", "what_for": "A failed test.", "given_on": "2025-06-02"}
 
 
@@ -49,14 +62,14 @@ def enter(member: Member, person_id: int, kind: str, texts: dict[str, str], at: 
     return enter_entry(asking(member, at), person_id, Answers(kind, texts))
 
 
-def listed(member: Member, at: datetime = CAST_AT) -> DailyList:
+def listed(member: Member, at: datetime = CAST_AT, registers: Iterable[Register] = REGISTERS.values()) -> DailyList:
     area = area_named("North Yorkshire")
     assert area is not None
-    return daily_list(viewer(member), area, morning_of(CAST_ON, at), at)
+    return daily_list(viewer(member), area, morning_of(CAST_ON, at), at, registers)
 
 
 def sentences(found: DailyList) -> dict[str, list[str]]:
-    return {kind.code: [item.sentence for item in items] for kind, items in found.items}
+    return {kind.register.code: [item.sentence for item in items] for kind, items in found.items}
 
 
 def test_the_list_of_a_morning_shows_what_the_night_brought_and_what_waits(cast: Cast):
@@ -75,6 +88,18 @@ def test_the_list_of_a_morning_shows_what_the_night_brought_and_what_waits(cast:
     assert newest().detail["people"] == str(cast.mason)
 
 
+def test_a_register_joins_the_list_by_declaring_itself(cast: Cast, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(REGISTERS, TAG_ALERTS.code, TAG_ALERTS)
+    record = own_record_of(cast.alice.agency.id, cast.mason, NIGHT, "alice")
+    raised = {"tag_type": "curfew", "fitted_on": date(2025, 6, 1), "removed_on": None, "legal_basis": "licence"}
+    author = Author(cast.alice.agency.id, record, cast.mason, cast.alice.id)
+    write(TAG_ALERTS, raised, author, retention_of(TAGS, CAST_ON), NIGHT)
+    said = page(cast.alice, "/iom/daily/york-selby/")
+    assert "Tag alerts (1)" in said
+    assert said.index("Arrests (0)") < said.index("Tag alerts (1)") < said.index("Releases due (0)")
+    assert "fitted (licence) North Yorkshire Police Yesterday Task" in said
+
+
 def test_intelligence_is_not_on_the_list_of_those_to_whom_no_agreement_gives_it(cast: Cast):
     enter(cast.alice, cast.mason, "arrests", ARREST)
     enter(cast.alice, cast.mason, "intelligence", REPORT)
@@ -85,10 +110,10 @@ def test_a_planned_release_is_listed_as_its_day_comes_near(cast: Cast):
     at = datetime(2025, 6, 18, 9, tzinfo=UTC)
     area = area_named("Harrogate/Craven")
     assert area is not None
-    found = daily_list(viewer(cast.erin), area, morning_of(at.date(), at), at)
-    ((item,),) = [items for kind, items in found.items if kind.code == "releases"]
+    found = daily_list(viewer(cast.erin), area, morning_of(at.date(), at), at, REGISTERS.values())
+    ((item,),) = [items for kind, items in found.items if kind.register.code == "custody"]
     assert (item.days_ago, item.sentence) == (-5, "Release planned. In custody at HMP New Hall since 14 April 2025")
-    assert sentences(listed(cast.erin))["releases"] == []
+    assert sentences(listed(cast.erin))["custody"] == []
 
 
 @pytest.mark.parametrize(
@@ -119,7 +144,7 @@ def test_a_days_list_stays_as_it_was_whatever_is_written_later(cast: Cast):
     answer(asking(cast.alice), cast.mason, failed, GIVEN)
     later = CAST_AT + timedelta(days=30)
     assert sentences(listed(cast.alice, later)) == before
-    assert before["failures"] == ["Failed drug test"]
+    assert before["compliance"] == ["Failed drug test"]
 
 
 def test_people_whom_the_viewer_may_not_see_are_a_count(cast: Cast):
@@ -169,7 +194,7 @@ def test_an_open_task_stays_in_sight_on_later_lists(cast: Cast):
     at = CAST_AT + timedelta(days=2)
     area = area_named("York/Selby")
     assert area is not None
-    found = daily_list(viewer(cast.alice), area, morning_of(at.date(), at), at)
+    found = daily_list(viewer(cast.alice), area, morning_of(at.date(), at), at, REGISTERS.values())
     assert sentences(found)["arrests"] == []
     assert [task.wanted for _, task in found.earlier] == ["See him."]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from accord.iom.management_terms import (
     ANSWER_WORDS,
     EVENT_WORDS,
+    FAILURES,
     NEED_WORDS,
     STEP_WORDS,
     Answer,
@@ -13,6 +14,7 @@ from accord.iom.management_terms import (
     Step,
 )
 from accord.kernel.columns import choice_column, date_column, multiline_column, text_column
+from accord.record.daily_list import OnTheDailyList, Window
 from accord.record.registers import Problem, Register, Values
 
 LONGEST_ACTION = 100
@@ -54,6 +56,10 @@ COMPLIANCE = Register(
     key=("happened_on", "event"),
     summary=lambda values: EVENT_WORDS[Event(values["event"])],
     order=52,
+    daily=OnTheDailyList(
+        "Breaches and other failures to comply that nobody has answered", Window.WAITING, place=40,
+        where={"event": FAILURES}, waits="accord.iom.management_queries.unanswered",
+    ),
 )  # fmt: skip
 
 INCENTIVES = Register(

@@ -1,6 +1,6 @@
 """The daily management meeting's list of an area: what became known, what is coming, what waits, as known on its morning."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -14,8 +14,24 @@ from accord.kernel.days import add_working_days
 from accord.people.queries import CaseRow, names_of
 from accord.policy.queries import general_on
 from accord.ports.clock import LONDON
-from accord.record.queries import FactKey, HeldFact, facts_under, first_known_in, holding
-from accord.reporting.daily_kinds import DAILY_KINDS, DailyKind, Fact, Window
+from accord.record.daily_list import Fact, OnTheDailyList, Window
+from accord.record.held_queries import HeldFact, facts_under, first_known_in, holding, waiting
+from accord.record.queries import FactKey, in_force
+from accord.record.registers import Register
+
+
+@dataclass(frozen=True)
+class DailyKind:
+    """A kind of fact on the list: its register, and how that says it stands there."""
+
+    register: Register
+    daily: OnTheDailyList
+
+
+def kinds_among(registers: Iterable[Register]) -> tuple[DailyKind, ...]:
+    """The kinds of fact on the list, in its order: of every register that says so of itself."""
+    found = [DailyKind(register, register.daily) for register in registers if register.daily]
+    return tuple(sorted(found, key=lambda kind: (kind.daily.place, kind.register.code)))
 
 
 @dataclass(frozen=True)
@@ -68,12 +84,16 @@ def morning_of(day: date, at: datetime) -> Morning:
     )
 
 
-def daily_list(viewer: Viewer, area: AreaView, morning: Morning, at: datetime) -> DailyList:
-    """The list as the viewer may see it. The caller notes the people shown to the ledger."""
+def daily_list(
+    viewer: Viewer, area: AreaView, morning: Morning, at: datetime, registers: Iterable[Register]
+) -> DailyList:  # fmt: skip
+    """The list as the viewer may see it, of those registers that say so. The caller notes the people shown to the ledger."""
+    kinds = kinds_among(registers)
     districts = {each.id for each in areas_within(area)}
     cohort = [place.person_id for place in cohort_on(morning.day, districts, morning.made_at)]
-    conditions = {kind.code: _condition(kind, morning) for kind in DAILY_KINDS}
-    found = facts_under(viewer, cohort, conditions, morning.made_at)
+    conditions = {kind.register.code: _condition(kind, morning) for kind in kinds}
+    timed = [(kind.register, kind.daily.time) for kind in kinds if kind.daily.time]
+    found = facts_under(viewer, cohort, conditions, morning.made_at, timed)
     names = names_of(viewer, cohort, at)
     seen = {person_id: row for person_id, row in names.items() if not row.is_restricted}
     shown = [fact for fact in found if fact.person_id in seen]
@@ -85,7 +105,7 @@ def daily_list(viewer: Viewer, area: AreaView, morning: Morning, at: datetime) -
     return DailyList(
         area=area,
         morning=morning,
-        items=tuple((kind, _items(kind, shown, seen, by_fact, morning)) for kind in DAILY_KINDS),
+        items=tuple((kind, _items(kind, shown, seen, by_fact, morning)) for kind in kinds),
         earlier=tuple((seen[each.person_id], each) for each in tasks if each.fact not in on_list),
         in_cohort=len(cohort),
         not_shown=len({fact.person_id for fact in found} - seen.keys()),
@@ -94,16 +114,19 @@ def daily_list(viewer: Viewer, area: AreaView, morning: Morning, at: datetime) -
 
 def _condition(kind: DailyKind, morning: Morning) -> Q:
     """What the kind reads of its register, as SQL."""
-    condition = Q(kind=kind.register.code) & holding(kind.register, kind.where)
-    first = morning.day - timedelta(days=morning.look_back_days)
-    if kind.window is Window.NEW:
-        condition &= Q(starts_on__gte=first) & first_known_in(morning.last_made_at, morning.made_at)
-    if kind.window is Window.ENDING:
+    condition = Q(kind=kind.register.code) & holding(kind.register, kind.daily.where) & _within(kind, morning)
+    return condition & waiting(kind.daily.waits, morning.made_at) if kind.daily.waits else condition
+
+
+def _within(kind: DailyKind, morning: Morning) -> Q:
+    """What the window takes in. A register with an end waits until it, and what has none from its day on."""
+    if kind.daily.window is Window.NEW:
+        first = morning.day - timedelta(days=morning.look_back_days)
+        return Q(starts_on__gte=first) & first_known_in(morning.last_made_at, morning.made_at)
+    if kind.daily.window is Window.ENDING:
         last = morning.day + timedelta(days=morning.ahead_days)
-        condition &= Q(starts_on__lte=morning.day, ends_on__gte=morning.day, ends_on__lte=last)
-    if kind.window is Window.WAITING:
-        condition &= Q(starts_on__lte=morning.day)
-    return condition & kind.waits(morning.made_at) if kind.waits else condition
+        return Q(starts_on__lte=morning.day, ends_on__gte=morning.day, ends_on__lte=last)
+    return in_force(morning.day) if kind.register.ends else Q(starts_on__lte=morning.day)
 
 
 def _items(
@@ -111,22 +134,22 @@ def _items(
     morning: Morning,
 ) -> tuple[Item, ...]:  # fmt: skip
     """The facts of the kind, what waits longest or comes soonest first, and what is new newest first."""
-    mine = [fact for fact in found if kind.code in fact.under]
+    mine = [fact for fact in found if kind.register.code in fact.under]
     items = [
         Item(
             seen[fact.person_id],
             fact,
-            kind.sentence(Fact(fact.summary, fact.starts_on, fact.ends_on)),
+            kind.daily.sentence(Fact(fact.summary, fact.starts_on, fact.ends_on)),
             (morning.day - _when(kind, fact)).days,
             tuple(tasks.get(fact.key, ())),
         )
         for fact in mine
     ]
-    newest_first = kind.window is Window.NEW
+    newest_first = kind.daily.window is Window.NEW
     return tuple(
         sorted(items, key=lambda item: (item.days_ago if newest_first else -item.days_ago, item.held.entry_id))
     )
 
 
 def _when(kind: DailyKind, fact: HeldFact) -> date:
-    return fact.ends_on if kind.window is Window.ENDING and fact.ends_on else fact.starts_on
+    return fact.ends_on if kind.daily.window is Window.ENDING and fact.ends_on else fact.starts_on

@@ -19,7 +19,8 @@ from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period, merged
 from accord.people.queries import CaseRow, names_of
 from accord.policy.queries import general_on
-from accord.record.queries import HeldFact, facts_under, holding, in_force
+from accord.record.held_queries import HeldFact, facts_under, holding
+from accord.record.queries import in_force
 from accord.reporting.queries.dues import failures_of_many
 
 A_YEAR = timedelta(days=365)

@@ -11,6 +11,7 @@ from accord.access import gate
 from accord.access.rules import may
 from accord.access.terms import Action
 from accord.iom.daily_queries import TaskView
+from accord.journeys.registers import REGISTERS
 from accord.kernel.columns import date_column
 from accord.kernel.days import add_working_days
 from accord.kernel.references import reference_of
@@ -48,7 +49,7 @@ def daily(request: PageRequest, area_name: str) -> HttpResponse:
         raise gate.NotFound
     answers = _with_a_list(read({"on": posted_text(request.GET, ON)}, [ON], today))
     day = answers.values.get("on") or today
-    found = daily_list(request.viewer, area, morning_of(day, request.at), request.at)
+    found = daily_list(request.viewer, area, morning_of(day, request.at), request.at, REGISTERS.values())
     detail: dict[str, str | int] = {"area": area.name, "on": day.isoformat()}
     gate.note(asking(request), Action.CONSULT, people=found.people, detail=detail)
     may_task = bool(may(request.viewer, Action.RECORD))
