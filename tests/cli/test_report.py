@@ -93,7 +93,7 @@ def test_the_indicator_follows_a_schemes_cohort_and_says_what_it_is_held_against
     places = [heading.index(name) for name in ("people", "convictions_year_before", "convictions_so_far")]
     assert [sum(int(row[place]) for row in areas) for place in places] == [int(whole[place]) for place in places]
     assert (
-        "Convictions of an IOM cohort against the year before: North Yorkshire, 1 November 2017 to 23 January 2018"
+        "Convictions of an IOM cohort against the year before: North Yorkshire IOM, 1 November 2017 to 23 January 2018"
         in said
     )
     assert "The ceiling is 17 % fewer" in said

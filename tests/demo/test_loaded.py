@@ -19,7 +19,7 @@ from accord.access.viewer import Viewer
 from accord.audit.queries import Criteria, count, counts_by_action, events
 from accord.audit.terms import Action as Logged
 from accord.audit.verify import verify
-from accord.demo import demonstration_sign_ins
+from accord.demo import demonstration_sign_ins, sunderland
 from accord.demo.load import DemonstrationRefused, Loaded, is_empty, load
 from accord.iom.candidate_queries import short_sentence_candidates
 from accord.iom.scheme_queries import scheme_with_code, version_on, versions
@@ -264,10 +264,10 @@ def test_nominations_stand_at_every_stage_and_the_scheme_has_had_three_versions(
 
 
 def test_sunderlands_scheme_of_2009_is_as_its_council_was_told() -> None:
-    area = area_named("Northumbria")
-    assert area is not None
+    scheme = scheme_with_code(sunderland.SCHEME)
+    assert scheme is not None
 
-    whole = iom_indicator(area, Period(date(2009, 4, 1), date(2009, 10, 1))).whole
+    whole = iom_indicator(scheme, Period(date(2009, 4, 1), date(2009, 10, 1))).whole
 
     assert (len(whole.people), whole.baseline, whole.ceiling, whole.convictions) == (46, 153, 127, 52)
     assert whole.is_within

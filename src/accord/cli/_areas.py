@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from accord.access.queries import AreaView, area_named, areas
 from accord.audit.ledger import LedgerUnavailable
 from accord.cli._arguments import UsageFault, day, refused, text, unknown
-from accord.iom.scheme_queries import every_scheme, scheme_areas, scheme_with_code
+from accord.iom.scheme_queries import SchemeView, every_scheme, scheme_with_code
 from accord.kernel.policy import NoPolicyValue
 
 NOT_COUNTED = 1
@@ -30,12 +30,12 @@ def area_asked(given: str) -> AreaView:
     return area
 
 
-def scheme_asked(given: str) -> AreaView:
-    """The area of the scheme with the short name; UsageFault with those of nearly that name when there is none."""
+def scheme_asked(given: str) -> SchemeView:
+    """The scheme with the short name; UsageFault with those of nearly that name when there is none."""
     scheme = scheme_with_code(given.casefold())
     if scheme is None:
         raise unknown("scheme", given, [each.code for each in every_scheme()], "Schemes are set up on the page IOM.")
-    return scheme_areas(scheme)[0]
+    return scheme
 
 
 def told_if_it_fails(counting: Callable[[], None]) -> int:

@@ -116,13 +116,18 @@ def _what_is_held_against_what(counted: IomIndicator) -> list[str]:
         f"{in_words(before.starts_on)} to {_last_day(before)}.",
         f"The ceiling is {percent.value} % fewer, and the pro-rata ceiling as much of it as of the year has passed. "
         f"{percent.source}",
+        *([] if not counted.others else [_whose_else(counted.others)]),
         late,
         "People are chosen when they offend most, so that some of any fall would have come without the scheme.",
     ]
 
 
+def _whose_else(others: Sequence[str]) -> str:
+    return f"Not counted here, for a scheme of their own managed them on the first day: {', '.join(others)}."
+
+
 def _of_period(counted: IomIndicator) -> str:
-    return f"{counted.area.name}, {in_words(counted.counted.starts_on)} to {_last_day(counted.counted)}"
+    return f"{counted.scheme.name}, {in_words(counted.counted.starts_on)} to {_last_day(counted.counted)}"
 
 
 def _who_is_where(counted: IomNational) -> list[str]:

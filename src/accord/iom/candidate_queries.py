@@ -30,6 +30,6 @@ def short_sentence_candidates(viewer: Viewer, scheme: SchemeView, on: date) -> l
         each.person_id: each.agency_name for each in named if each.basis is InvolvementBasis.STATUTORY_SUPERVISION
     }
     found = released_after_short_stays(stays, supervised, {place.person_id for place in cohort_on(on)})
-    within = {area.id for area in scheme_areas(scheme)}
+    within = {area.id for area in scheme_areas(scheme, on)}
     lie_in = areas_of_people([each.person_id for each in found])
     return [each for each in found if lie_in.get(each.person_id, within) & within]

@@ -1,12 +1,12 @@
 """The only readers of schemes. They carry no person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
-from django.db.models import Q
-
-from accord.access.queries import AreaView, area_and_inside, areas
+from accord.access.queries import AreaView, area_and_inside, areas, live_on
+from accord.access.terms import AreaKind
 from accord.access.viewer import Viewer
 from accord.iom.models import Scheme, SchemePartner, SchemeVersion
 from accord.iom.scheme_rules import Definition, read_definition
@@ -43,9 +43,9 @@ class VersionView:
     set_at: datetime
     reason: str
 
-    @property
+    @cached_property
     def definition(self) -> Definition:
-        """The parts, read."""
+        """The parts, read, which takes some time."""
         return read_definition(self.texts)
 
     def is_in_force(self, day: date) -> bool:
@@ -69,21 +69,44 @@ def scheme_for(viewer: Viewer, code: str) -> SchemeView | None:
     return found if found and found.is_partner(viewer.agency_id) else None
 
 
-def scheme_of_area(area_id: int) -> SchemeView | None:
-    """The scheme that manages an area: its own, or that of the nearest wider one; None when there is none."""
-    every = {area.id: area for area in areas()}
-    found = {each.area_id: each for each in every_scheme()}
-    while area_id not in found:
-        parent = every[area_id].parent_id if area_id in every else None
-        if parent is None:
-            return None
-        area_id = parent
-    return found[area_id]
+@dataclass(frozen=True)
+class Management:
+    """Which scheme manages each area on each day: the areas, and the versions of each area's own scheme, by number."""
+
+    areas: Mapping[int, AreaView]
+    versions: Mapping[int, Sequence[tuple[str, VersionView]]]
+
+    def on(self, area_id: int | None, day: date) -> tuple[str, Definition] | None:
+        """The name of the scheme of the area, or of the nearest wider one, that has a version on the day, and what it was."""
+        while area_id is not None:
+            for name, version in self.versions.get(area_id, ()):
+                if version.is_in_force(day):
+                    return name, version.definition
+            area_id = self.areas[area_id].parent_id
+        return None
+
+    def in_district(self, name: str, day: date) -> tuple[str, Definition] | None:
+        """The same for the district of the name; None where there is none."""
+        found = (each.id for each in self.areas.values() if each.kind == AreaKind.DISTRICT and each.name == name)
+        return self.on(next(found, None), day)
 
 
-def scheme_areas(scheme: SchemeView) -> list[AreaView]:
-    """The area of the scheme and those within it, which its people may be managed in."""
-    return area_and_inside(scheme.area_id, areas())
+def management() -> Management:
+    """Which scheme manages which area, in two queries for any number of days and areas."""
+    held: dict[int, list[tuple[str, VersionView]]] = {}
+    for row in SchemeVersion.objects.select_related("scheme"):
+        held.setdefault(row.scheme.area_id, []).append((row.scheme.name, _version(row)))
+    return Management({area.id: area for area in areas()}, held)
+
+
+def scheme_areas(scheme: SchemeView, on: date) -> list[AreaView]:
+    """The area of the scheme and those within it that its people may be managed in; first its own.
+
+    An area inside that has a scheme of its own in force on the day is that scheme's, with all that lies in it.
+    """
+    others = Scheme.objects.filter(live_on(on, "versions__")).exclude(pk=scheme.id)
+    taken = set(others.values_list("area_id", flat=True))
+    return area_and_inside(scheme.area_id, (each for each in areas() if each.id not in taken))
 
 
 def versions(scheme: SchemeView) -> list[VersionView]:
@@ -98,8 +121,7 @@ def version_on(scheme: SchemeView, day: date) -> VersionView | None:
 
 def versions_on(day: date) -> dict[str, VersionView]:
     """What each scheme is on the day, by its code; those with no version in force are left out."""
-    live = Q(ends_on__isnull=True) | Q(ends_on__gt=day)
-    rows = SchemeVersion.objects.filter(live, starts_on__lte=day).select_related("scheme")
+    rows = SchemeVersion.objects.filter(live_on(day)).select_related("scheme")
     return {row.scheme.code: _version(row) for row in rows}
 
 

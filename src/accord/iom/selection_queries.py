@@ -135,7 +135,7 @@ def standing_of(person_id: int, born_on: date | None, scheme: SchemeView, on: da
     """What is known of somebody before they are screened for a scheme or selected."""
     spells = CohortSpell.objects.filter(known(None, "entry__"), in_force(on, "entry__"), entry__person_id=person_id)
     found = list(spells.select_related("area", "entry").order_by("-entry__starts_on"))
-    areas = {area.id for area in scheme_areas(scheme)} if found else set()
+    areas = {area.id for area in scheme_areas(scheme, on)} if found else set()
     return Standing(
         born_on=born_on,
         died_on=died_on([person_id]).get(person_id),

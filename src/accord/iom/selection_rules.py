@@ -10,11 +10,10 @@ from datetime import date
 
 from accord.iom.offence_tests import offence_is_meant
 from accord.iom.scheme_rules import MATRIX, Definition
+from accord.iom.spell_rules import ADULT_AGE, age_is_admitted, cohort_is_of_the_scheme, tier_is_of_the_scheme
 from accord.iom.terms import (
-    COHORT_WORDS,
     OFFENCE_TEST_MEANS,
     OFFENCE_TEST_WORDS,
-    TIER_WORDS,
     Cohort,
     ScreeningOutcome,
     SelectionOutcome,
@@ -23,9 +22,6 @@ from accord.iom.terms import (
 )
 from accord.kernel.days import in_words, months_after, whole_years_between
 from accord.kernel.decisions import Decision, all_of
-
-ADULT_AGE = 18
-"""Nobody under it is an adult (Children Act 1989 s.105)."""
 
 SHORTEST_REASON = 20
 
@@ -97,10 +93,7 @@ def nomination_may_be_made(standing: Standing, definition: Definition | None, on
         checks.append(
             Decision.no("nominated", "They are nominated already. Add what you know to that, when it is screened.")
         )
-    age = age_on(standing, on)
-    if age is not None and age < ADULT_AGE and not definition.admits_children:
-        why = f"They are {age}, and the scheme admits no children. Ask the youth offending team what it can do."
-        checks.append(Decision.no("child", why))
+    checks.append(age_is_admitted(age_on(standing, on), definition))
     return all_of([Decision.yes("may", "They may be nominated."), *checks])
 
 
@@ -247,16 +240,12 @@ def _not_in_already(standing: Standing) -> Decision:
 
 
 def _what_the_scheme_lacks(chosen: Chosen, definition: Definition, area_ids: Sequence[int]) -> list[Decision]:
-    refused = []
-    if chosen.cohort not in definition.takes:
-        has = ", ".join(COHORT_WORDS[each].lower() for each in definition.takes)
-        refused.append(Decision.no("cohort", f"Choose a cohort that the scheme has: {has}."))
-    if chosen.tier not in definition.tiers:
-        has = ", ".join(TIER_WORDS[each].lower() for each in definition.tiers)
-        refused.append(Decision.no("tier", f"Choose a tier that the scheme has: {has}."))
+    within = Decision.yes("area", "It is a district of the scheme.")
     if chosen.area_id not in area_ids:
-        refused.append(Decision.no("area", "Choose a district of the scheme."))
-    return refused
+        within = Decision.no("area", "Choose a district of the scheme.")
+    return [
+        cohort_is_of_the_scheme(chosen.cohort, definition), tier_is_of_the_scheme(chosen.tier, definition), within
+    ]  # fmt: skip
 
 
 def _starts_in_time(chosen: Chosen, nominated_on: date) -> Decision:

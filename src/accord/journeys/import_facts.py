@@ -7,8 +7,10 @@ from hashlib import sha256
 from typing import Any
 
 from accord.access.queries import AgencyView
+from accord.iom.spell_rules import problems_brought
 from accord.journeys.deliveries import Delivery, Imported, Watch, refuse_repeats, stop_if_faulty, tell_ledger
 from accord.journeys.import_people import known_areas, place
+from accord.journeys.place_in_cohort import judge_of
 from accord.kernel.periods import Period
 from accord.people.commands import count_delivery, receive_delivery
 from accord.people.queries import source_records_of
@@ -17,7 +19,7 @@ from accord.ports.csv_files import Extract
 from accord.ports.identity import new_ids
 from accord.record.commands import Author, Row, enter_delivered
 from accord.record.delivery_queries import delivered, standing_of_records
-from accord.record.queries import retention_of
+from accord.record.queries import details_of, retention_of
 from accord.record.registers import Register
 from accord.record.rules import digest_of, overlap_problems, problems_with
 
@@ -48,6 +50,7 @@ def take_facts(delivery: Delivery, agency: AgencyView, extract: Extract, registe
             place(extract, fact.line, fact.values, name, known)
     if register.one_at_a_time:
         _refuse_two_at_once(extract, register, facts, sources)
+    _refuse_out_of_place(extract, register, facts, sources, agency)
     stop_if_faulty(extract)
     number = receive_delivery(
         agency_id=agency.id, register=delivery.register, file_name=delivery.file_name,
@@ -106,6 +109,23 @@ def _refuse_two_at_once(
         starts, ends = register.starts_on(fact.values), register.ends_on(fact.values)
         if ends is None or ends >= starts:
             beside.append((f"line {fact.line}", Period(starts, ends)))
+
+
+def _refuse_out_of_place(
+    extract: Extract, register: Register, facts: Sequence[_Fact], sources: Mapping[str, Source], agency: AgencyView
+) -> None:
+    """Refuse what is not allowed of the person in the area on the day, unless the agency has said it before."""
+    judge = judge_of(register, {person_id: born for _, person_id, born in sources.values()})
+    known = [fact for fact in facts if fact.source_id in sources]
+    found = [(fact, problems) for fact in known if (problems := judge(sources[fact.source_id][1], fact.values))]
+    held = delivered(agency.id, register.code, [fact.key for fact, _ in found])
+    for fact, problems in found:
+        before = held.get(fact.key)
+        if before is not None and before.digest == digest_of(fact.values):
+            continue
+        stands = details_of(register, before.current_id) if before and before.current_id else None
+        for problem in problems_brought(problems, fact.values, stands):
+            extract.refuse(fact.line, problem.column, _text(fact.values[problem.column]), problem.why)
 
 
 def _text(value: Any) -> str:

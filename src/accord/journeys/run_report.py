@@ -8,6 +8,7 @@ from accord.access.queries import AreaView
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
 from accord.iom.matrix_queries import matrix_for
+from accord.iom.scheme_queries import SchemeView
 from accord.kernel.periods import Period
 from accord.reporting.queries import (
     IomCohorts,
@@ -48,12 +49,12 @@ def run_iom_cohorts(running: Running, area: AreaView, on: date, known_at: dateti
 
 
 def run_iom_indicator(
-    running: Running, area: AreaView, counted: Period, known_at: datetime | None = None
+    running: Running, scheme: SchemeView, counted: Period, known_at: datetime | None = None
 ) -> IomIndicator:
-    """The convictions of an area's cohort against the year before, in the same way."""
+    """The convictions of a scheme's cohort against the year before, in the same way."""
     until = counted.ends_on.isoformat() if counted.ends_on else ""
-    _tell(running, area, counted.starts_on, known_at, {"until": until})
-    return iom_indicator(area, counted, known_at)
+    _tell(running, None, counted.starts_on, known_at, {"scheme": scheme.code, "until": until})
+    return iom_indicator(scheme, counted, known_at)
 
 
 def run_iom_national(running: Running, on: date, known_at: datetime | None = None) -> IomNational:

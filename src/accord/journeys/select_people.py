@@ -18,6 +18,7 @@ from accord.iom.scheme_rules import Definition
 from accord.iom.selection_queries import NominationView, facts_for_screening, is_nominated, nominations_of, standing_of
 from accord.iom.selection_rules import Chosen, Screening, Suggestion
 from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
+from accord.journeys.place_in_cohort import problems_of_one
 from accord.journeys.write_entries import author_of
 from accord.kernel.decisions import Decision, all_of
 from accord.people.commands import lock_records
@@ -239,7 +240,7 @@ def _may_be_decided(waiting: Open, opened: Opened, decided: Decided, asking: Ask
     if decided.met_on > day:
         return Decision.no("met_on", "The meeting lies ahead. Record it when it has met.")
     standing = standing_of(opened.person_id, _born_on(opened), waiting.scheme, day)
-    areas = [area.id for area in scheme_areas(waiting.scheme)]
+    areas = [area.id for area in scheme_areas(waiting.scheme, day)]
     return rules.selection_may_be_made(
         decided.outcome, decided.chosen, standing, waiting.definition, areas, waiting.nomination.on, decided.met_on
     )
@@ -266,15 +267,16 @@ def _decision_values(
 
 
 def _enter_cohort(asking: Asking, opened: Opened, chosen: Chosen) -> int:
-    """The spell in the cohort that a selection begins; refused when the agency tells of another at that time."""
+    """The spell in the cohort that a selection begins; refused as it would be on a form."""
     values = {
         "area": chosen.area_id, "cohort": Cohort(chosen.cohort or ""), "tier": Tier(chosen.tier or ""),
         "entered_on": chosen.entered_on, "left_on": None, "exit_reason": None,
     }  # fmt: skip
     held = held_at_any_time(IOM.code, asking.viewer.agency_id, opened.person_id, 0)
-    problems = overlap_problems(IOM, values, held)
+    at_once = overlap_problems(IOM, values, held)
+    problems = [*at_once, *problems_of_one(IOM, opened.person_id, values)]
     if problems:
-        raise SelectionRefused(Decision.no("entered_on", problems[0].why))
+        raise SelectionRefused(all_of(Decision.no(each.column, each.why) for each in problems))
     return _enter(asking, opened, IOM, values)
 
 

@@ -11,6 +11,7 @@ from accord.access.gate import Asking, NotFound, Opened, admit, tell
 from accord.access.queries import area_ids_by_name
 from accord.access.terms import Action
 from accord.access.viewer import Viewer
+from accord.journeys.place_in_cohort import problems_of_one
 from accord.journeys.registers import REGISTERS, WRITABLE
 from accord.kernel.columns import ValueFault
 from accord.kernel.decisions import Decision, all_of
@@ -74,7 +75,7 @@ def enter_entry(asking: Asking, person_id: int | None, answers: Answers) -> int:
     values = read_answers(answers, day)
     with transaction.atomic():
         author = author_of(asking, opened)
-        problems = _problems_at_once(register, values, author)
+        problems = _problems_beside(register, values, author)
         if problems:
             raise EntryRefused(problems)
         number = enter(register, values, author, retention_of(register, day), asking.at)
@@ -93,7 +94,7 @@ def correct_entry(asking: Asking, person_id: int | None, entry_id: int, answers:
     values = read_answers(Answers(old.kind, answers.texts), day)
     with transaction.atomic():
         author = author_of(asking, opened)
-        problems = _problems_at_once(register, values, author, entry_id)
+        problems = _problems_beside(register, values, author, entry_id)
         if problems:
             own_entry(
                 asking, opened, entry_id, Action.CORRECT
@@ -113,14 +114,21 @@ def withdraw_entry(asking: Asking, person_id: int | None, entry_id: int, reason:
         tell(asking, opened, Action.WITHDRAW, {"register": old.kind, "entry": entry_id})
 
 
-def _problems_at_once(
-    register: Register, values: Mapping[str, Any], author: Author, leaving_out: int = 0
+def _problems_beside(
+    register: Register, values: Mapping[str, Any], author: Author, corrects: int | None = None
 ) -> list[Problem]:
-    """Asked while the person is held, so that of two who enter facts at one time the second is told of the first."""
+    """What is wrong beside what else is known of the person, asked while they are held.
+
+    So, of two who enter facts at one time, the second is told of the first.
+    """
     if not register.one_at_a_time:
-        return []
-    held = held_at_any_time(register.code, author.agency_id, author.person_id, leaving_out)
-    return problems_with(register, values) or overlap_problems(register, values, held)
+        return problems_of_one(register, author.person_id, values, corrects)
+    own = problems_with(register, values)
+    if own:
+        return own
+    held = held_at_any_time(register.code, author.agency_id, author.person_id, corrects or 0)
+    at_once = overlap_problems(register, values, held)
+    return [*at_once, *problems_of_one(register, author.person_id, values, corrects)]
 
 
 def own_entry(asking: Asking, opened: Opened, entry_id: int, action: Action) -> EntryView:

@@ -13,6 +13,7 @@ from accord.access.queries import areas
 from accord.access.viewer import PersonFacts, Viewer
 from accord.kernel.periods import Period
 from accord.kernel.references import reference_of
+from accord.people.queries import MANY
 from accord.policy.queries import value_on
 from accord.record.models import Entry
 from accord.record.registers import Register
@@ -172,8 +173,11 @@ def numbers_shown(viewer: Viewer, kinds: Collection[str]) -> QuerySet[Entry, int
 
 def first_days_of(kind: str, person_ids: Collection[int]) -> dict[int, date]:
     """The first day of any fact of the kind that stands of each of the people; those without any are left out."""
-    rows = Entry.objects.filter(known(None), kind=kind, person_id__in=person_ids).order_by("-starts_on")
-    return dict(rows.values_list("person_id", "starts_on"))
+    ids, found = list(person_ids), dict[int, date]()
+    for start in range(0, len(ids), MANY):
+        rows = Entry.objects.filter(known(None), kind=kind, person_id__in=ids[start : start + MANY])
+        found |= rows.order_by("-starts_on").values_list("person_id", "starts_on")
+    return found
 
 
 def numbers_in_force(viewer: Viewer, opened: Opened, kind: str, day: date) -> QuerySet[Entry, int]:

@@ -1,17 +1,17 @@
 """Schemes on pages: what one is, what it was, and saying what it is from a day on."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from accord.access.queries import areas
 from accord.iom.matrix_queries import matrix_for
 from accord.iom.scheme_defaults import DEFAULTS
-from accord.iom.scheme_queries import scheme_for, scheme_of_area, scheme_with_code, version_on, versions
+from accord.iom.scheme_queries import management, scheme_areas, scheme_for, scheme_with_code, version_on, versions
 from accord.iom.terms import Tier
 from accord.reporting.rules import Seen, performance_table
 from accord.risk.matrix.table import shipped
-from tests.cast import SCHEME_CODE, Cast, signed_in, viewer
+from tests.cast import CAST_ON, SCHEME_CODE, Cast, signed_in, viewer
 from tests.iom.test_scheme_rules import MATRIX
 from tests.promises.forms import FORMS
 from tests.web.pages import at_cast_time, newest
@@ -19,6 +19,7 @@ from tests.web.people.record import words
 
 pytestmark = pytest.mark.django_db
 SCHEME = f"/iom/{SCHEME_CODE}/"
+YESTERDAY = CAST_ON - timedelta(days=1)
 
 
 def posted(cast: Cast, **changed: str):
@@ -86,7 +87,8 @@ def test_a_definition_with_faults_is_shown_again_with_each_and_nothing_is_change
 def test_a_district_founds_its_own_scheme_and_takes_its_area_over(cast: Cast) -> None:
     wide = scheme_with_code(SCHEME_CODE)
     york = next(each for each in areas() if each.name == "York/Selby")
-    assert scheme_of_area(york.id) == wide
+    assert management().on(york.id, CAST_ON)[0] == wide.name
+    assert york in scheme_areas(wide, CAST_ON)
     with at_cast_time():
         form = {**FORMS["iom:found"], "area": str(york.id)}
         assert signed_in(cast.bob).post("/iom/found/", form).status_code == 302
@@ -94,7 +96,9 @@ def test_a_district_founds_its_own_scheme_and_takes_its_area_over(cast: Cast) ->
         bad = signed_in(cast.bob).post("/iom/found/", {**form, "code": "Not Good"})
         joined = signed_in(cast.bob).post("/iom/york-selby/partner/", {"agency": str(cast.carol.agency.id)})
     assert (again.status_code, bad.status_code, joined.status_code) == (400, 400, 302)
-    assert scheme_of_area(york.id).code == "york-selby"
+    assert [management().on(york.id, on)[0] for on in (CAST_ON, YESTERDAY)] == ["York and Selby", wide.name]
+    assert york not in scheme_areas(wide, CAST_ON)
+    assert york in scheme_areas(wide, YESTERDAY)
     assert scheme_for(viewer(cast.carol), "york-selby") is not None
 
 

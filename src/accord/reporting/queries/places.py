@@ -21,10 +21,14 @@ class LaidOut:
 
 def laid_out(area: AreaView, on: date, known_at: datetime | None = None) -> LaidOut:
     """The districts of the area in the order of the reference data, then each wider area that people are placed in itself."""
-    within = areas_within(area)
+    all_areas = FORCEWIDE if area.kind == AreaKind.FORCE else f"All of {area.name}"
+    return laid_out_in(areas_within(area), all_areas, on, known_at)
+
+
+def laid_out_in(within: Sequence[AreaView], all_areas: str, on: date, known_at: datetime | None = None) -> LaidOut:
+    """The same for some areas, of which all are called by the name given."""
     places = cohort_on(on, {each.id for each in within}, known_at)
     held = {place.area_id for place in places}
     districts = [(each.id, each.name) for each in within if each.kind == AreaKind.DISTRICT]
     wider = [(each.id, each.name) for each in within if each.kind != AreaKind.DISTRICT and each.id in held]
-    all_areas = FORCEWIDE if area.kind == AreaKind.FORCE else f"All of {area.name}"
     return LaidOut(places, [*districts, *wider], all_areas)

@@ -33,26 +33,29 @@ def ask(request: PageRequest, reference: str, draft_reference: str, name: str) -
     number, person_id = number_in(draft_reference), number_in(reference)
     if request.method == "POST":
         held = write_drafts.own_draft(asking(request), person_id, number)
-        column = _question_named(name, questions_of(held))
+        columns = questions_of(held)
+        column = _question_named(name, columns)
         answers = forms.answered(request.POST, [column], london_day(request.at))
         if not answers.faults:
             write_drafts.answer(asking(request), person_id, number, name, answers.texts[name])
-            return redirect(_after(reference, held, name))
-        return _asked(request, open_person(request, reference), held, column, answers)
+            return redirect(_after(reference, held, columns, name))
+        return _asked(request, open_person(request, reference), held, columns, column, answers)
     opened = open_person(request, reference)
     held = write_drafts.own_draft(asking(request), person_id, number)
-    return _asked(request, opened, held, _question_named(name, questions_of(held)), forms.Answers(held.answers))
+    columns = questions_of(held)
+    return _asked(request, opened, held, columns, _question_named(name, columns), forms.Answers(held.answers))
 
 
 def _asked(
-    request: PageRequest, opened: Opened, held: DraftView, column: Column, answers: forms.Answers
-) -> HttpResponse:
+    request: PageRequest, opened: Opened, held: DraftView, columns: Sequence[Column], column: Column,
+    answers: forms.Answers,
+) -> HttpResponse:  # fmt: skip
     reference = reference_of(opened.person_id)
     context = {
         "questions": [forms.question(column, answers)],
         "faults": answers.faults,
         "section": SECTION,
-        "back_href": _back(reference, held, column),
+        "back_href": _back(reference, held, columns, column),
         "cancel_href": address_in("throw_away", reference, held),
         "whose": whose(opened),
         "doing": doing(held),
@@ -67,17 +70,16 @@ def _question_named(name: str, columns: Sequence[Column]) -> Column:
     return found
 
 
-def _after(reference: str, held: DraftView, name: str) -> str:
+def _after(reference: str, held: DraftView, columns: Sequence[Column], name: str) -> str:
     """The next question that is open; the check page when none is, or when an answer of a correction was changed."""
     answered = replace(held, answers={**held.answers, name: ""})
-    following = first_unanswered(answered, questions_of(held))
+    following = first_unanswered(answered, columns)
     if following is None or (held.corrects_id is not None and name in held.answers):
         return address_in("draft", reference, held)
     return address_in("ask", reference, held, following.name)
 
 
-def _back(reference: str, held: DraftView, column: Column) -> str:
-    columns = questions_of(held)
+def _back(reference: str, held: DraftView, columns: Sequence[Column], column: Column) -> str:
     earlier = before(column, columns)
     if first_unanswered(held, columns) is None or held.corrects_id is not None:
         return address_in("draft", reference, held)

@@ -1,13 +1,17 @@
 """The questions of a draft: a register's columns, with areas to choose from, and the reason when an entry is corrected."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from accord.access.queries import areas
 from accord.access.terms import AreaKind
+from accord.iom.registers import IOM
+from accord.iom.scheme_queries import management
 from accord.journeys.registers import REGISTERS
 from accord.journeys.write_drafts import REASON
 from accord.kernel.columns import Column, ValueFault, choice_column, multiline_column
+from accord.ports.clock import london_day
 from accord.record.draft_queries import DraftView
 from accord.record.registers import Register
 from accord.record.rules import reason_for_change_is_given
@@ -38,7 +42,8 @@ REASON_FOR_WITHDRAWAL = replace(REASON_FOR_CHANGE, label="Why should this entry 
 def questions_of(held: DraftView) -> tuple[Column, ...]:
     """The questions of a draft in their order."""
     register = REGISTERS[held.register]
-    asked = tuple(_asked(register, column, held) for column in register.columns)
+    offered = _of_the_scheme(held)
+    asked = tuple(_fewer(_asked(register, each, held), offered, held) for each in register.columns)
     return asked if held.corrects_id is None else (*asked, REASON_FOR_CHANGE)
 
 
@@ -51,6 +56,25 @@ def before(column: Column, columns: Sequence[Column]) -> Column | None:
     """The question before this one; None before the first."""
     place = [each.name for each in columns].index(column.name)
     return columns[place - 1] if place else None
+
+
+def _of_the_scheme(held: DraftView) -> Mapping[str, Collection[str]]:
+    """The cohorts and tiers of the scheme that manages the district on the first day, or on that of the last answer."""
+    district, entered_on = held.answers.get("area", ""), held.answers.get("entered_on", "")
+    if held.register != IOM.code or not district:
+        return {}
+    on = date.fromisoformat(entered_on) if entered_on else london_day(held.changed_at)
+    scheme = management().in_district(district, on)
+    return {"cohort": tuple(scheme[1].takes), "tier": scheme[1].tiers} if scheme else {}
+
+
+def _fewer(column: Column, offered: Mapping[str, Collection[str]], held: DraftView) -> Column:
+    """The column with those of its choices that are offered, and what is answered already."""
+    if column.name not in offered:
+        return column
+    kept = {*offered[column.name], held.answers.get(column.name, "")}
+    choices = [each for each in column.choices if each[0] in kept]
+    return choice_column(column.name, column.about, choices, required=column.required, label=column.label)
 
 
 def _asked(register: Register, column: Column, held: DraftView) -> Column:

@@ -1,6 +1,7 @@
 """The steps by which somebody is selected for IOM: nominate, screen, and record what the meeting decided."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -115,7 +116,7 @@ def select(request: PageRequest, reference: str, nomination_reference: str) -> H
     waiting = open_nomination(asking(request), opened, number)
     if waiting.nomination.stage not in (Stage.TO_SCORE, Stage.TO_DECIDE):
         return errors.refused(request, _gone_on())
-    columns = _deciding(waiting)
+    columns = _deciding(waiting, london_day(request.at))
     if is_posted:
         answers = forms.answered(request.POST, columns, london_day(request.at))
         if not answers.faults:
@@ -135,9 +136,9 @@ def select(request: PageRequest, reference: str, nomination_reference: str) -> H
     return _page(request, reference, "people/select.html", columns, answers, context)
 
 
-def _deciding(waiting: Open) -> tuple[Column, ...]:
+def _deciding(waiting: Open, on: date) -> tuple[Column, ...]:
     definition = waiting.definition
-    areas = [(str(area.id), area.name) for area in scheme_areas(waiting.scheme)]
+    areas = [(str(area.id), area.name) for area in scheme_areas(waiting.scheme, on)]
     return (
         date_column("met_on", "Meeting", not_in_future=True, required=True, label="When was the meeting?"),
         multiline_column(

@@ -36,9 +36,13 @@ def values_in_words(register: Register, texts: Mapping[str, str]) -> list[tuple[
 
 
 def problem_in_words(register: Register, why: str) -> str:
-    """A register's own sentence with its column names as their questions, and its days as people write them."""
+    """A register's own sentence with its column names as their questions, and its days as people write them.
+
+    A name without an underscore is a word as well, such as "tier", and stands in the sentence as that.
+    """
     for column in register.columns:
-        why = re.sub(rf"\b{column.name}\b", f"“{column.label}”", why)
+        if "_" in column.name:
+            why = re.sub(rf"\b{column.name}\b", f"“{column.label}”", why)
     return _ISO_DAY.sub(lambda match: _day_in_words(match[0]), why)
 
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from accord.access import gate
 from accord.access.terms import Action
-from accord.iom.scheme_queries import every_scheme, scheme_areas
+from accord.iom.scheme_queries import every_scheme
 from accord.kernel.columns import choice_column, date_column
 from accord.kernel.days import months_after
 from accord.kernel.periods import Period
@@ -42,7 +42,7 @@ def indicator(request: PageRequest) -> HttpResponse:
     if chosen and not faults:
         asked = {"scheme": chosen.code, "from": starts_on.isoformat(), "to": ends_on.isoformat()}
         gate.note(asking(request), Action.SEE_REPORTS, detail=asked)
-        found = iom_indicator(scheme_areas(chosen)[0], Period(starts_on, ends_on))
+        found = iom_indicator(chosen, Period(starts_on, ends_on))
         rows = indicator_count_rows(found.rows, found.target.percent)
         context |= {"found": found, "rows": rows, "chart": _chart(found), "chart_rows": _chart_rows(found)}
     return render_page(request, "reports/iom_indicator.html", context, 400 if faults else 200)
