@@ -1,5 +1,7 @@
 """The comparison of records: what it joins by itself, what it sends to somebody, and what it never does in silence."""
 
+import re
+
 import pytest
 
 from accord.access.commands import doors
@@ -35,6 +37,11 @@ def zoltan(number: str, pnc: str = "", postcode: str = "YO24 1AB") -> str:
 def person_of(cast: Cast, agency: str, number: str) -> int:
     agencies = {POLICE: cast.alice.agency, PROBATION: cast.carol.agency, PRISONS: cast.erin.agency}
     return source_record_named(agencies[agency].id, number)[1]
+
+
+def record_of(cast: Cast, agency: str, number: str) -> str:
+    """What people know the record by."""
+    return f"{ {POLICE: cast.alice.agency, PROBATION: cast.carol.agency}[agency].name } {number}"
 
 
 def swept() -> Swept:
@@ -107,6 +114,42 @@ def test_twins_at_one_address_are_not_joined(cast: Cast):
     assert person_of(cast, POLICE, "P1") != person_of(cast, PROBATION, "B1")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jason,1984-03-17,M", "Mason,1984-03-17,M"),
+        ("Daniel,1984-03-17,M", "Danielle,1984-03-17,F"),
+        ("Darren,1984-03-17,M", "Warren,1984-03-17,M"),
+        ("John,1984-03-17,M", "Joan,1984-03-17,"),
+        ("Paul,1984-03-17,M", "Peter Paul,1984-03-17,M"),
+        ("Alex,1984-03-17,M", "Alex,1984-03-17,F"),
+        ("John,1960-05-06,M", "John,1990-05-06,M"),
+    ],
+    ids=[
+        "one letter",
+        "sex too",
+        "sound alike",
+        "one letter and no sex",
+        "another name",
+        "sex alone",
+        "father and son",
+    ],
+)
+def test_two_of_a_family_at_one_address_are_sent_to_somebody(cast: Cast, one: str, other: str):
+    deliver(POLICE, f"P1,Wyrzykowska,{one},,,,,,YO24 1AB,")
+    deliver(PROBATION, f"B1,Wyrzykowska,{other},,,,,,YO24 1AB,")
+    result = swept()
+    assert (result.joined, result.doubtful) == (0, 1)
+    assert person_of(cast, POLICE, "P1") != person_of(cast, PROBATION, "B1")
+
+
+@pytest.mark.parametrize("given_name", ["Zoltan", "Z", "Zoltan Aurelius"])
+def test_the_same_name_written_otherwise_is_no_reason_to_ask(cast: Cast, given_name: str):
+    deliver(POLICE, zoltan("P1"))
+    deliver(PROBATION, f"B1,Wyrzykowska,{given_name},1984-03-17,M,,,,,,YO24 1AB,")
+    assert swept().joined == 1
+
+
 def test_a_pnc_id_that_two_people_share_by_a_slip_joins_nobody(cast: Cast):
     deliver(POLICE, f"P1,Wyrzykowska,Zoltan,1984-03-17,M,,{PNC},,,,YO24 1AB,")
     deliver(PROBATION, f"B1,Abernathy,Gail,1961-11-30,F,,{PNC},,,,TS1 3BA,")
@@ -119,7 +162,17 @@ def test_the_same_pnc_id_and_birth_with_quite_another_name_is_looked_at(cast: Ca
     deliver(PROBATION, f"B1,Abernathy,Gail,1984-03-17,F,,{PNC},,,,TS1 3BA,")
     assert swept().attention == 1
     opened = open_person(asking(cast.bob), person_of(cast, POLICE, "P1"), Action.CONSULT)
-    assert len(attentions_of(opened)) == 1
+    (attention,) = attentions_of(opened)
+    assert f"{record_of(cast, POLICE, 'P1')} and {record_of(cast, PROBATION, 'B1')}: " in attention.sentence
+    assert not re.search(r"\d{10}", attention.sentence)
+
+
+def test_twins_of_whom_one_has_the_others_pnc_id_by_a_slip_are_looked_at(cast: Cast):
+    deliver(POLICE, f"P1,Wyrzykowska,Zoltan,1984-03-17,M,,{PNC},,,,YO24 1AB,")
+    deliver(PROBATION, f"B1,Wyrzykowska,Feliks,1984-03-17,M,,{PNC},,,,YO24 1AB,")
+    assert swept().attention == 1
+    opened = open_person(asking(cast.bob), person_of(cast, POLICE, "P1"), Action.CONSULT)
+    assert "one of two twins" in attentions_of(opened)[0].sentence
 
 
 def test_all_the_same_but_another_pnc_id_is_sent_to_somebody(cast: Cast):

@@ -208,10 +208,12 @@ def _join(me: RecordSays, best: Candidate, weighing: Weighing) -> bool:
 
 def _why_not_one(records: Iterable[RecordSays], words: Mapping[Pair, Word], weighing: Weighing) -> str:
     """Why the records do not fit together as one person, in one sentence after the other; blank when they do."""
-    speaking = [comparable(each, weighing.at.year) for each in records if says_something(each)]
+    speaking = [each for each in records if says_something(each)]
     if len(speaking) < 2:
         return ""
-    found = standing(speaking, weighing.model, weighing.frequencies, _decided(words))
+    compared = [comparable(each, weighing.at.year) for each in speaking]
+    called = {key_of(each.id): each.called for each in speaking}
+    found = standing(compared, weighing.model, weighing.frequencies, _decided(words), called)
     return " ".join(reason.sentence for reason in found.reasons)
 
 

@@ -53,9 +53,9 @@ class WhyDoubtful(StrEnum):
 
 WHY_DOUBTFUL_WORDS = {
     WhyDoubtful.WEIGHT: "Much agrees, but not enough to join them without somebody looking.",
-    WhyDoubtful.TWINS: "They may be twins or relatives: the same home and date of birth, but other given names.",
+    WhyDoubtful.TWINS: "They may be twins or relatives: the family name agrees, the given names differ, and no number agrees.",
     WhyDoubtful.BRIDGE: "The record fits two people who are held apart. They may be one.",
-    WhyDoubtful.CONFLICT: "A number that belongs to one person alone agrees, but other things speak against it.",
+    WhyDoubtful.CONFLICT: "Much agrees, but a number, the sex, the given names or the year of birth speaks against it.",
     WhyDoubtful.MISFIT: "The record fits one record of the person well, but not the person's others.",
     WhyDoubtful.ASKED: "An officer asked whether they are one person.",
     WhyDoubtful.CERTAIN: "So much agrees that they were joined without waiting.",

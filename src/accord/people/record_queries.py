@@ -29,6 +29,11 @@ class RecordSays:
     identifiers: tuple[tuple[str, str], ...] = ()
 
     @property
+    def called(self) -> str:
+        """What people know the record by: its agency and the number there."""
+        return f"{self.agency_name} {self.source_id}"
+
+    @property
     def main_name(self) -> tuple[str, str]:
         """The family name and the given names it gives first; blank when it gives none."""
         return next((each[1:] for each in self.names if each[0] == NameKind.MAIN), ("", ""))

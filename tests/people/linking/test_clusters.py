@@ -10,6 +10,7 @@ from accord.people.linking.outcomes import Override
 from accord.people.linking.standing import standing
 from tests.people.linking.records import NOTHING_COUNTED, adam, record
 
+CALLED = {"a": "Police P1", "b": "Prisons B2", "c": "Probation C3"}
 WEIGHTS = {(0, 1): 9.0, (0, 2): 6.0, (1, 2): -2.0, (0, 3): -9.0, (1, 3): -9.0, (2, 3): -9.0}
 
 
@@ -47,7 +48,7 @@ def test_a_field_that_one_of_a_group_does_not_give_is_not_held_against_it() -> N
 
 
 def test_records_that_belong_together_need_no_attention() -> None:
-    whole = standing([adam("a"), adam("b"), adam("c", given="Adam")], model_in_force(), NOTHING_COUNTED, {})
+    whole = standing([adam("a"), adam("b"), adam("c", given="Adam")], model_in_force(), NOTHING_COUNTED, {}, CALLED)
 
     assert whole.groups == (("a", "b", "c"),)
     assert not whole.needs_attention
@@ -55,10 +56,12 @@ def test_records_that_belong_together_need_no_attention() -> None:
 
 def test_records_that_come_apart_need_attention_and_say_why() -> None:
     stranger = record("c", family="Smith", given="Ben", born="1971-05-06")
-    found = standing([adam("a"), adam("b"), stranger], model_in_force(), NOTHING_COUNTED, {})
+    found = standing([adam("a"), adam("b"), stranger], model_in_force(), NOTHING_COUNTED, {}, CALLED)
 
     assert sorted(found.groups) == [("a", "b"), ("c",)]
-    assert found.reasons[0].sentence == "Weighed together, these records are of 2 people: a, b; c."
+    assert found.reasons[0].sentence == (
+        "Weighed together, these records are of 2 people: Police P1 with Prisons B2; Probation C3."
+    )
 
 
 @pytest.mark.parametrize(("override", "codes"), [(None, ["pnc_differs"]), (Override.INCLUDE, [])])
@@ -66,18 +69,20 @@ def test_two_numbers_of_which_a_person_has_one_need_attention_until_a_person_dec
     override: Override | None, codes: list[str]
 ) -> None:
     decided = {frozenset("ab"): override} if override else {}
-    found = standing([adam("a"), adam("b", pnc="2001/0412345Q")], model_in_force(), NOTHING_COUNTED, decided)
+    found = standing([adam("a"), adam("b", pnc="2001/0412345Q")], model_in_force(), NOTHING_COUNTED, decided, CALLED)
 
     assert [reason.code for reason in found.reasons] == codes
+    assert all(reason.sentence.startswith("Police P1 and Prisons B2: Both have a PNC ID") for reason in found.reasons)
 
 
 def test_people_who_contradict_themselves_are_asked_again() -> None:
     decided = {
         frozenset("ab"): Override.INCLUDE, frozenset("bc"): Override.INCLUDE, frozenset("ac"): Override.EXCLUDE,
     }  # fmt: skip
-    found = standing([adam(key) for key in "abc"], model_in_force(), NOTHING_COUNTED, decided)
+    found = standing([adam(key) for key in "abc"], model_in_force(), NOTHING_COUNTED, decided, CALLED)
 
     assert [reason.code for reason in found.reasons] == ["comes_apart", "contradiction"]
+    assert found.reasons[1].sentence.startswith("People decided that Prisons B2 and Probation C3 are one person")
 
 
 def test_two_records_worth_comparing_share_a_key() -> None:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from accord.kernel.decisions import Reason
-from accord.people.linking.comparing import compare_numbers
-from accord.people.linking.fields import NUMBERS
+from accord.people.linking.cautions import cautions_about
 from accord.people.linking.records import Compared
 from accord.people.linking.score import Scored
 
@@ -14,11 +13,6 @@ JOINED_FROM = 20.0
 
 DOUBTFUL_FROM = 4.0
 """Bits from which they are sent to a person: 16 to 1."""
-
-UNIQUE = ("pnc", "cro", "noms")
-"""The numbers of which a person has one, however many agencies hold them."""
-
-_NUMBERS = {field.name: field for field in NUMBERS}
 
 
 class Outcome(StrEnum):
@@ -63,17 +57,7 @@ def judged(scored: Scored, one: Compared, other: Compared, override: Override | 
 
 def why_not_by_itself(scored: Scored, one: Compared, other: Compared) -> tuple[Reason, ...]:
     """What keeps two records from being joined by themselves, whatever they weigh."""
-    cautions = []
-    if scored.may_be_twins:
-        sentence = "The family name and date of birth agree and the given names differ: they could be twins."
-        cautions.append(Reason("twins", sentence))
-    for name in UNIQUE:
-        mine, its = getattr(one, name), getattr(other, name)
-        (found,) = compare_numbers(mine, its)
-        if found.level == len(_NUMBERS[name].levels) - 1:
-            sentence = f"Both have a {_NUMBERS[name].words}, and they differ: {', '.join(mine)} and {', '.join(its)}."
-            cautions.append(Reason(f"{name}_differs", sentence))
-    return tuple(cautions)
+    return cautions_about(scored.levels, one, other)
 
 
 def _as_decided(override: Override) -> Judged:

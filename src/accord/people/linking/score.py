@@ -57,11 +57,6 @@ class Scored:
     parts: tuple[Part, ...]
     levels: dict[str, int]
 
-    @property
-    def may_be_twins(self) -> bool:
-        """Whether all but the given names agree, as they do for twins."""
-        return looks_like_twins(self.levels)
-
 
 def score(one: Compared, other: Compared, model: Model, frequencies: Frequencies) -> Scored:
     """Compare two records. The sum is the one that `batch` works out for millions."""

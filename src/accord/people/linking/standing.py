@@ -32,10 +32,12 @@ def standing(
     model: Model,
     frequencies: Frequencies,
     decided: Mapping[frozenset[str], Override],
+    called: Mapping[str, str],
     cut: float = DOUBTFUL_FROM,
 ) -> Standing:
     """Weigh one person's records again, all with all, by average linkage. `decided` is by the keys of two records.
 
+    `called` is what to call each record, by its key: the agency that has it and its number there, as people know it.
     Nothing is put right here: what people decided stays as they decided it, even where it contradicts itself.
     """
     in_order = sorted(records, key=lambda record: record.key)
@@ -46,7 +48,12 @@ def standing(
     tallies = {pair: tally(each) for pair, each in scored.items()}
     groups, conflicts = grouped(range(len(in_order)), tallies, model.start, cut, _decisions(in_order, decided))
     keys = tuple(tuple(in_order[member].key for member in group.members) for group in groups)
-    reasons = [*_apart(keys), *_contradictions(in_order, conflicts), *_cautions(in_order, scored, decided)]
+    names = [called[record.key] for record in in_order]
+    reasons = [
+        *_apart([[called[key] for key in group] for group in keys]),
+        *_contradictions(names, conflicts),
+        *_cautions(in_order, names, scored, decided),
+    ]
     return Standing(keys, tuple(reasons))
 
 
@@ -71,27 +78,30 @@ def _decisions(records: Sequence[Compared], decided: Mapping[frozenset[str], Ove
 def _apart(groups: Sequence[Sequence[str]]) -> list[Reason]:
     if len(groups) < 2:
         return []
-    told = "; ".join(", ".join(group) for group in groups)
+    told = "; ".join(" with ".join(group) for group in groups)
     return [Reason("comes_apart", f"Weighed together, these records are of {len(groups)} people: {told}.")]
 
 
-def _contradictions(records: Sequence[Compared], conflicts: Sequence[Pair]) -> list[Reason]:
+def _contradictions(names: Sequence[str], conflicts: Sequence[Pair]) -> list[Reason]:
     return [
         Reason(
             "contradiction",
-            f"People decided that {records[one].key} and {records[other].key} are one person, and by way of other records "
-            "that they are two.",
+            f"People decided that {names[one]} and {names[other]} are one person, and by way of other records that they are "
+            "two.",
         )
         for one, other in conflicts
     ]
 
 
 def _cautions(
-    records: Sequence[Compared], scored: Mapping[Pair, Scored], decided: Mapping[frozenset[str], Override]
+    records: Sequence[Compared],
+    names: Sequence[str],
+    scored: Mapping[Pair, Scored],
+    decided: Mapping[frozenset[str], Override],
 ) -> list[Reason]:
-    """Twins, and numbers of which a person has one, unless a person has decided on the two records."""
+    """What speaks against two of the records whatever they weigh, unless a person has decided on the two."""
     return [
-        Reason(caution.code, f"{records[one].key} and {records[other].key}: {caution.sentence}")
+        Reason(caution.code, f"{names[one]} and {names[other]}: {caution.sentence}")
         for (one, other), each in scored.items()
         if frozenset((records[one].key, records[other].key)) not in decided
         for caution in why_not_by_itself(each, records[one], records[other])
