@@ -97,8 +97,12 @@ def _compare_two_names(one: Name, other: Name) -> tuple[Found, ...]:
 
 
 def _are_swapped(one: Name, other: Name) -> bool:
-    one_way = _is_near(one.family, other.given[0])
-    return one_way and _is_near(other.family, one.given[0])
+    return _is_among_given(one.family, other.given) and _is_among_given(other.family, one.given)
+
+
+def _is_among_given(family: str, given: tuple[str, ...]) -> bool:
+    """Whether a family name is another's first given name, or all of them: Jeremiah Louis in the place of Brandreth."""
+    return _is_near(family, given[0]) or (len(given) > 1 and _is_near(family, " ".join(given)))
 
 
 def _is_near(one: str, other: str) -> bool:
