@@ -81,6 +81,28 @@ def test_doubtful_pairs_are_written_with_reasons(tmp_path: Path, capsys: Capture
     assert "1 pair for a person to look at" in capsys.readouterr().out
 
 
+def test_pairs_that_something_speaks_against_are_doubtful_whatever_they_weigh(tmp_path: Path, capsys: Captured) -> None:
+    people, out, review = tmp_path / "people.csv", tmp_path / "out.csv", tmp_path / "review.csv"
+    people.write_text(
+        HEADING
+        + "1,Ackroyd,Jason,1984-12-02,M,,,,,,YO7 3JS,Thirsk\n2,Ackroyd,Mason,1984-12-02,M,,,,,,YO7 3JS,Thirsk\n"
+        + "3,Khan,Sam,1971-05-06,M,,2003/0000003Y,,,,LS1 1AA,\n4,Khan,Sam,1971-05-06,M,,2001/0412345Q,,,,LS1 1AA,\n",
+        encoding="utf-8",
+    )
+
+    assert run(people, "--out", out, "--review", review) == 0
+
+    twins, numbers = sorted(rows(review), key=lambda row: row["one_id"])
+    assert (twins["one_id"], twins["other_id"], twins["same_person"]) == ("1", "2", "yes")
+    assert "put together, but something speaks against it" in twins["why"]
+    assert "they could be twins" in twins["why"]
+    assert (numbers["one_id"], numbers["other_id"], numbers["same_person"]) == ("3", "4", "no")
+    assert "they differ: 2003/0000003Y and 2001/0412345Q" in numbers["why"]
+    said = capsys.readouterr().out
+    assert "2 pairs for a person to look at" in said
+    assert [line.split()[-1] for line in said.splitlines()[3:6]] == ["2", "0", "2"]
+
+
 @pytest.mark.parametrize("of_people", [True, False])
 def test_an_answer_is_measured_or_made_first(
     of_people: bool, police: Path, prisons: Path, tmp_path: Path, capsys: Captured

@@ -134,12 +134,11 @@ def _read(file: str) -> bytes:
 
 
 def _report(linked: Linked, files: int) -> str:
-    grouped = [weight for weight in linked.strongest if weight is not None]
-    joined = sum(weight >= JOINED_FROM for weight in grouped)
+    grouped, joined = sum(weight is not None for weight in linked.strongest), len(linked.sure)
     counts = (
-        ("unlinked: no other record is of the same person", len(linked.records) - len(grouped)),
-        (f"joined: a link of {JOINED_FROM:g} or more", joined),
-        (f"doubtful: joined by links below {JOINED_FROM:g} alone", len(grouped) - joined),
+        ("unlinked: no other record is of the same person", len(linked.records) - grouped),
+        (f"joined: a link of {JOINED_FROM:g} or more with nothing against it", joined),
+        ("doubtful: joined by less, or something speaks against it", grouped - joined),
     )
     of_files = "1 file" if files == 1 else f"{files:,} files"
     pairs = "1 pair" if len(linked.doubtful) == 1 else f"{len(linked.doubtful):,} pairs"

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.people.linking.batch import Linked, link
-from accord.people.linking.evidence import compare_pairs
+from accord.people.linking.evidence import against, compare_pairs
 from accord.people.linking.model import model_in_force
+from accord.people.linking.outcomes import JOINED_FROM, why_not_by_itself
 from accord.people.linking.records import Compared
 from accord.people.linking.score import score
 from accord.people.linking.table import counted, table_of
@@ -101,6 +102,50 @@ def test_those_born_on_the_first_of_january_1900_called_mig_error_stay_apart() -
     ]
 
     assert len(linked(*records).groups) == 9
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SAID, min_size=2, max_size=8))
+def test_many_pairs_have_the_cautions_that_each_has_alone(said) -> None:
+    records = [record(f"{number}", **each) for number, each in enumerate(said)]
+    table, frequencies = table_of(records), counted(table_of(records))
+    one, other = np.array(list(combinations(range(len(records)), 2))).T
+
+    together = against(table, one, other, compare_pairs(table, frequencies, one, other).levels())
+
+    alone = [why_not_by_itself(score(*pair, model_in_force(), frequencies), *pair) for pair in combinations(records, 2)]
+    assert together.cautions.tolist() == [bool(cautions) for cautions in alone]
+    assert together.numbers.tolist() == [
+        any(each.code.endswith("_differs") and each.code != "sex_differs" for each in cautions) for cautions in alone
+    ]
+
+
+def test_records_with_different_numbers_are_not_grouped_and_somebody_is_asked() -> None:
+    found = linked(adam("a"), adam("b", pnc="2001/0412345Q"))
+
+    assert people_of(found) == {frozenset("a"), frozenset("b")}
+    assert found.doubtful == [(0, 1)]
+
+
+def test_a_number_that_agrees_groups_records_of_which_another_differs_and_somebody_is_asked() -> None:
+    found = linked(adam("a", noms="A1234BC"), adam("b", noms="A1234BC", pnc="2001/0412345Q"))
+
+    assert people_of(found) == {frozenset("ab")}
+    assert (found.doubtful, found.sure) == ([(0, 1)], frozenset())
+
+
+def test_a_pair_in_a_group_that_would_not_be_joined_by_itself_is_for_somebody_to_look_at() -> None:
+    found = linked(adam("a", pnc=""), adam("b", pnc="", given="Adan"))
+
+    assert people_of(found) == {frozenset("ab")}
+    assert found.strongest[0] >= JOINED_FROM
+    assert (found.doubtful, found.sure) == ([(0, 1)], frozenset())
+
+
+def test_a_pair_that_nothing_speaks_against_is_nobodys_to_look_at() -> None:
+    found = linked(adam("a"), adam("b", given="A"))
+
+    assert (found.doubtful, found.sure) == ([], {0, 1})
 
 
 def test_many_records_of_one_person_are_one() -> None:

@@ -13,7 +13,18 @@ from tests.people.linking.records import NOTHING_COUNTED, adam, record
 WORDS = st.sampled_from(["Ackroyd", "Akroyd", "Smith", "Smith-Jones", "Adam", "MIG_ERROR", ""])
 GIVEN = st.sampled_from(["Adam", "Adam John", "A", "Bob", "Robert", "John Adam", "Ackroyd", ""])
 BORN = st.sampled_from(
-    ["1984-12-02", "1984-02-12", "1984-12-03", "1985-12-02", "1984-13-02", "1984-01-01", "1984", "1900-01-01", ""]
+    [
+        "1984-12-02",
+        "1984-02-12",
+        "1984-12-03",
+        "1985-12-02",
+        "1984-13-02",
+        "1960-12-02",
+        "1984-01-01",
+        "1984",
+        "1900-01-01",
+        "",
+    ]
 )
 POSTCODES = st.sampled_from(["YO7 3JS", "YO7 3JT", "YO7 4AA", "YO1 1AA", "LS1 1AA", "2119", ""])
 PNCS = st.sampled_from(["2003/0000003Y", "2003/0000013J", "2003/0000003Z", ""])

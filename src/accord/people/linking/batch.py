@@ -11,9 +11,9 @@ from itertools import chain, combinations
 
 import numpy as np
 
-from accord.people.linking.clusters import EVEN, Group, grouped
+from accord.people.linking.clusters import EVEN, Decisions, Group, grouped
 from accord.people.linking.components import in_tree, pairs_among, sets_within
-from accord.people.linking.evidence import Evidence, Weights, compare_pairs
+from accord.people.linking.evidence import Evidence, Weights, Which, against, compare_pairs
 from accord.people.linking.fields import GIVEN_NAMES, UNKNOWN
 from accord.people.linking.frequencies import Frequencies
 from accord.people.linking.model import Model, for_records
@@ -39,13 +39,15 @@ Watch = Callable[[int], object]
 class Linked:
     """What linking found, by the places of `records`, which are in the order of their keys.
 
-    `strongest` is the weight, in bits, of each record's heaviest pair in its group, None for one alone; `doubtful` are pairs
-    that a person should look at, heaviest first. The model and frequencies are those by which any pair can be scored again.
+    `strongest` is the weight, in bits, of each record's heaviest pair in its group, None for one alone; `sure` are the places
+    of those with a pair in it that weighs enough to be joined and has nothing against it; `doubtful` are pairs that a person
+    should look at, heaviest first. The model and frequencies are those by which any pair can be scored again.
     """
 
     records: Sequence[Compared]
     groups: Sequence[Group]
     strongest: Sequence[float | None]
+    sure: frozenset[int]
     doubtful: Sequence[tuple[int, int]]
     model: Model
     frequencies: Frequencies
@@ -53,11 +55,12 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """Pairs of places with their weights."""
+    """Pairs of places with their weights, and whether there is a caution about each."""
 
     one: Numbers
     other: Numbers
     weights: Weights
+    cautions: Which
 
 
 @contextmanager
@@ -90,21 +93,24 @@ def link(records: Sequence[Compared], model: Model, watch: Watch = bool, cut: fl
         fitted = replace(fitted, start=start_for(fitted, len(one), table.size, evidence.weights(fitted)))
     weights = _weight(evidence, fitted)
     near = weights >= min(cut, DOUBTFUL_FROM)
-    candidates = _Weighed(one[near], other[near], weights[near])
+    one, other = one[near], other[near]
+    speaks_against = against(table, one, other, {name: each[near] for name, each in evidence.levels().items()})
+    candidates = _Weighed(one, other, weights[near], speaks_against.cautions)
     watch(1)
     groups, inside = _groups(table, frequencies, fitted, candidates, cut)
     watch(1)
     of_group, pairs = _group_of(table.size, groups), _both(candidates, inside)
     strongest, doubtful = _strongest(table.size, of_group, pairs), _doubtful(table.size, of_group, pairs)
     watch(1)
-    return Linked(in_order, groups, strongest, doubtful, fitted, frequencies)
+    return Linked(in_order, groups, strongest, _sure(of_group, pairs), doubtful, fitted, frequencies)
 
 
 def _both(some: _Weighed, more: _Weighed) -> _Weighed:
     """The pairs of both, each once."""
     whole = np.concatenate([joined(some.one, some.other), joined(more.one, more.other)])
     pairs, first = np.unique(whole, return_index=True)
-    return _Weighed(*split(pairs), np.concatenate([some.weights, more.weights])[first])
+    weights, cautions = (some.weights, more.weights), (some.cautions, more.cautions)
+    return _Weighed(*split(pairs), np.concatenate(weights)[first], np.concatenate(cautions)[first])
 
 
 def _weight(evidence: Evidence, model: Model) -> Weights:
@@ -119,20 +125,22 @@ def _groups(
     sets, sure = sets_within(table.size, near.one, near.other, near.weights, cut, JOINED_FROM)
     one, other = pairs_among(sets)
     evidence = compare_pairs(table, frequencies, one, other)
-    said = _said(evidence, model)
+    said, speaks_against = _said(evidence, model), against(table, one, other, evidence.levels())
     ends = np.cumsum([len(members) * (len(members) - 1) // 2 for members in sets]).tolist()
 
     def of_sets(first: int, last: int) -> list[tuple[tuple[int, ...], float | None]]:
         found, start = [], ends[first - 1] if first else 0
         for members, end in zip(sets[first:last], ends[first:last], strict=True):
-            tallies = dict(zip(combinations(members, 2), map(tuple, said[start:end].tolist()), strict=True))
+            pairs = list(combinations(members, 2))
+            tallies = dict(zip(pairs, map(tuple, said[start:end].tolist()), strict=True))
+            apart = Decisions(excluded=[pairs[place] for place in np.flatnonzero(speaks_against.numbers[start:end])])
             start = end
-            found += [(each.members, each.weight) for each in grouped(members, tallies, model.start, cut)[0]]
+            found += [(each.members, each.weight) for each in grouped(members, tallies, model.start, cut, apart)[0]]
         return found
 
     together = chain.from_iterable(in_shares(of_sets, len(sets), FEWEST_SHARED_OUT))
     groups = [*(Group(tuple(members), JOINED_FROM) for members in sure), *(Group(*each) for each in together)]
-    return groups, _Weighed(one, other, _weight(evidence, model))
+    return groups, _Weighed(one, other, _weight(evidence, model), speaks_against.cautions)
 
 
 def _said(evidence: Evidence, model: Model) -> Weights:
@@ -151,12 +159,20 @@ def _strongest(size: int, of_group: Numbers, pairs: _Weighed) -> list[float | No
     return [None if weight == -np.inf else weight for weight in strongest.tolist()]
 
 
+def _sure(of_group: Numbers, pairs: _Weighed) -> frozenset[int]:
+    together = of_group[pairs.one] == of_group[pairs.other]
+    sure = together & (pairs.weights >= JOINED_FROM) & ~pairs.cautions
+    return frozenset(np.concatenate([pairs.one[sure], pairs.other[sure]]).tolist())
+
+
 def _doubtful(size: int, of_group: Numbers, pairs: _Weighed) -> list[tuple[int, int]]:
-    """The pairs between groups that are not clearly apart, and those that hold a group together and are not sure."""
+    """The pairs between groups that are not clearly apart; those that hold a group together and are not sure; and those in
+    one about which there is a caution."""
     together = of_group[pairs.one] == of_group[pairs.other]
     between = ~together & (pairs.weights >= DOUBTFUL_FROM)
     wanted = np.flatnonzero(
         between
+        | (together & pairs.cautions)
         | (
             together
             & in_tree(size, pairs.one, pairs.other, np.where(together, pairs.weights, -np.inf))

@@ -1,6 +1,6 @@
 """The levels and weights of many pairs at once, by the same comparison and the same sum as for one pair in `score`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from accord.people.linking.cautions import A_GENERATION, BY_LEVELS, DIFFERENT_NUMBER, SAME_NUMBER, UNIQUE
 from accord.people.linking.comparing import COMPARISONS, Comparison
-from accord.people.linking.fields import FIELDS, UNKNOWN, Field
+from accord.people.linking.fields import FIELDS, NUMBERS, UNKNOWN, Field
 from accord.people.linking.frequencies import Frequencies
 from accord.people.linking.model import Model
 from accord.people.linking.score import NOT_OF_TWINS, TWINS_APART, WHERE_TWINS_AGREE
@@ -18,6 +19,7 @@ from accord.ports.processes import in_shares
 
 Weights = NDArray[np.float64]
 Levels = NDArray[np.int8]
+Which = NDArray[np.bool_]
 NOT_COUNTED = -1
 FEWEST_SHARED_OUT = 15_000
 """Pairs of values that are worth a process of their own."""
@@ -57,6 +59,43 @@ class Evidence:
             for place, field in enumerate(comparison.fields)
         }
         return weights | {"twins": _twins_less(self.levels(), weights, model.start)}
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What speaks against many pairs whatever they weigh: for which there is a caution, and which must not be grouped."""
+
+    cautions: Which
+    numbers: Which
+
+
+def against(table: Table, one: Numbers, other: Numbers, levels: Mapping[str, Levels]) -> Against:
+    """The cautions that `cautions_about` has about each pair at these levels.
+
+    Two people, until somebody looks, are those with different numbers of which a person has one, and none that agrees.
+    """
+    agrees = _any(levels[field.name] == SAME_NUMBER for field in NUMBERS)
+    differs = _any(levels[field.name] == DIFFERENT_NUMBER for field in UNIQUE)
+    by_levels = _any(
+        (agrees if caution.a_number_agrees else ~agrees)
+        & np.logical_and.reduce([np.isin(levels[name], held) for name, held in caution.where.items()])
+        for caution in BY_LEVELS
+    )
+    apart = _years_apart(table, one, other) >= A_GENERATION
+    return Against(by_levels | differs | (apart & ~agrees), differs & ~agrees)
+
+
+def _any(each: Iterable[Which]) -> Which:
+    found: Which = np.logical_or.reduce(list(each))
+    return found
+
+
+def _years_apart(table: Table, one: Numbers, other: Numbers) -> Numbers:
+    """Of the births of each pair; 0 where either is not known."""
+    column = table.columns["born"]
+    years = np.array([int(born[:4]) if born else 0 for born in column.values], np.int64)[column.places]
+    mine, its = years[one], years[other]
+    return np.where((mine > 0) & (its > 0), np.abs(mine - its), 0)
 
 
 def compare_pairs(table: Table, frequencies: Frequencies, one: Numbers, other: Numbers) -> Evidence:

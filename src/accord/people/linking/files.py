@@ -6,7 +6,7 @@ from datetime import date
 
 from accord.kernel.columns import Column, ValueFault, text_column
 from accord.people.linking.batch import Linked
-from accord.people.linking.outcomes import judged
+from accord.people.linking.outcomes import JOINED_FROM, judged, why_not_by_itself
 from accord.people.linking.plain import MOST_CHARACTERS, key_of, place_of, read_plain
 from accord.people.linking.records import Compared, compared
 from accord.people.linking.score import Scored, score
@@ -104,8 +104,8 @@ def for_review(linked: Linked) -> Iterator[tuple[object, ...]]:
     for first, second in linked.doubtful:
         one, other = linked.records[first], linked.records[second]
         scored = score(one, other, linked.model, linked.frequencies)
-        why = judged(scored, one, other).because
         same = label[one.key] == label[other.key]
+        why = _why_together(scored, one, other) if same else _why_apart(scored, one, other)
         yield (
             round(scored.weight, 2),
             same,
@@ -116,6 +116,19 @@ def for_review(linked: Linked) -> Iterator[tuple[object, ...]]:
             why,
             waterfall(scored),
         )
+
+
+def _why_together(scored: Scored, one: Compared, other: Compared) -> str:
+    cautions = " ".join(caution.sentence for caution in why_not_by_itself(scored, one, other))
+    if cautions:
+        return f"They were put together, but something speaks against it, for a person to decide. {cautions}"
+    return f"They were put together by {scored.weight:.1f}, which is less than {JOINED_FROM:g}: for a person to decide."
+
+
+def _why_apart(scored: Scored, one: Compared, other: Compared) -> str:
+    if scored.weight < JOINED_FROM or why_not_by_itself(scored, one, other):
+        return judged(scored, one, other).because
+    return "The two weigh enough to be one person, but not with the records that each was put with: for a person to decide."
 
 
 def said(record: Compared) -> str:
