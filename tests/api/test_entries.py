@@ -31,6 +31,8 @@ VALUES = {
     "deaths": {"died_on": "2025-05-30", "how_known": "family"},
     "moves": {"moved_on": "2025-05-30", "to_where": "Cleveland", "how_known": "themselves"},
     "arrests": {"arrested_on": "2025-06-01", "arrested_at": "23:40", "offence": "02801", "outcome": "bailed"},
+    "warrants": {"warrant_type": "bench", "issued_by": "York Magistrates' Court", "issued_on": "2025-05-01",
+                 "executed_on": None},
     "intelligence": {"log_ref": "L77", "received_on": "2025-06-01", "source": "1", "assessment": "B", "handling": "C",
                      "conditions": "Ask first.", "gist": "Seen near the yard."},
     "compliance": {"event": "missed_appointment", "happened_on": "2025-06-01", "source": "The drug service", "notes": None},

@@ -187,7 +187,7 @@ def test_the_pages_of_managing_have_something_to_show() -> None:
     carried = capacity(martin, area, LOADED_AT, TODAY, 0)
 
     on_list = {kind.register.code: len(items) for kind, items in listed.items}
-    assert min(on_list["arrests"], on_list["intelligence"], on_list["compliance"]) > 0
+    assert min(on_list["arrests"], on_list["intelligence"], on_list["compliance"], on_list["warrants"]) > 0
     assert any(item.tasks for _, items in listed.items for item in items)
     assert min(map(len, (leaving.proposals, leaving.settled, leaving.voluntary, leaving.left))) > 0
     assert len(carried.caseloads) > 4

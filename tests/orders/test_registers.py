@@ -1,4 +1,4 @@
-"""Custody spells and proven offences: what must hold, and how an entry is summed up."""
+"""Custody spells, proven offences, arrests and warrants: what must hold, and how an entry is summed up."""
 
 from datetime import date
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from accord.kernel.columns import ValueFault
-from accord.orders.registers import ARRESTS, CUSTODY, OFFENCES
+from accord.orders.registers import ARRESTS, CUSTODY, OFFENCES, WARRANTS
 from accord.record.registers import Problem
 from accord.record.rules import problems_with
 
@@ -105,3 +105,20 @@ def test_what_for_and_when_are_read_as_people_write_them(column: str, text: str,
 def test_a_code_that_is_none_and_a_time_that_is_none_are_refused(column: str, text: str) -> None:
     with pytest.raises(ValueFault):
         ARRESTS.column(column).read(text)
+
+
+WARRANT: dict[str, Any] = {
+    "warrant_type": "bench", "issued_by": "York Magistrates' Court", "issued_on": date(2018, 1, 2), "executed_on": None,
+}  # fmt: skip
+
+
+def test_a_warrant_is_summed_up_by_its_kind_its_court_and_whether_it_is_executed() -> None:
+    assert WARRANTS.summary(WARRANT) == "Bench warrant of York Magistrates' Court"
+    executed = {**WARRANT, "executed_on": date(2018, 1, 3)}
+    assert WARRANTS.summary(executed) == "Bench warrant of York Magistrates' Court, executed"
+
+
+def test_a_warrant_executed_later_is_the_same_warrant_and_is_never_executed_before_its_issue() -> None:
+    assert WARRANTS.key_of("P1", WARRANT) == WARRANTS.key_of("P1", {**WARRANT, "executed_on": date(2018, 2, 1)})
+    (problem,) = problems_with(WARRANTS, {**WARRANT, "executed_on": date(2018, 1, 1)})
+    assert problem.column == "executed_on"

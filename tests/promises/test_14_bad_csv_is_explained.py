@@ -55,6 +55,11 @@ source_id,arrested_on,arrested_at,offence,outcome
 NY00001,2018-01-22,23:40,028/01,bailed
 NY00002,2018-01-22,,shouting at a constable,
 """
+EXTRACTS["warrants"] = b"""\
+source_id,warrant_type,issued_by,issued_on,executed_on
+NY00001,bench,York Magistrates' Court,2018-01-22,
+NY00002,breach,Leeds Crown Court,2017-11-01,2018-01-02
+"""
 EXTRACTS["intelligence"] = b"""\
 source_id,log_ref,received_on,source,assessment,handling,conditions,gist
 NY00001,L1,2018-01-22,1,A,P,,Seen near the yard.

@@ -107,6 +107,7 @@ def _deliver(stage: Stage, facts: list[Told], on: date) -> None:
 def _facts(life: Life, chance: Random, today: date) -> Iterator[Told]:
     first = max(today - LATELY, known_since(life))
     yield from _arrests(life, chance, first, today)
+    yield from _warrants(life, today)
     yield from _reports(life, chance, first, today)
     if life.number % A_THIRD == 0:
         yield from _compliance(life, chance, first, today)
@@ -143,6 +144,18 @@ def _arrests(life: Life, chance: Random, first: date, today: date) -> Iterator[T
 def _arrest(life: Life, chance: Random, on: date, offence: str, outcome: str) -> Told:
     at = f"{chance.randint(0, 23):02}:{chance.randint(0, 59):02}"
     return _told(life, "arrests", on, arrested_on=on.isoformat(), arrested_at=at, offence=offence, outcome=outcome)
+
+
+def _warrants(life: Life, today: date) -> Iterator[Told]:
+    """A few who did not come to court: of some the police have known for three weeks, others were brought there since."""
+    place = life.number % 41
+    if not life.tier_on(today) or not _is_out(life, today) or place not in (3, 4, 5):
+        return
+    issued = today - timedelta(days=20 + place)
+    executed = issued + timedelta(days=6) if place == 5 else None
+    said = {"warrant_type": "breach" if place == 4 else "bench", "issued_by": "York Magistrates' Court"}
+    days = {"issued_on": issued.isoformat(), "executed_on": executed.isoformat() if executed else ""}
+    yield _told(life, "warrants", executed or issued, **said, **days)
 
 
 def _reports(life: Life, chance: Random, first: date, today: date) -> Iterator[Told]:

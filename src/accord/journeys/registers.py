@@ -15,14 +15,14 @@ from accord.iom.registers import (
     TRANSITION,
 )
 from accord.monitoring.registers import TAGS
-from accord.orders.registers import ARRESTS, CUSTODY, OFFENCES
+from accord.orders.registers import ARRESTS, CUSTODY, OFFENCES, WARRANTS
 from accord.record.registers import Register
 from accord.risk.registers import SCORES
 from accord.sharing.registers import INTELLIGENCE
 
 _EVERY = (
     ACTIONS, ARRESTS, COMPLIANCE, CONTACTS, CUSTODY, DEATHS, FOOTING, INCENTIVES, INTELLIGENCE, IOM, MOVES, NOMINATIONS,
-    OFFENCES, SCORES, SCREENINGS, SELECTIONS, STRANDS, TAGS, TRANSITION,
+    OFFENCES, SCORES, SCREENINGS, SELECTIONS, STRANDS, TAGS, TRANSITION, WARRANTS,
 )  # fmt: skip
 
 REGISTERS: dict[str, Register] = {

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accord.orders.terms import ARREST_OUTCOME_WORDS, OUTCOME_WORDS
+from accord.orders.terms import ARREST_OUTCOME_WORDS, OUTCOME_WORDS, WARRANT_TYPE_WORDS
 
 
 class CustodySpell(models.Model):
@@ -29,3 +29,11 @@ class Arrest(models.Model):
     arrested_at = models.CharField(max_length=5, blank=True)
     offence = models.CharField(max_length=100)
     outcome = models.CharField(max_length=20, blank=True, choices=list(ARREST_OUTCOME_WORDS.items()))
+
+
+class Warrant(models.Model):
+    """A warrant, outstanding from its issue until it is executed: that is its entry's period."""
+
+    entry = models.OneToOneField("record.Entry", primary_key=True, on_delete=models.PROTECT, related_name="+")
+    warrant_type = models.CharField(max_length=20, choices=list(WARRANT_TYPE_WORDS.items()))
+    issued_by = models.CharField(max_length=100)

@@ -1,9 +1,16 @@
-"""The registers of orders: custody spells, proven offences and arrests. Pure."""
+"""The registers of orders: custody spells, proven offences, arrests and warrants. Pure."""
 
 from accord.kernel.columns import Column, choice_column, date_column, text_column
 from accord.orders.offence_codes import code_is_known, offence_words
 from accord.orders.rules import offence_problems, read_home_office_code, read_offence, read_time
-from accord.orders.terms import ARREST_OUTCOME_WORDS, OUTCOME_WORDS, ArrestOutcome, Outcome
+from accord.orders.terms import (
+    ARREST_OUTCOME_WORDS,
+    OUTCOME_WORDS,
+    WARRANT_TYPE_WORDS,
+    ArrestOutcome,
+    Outcome,
+    WarrantType,
+)
 from accord.record.daily_list import Fact, OnTheDailyList, Window
 from accord.record.registers import Register, Values
 
@@ -25,6 +32,11 @@ def _arrest_summary(values: Values) -> str:
     at = f" at {values['arrested_at']}" if values["arrested_at"] else ""
     outcome = f": {ARREST_OUTCOME_WORDS[ArrestOutcome(values['outcome'])].lower()}" if values["outcome"] else ""
     return f"Arrested{at} for {offence_words(offence) if code_is_known(offence) else offence}{outcome}"
+
+
+def _warrant_summary(values: Values) -> str:
+    words = WARRANT_TYPE_WORDS[WarrantType(values["warrant_type"])].split(":")[0]
+    return f"{words} of {values['issued_by']}{', executed' if values['executed_on'] else ''}"
 
 
 CUSTODY = Register(
@@ -115,4 +127,34 @@ ARRESTS = Register(
     summary=_arrest_summary,
     order=35,
     daily=OnTheDailyList("Arrests", Window.NEW, place=10, time="arrested_at"),
+)  # fmt: skip
+
+WARRANTS = Register(
+    code="warrants",
+    title="Warrants",
+    about="a warrant",
+    table="orders.Warrant",
+    columns=(
+        choice_column(
+            "warrant_type", "bench, first_instance, breach or commitment.", list(WARRANT_TYPE_WORDS.items()),
+            required=True, label="What kind of warrant is it?",
+        ),
+        text_column(
+            "issued_by", "The court or authority that issued it.", max_length=100, required=True,
+            label="Which court or authority issued it?", hint="For example, York Magistrates' Court",
+        ),
+        date_column(
+            "issued_on", "Day on which it was issued.", not_in_future=True, required=True, label="When was it issued?"
+        ),
+        date_column(
+            "executed_on", "Day on which it was executed; blank while it is outstanding.", not_in_future=True,
+            label="When was it executed?", hint="Leave blank while it is outstanding",
+        ),
+    ),
+    starts="issued_on",
+    ends="executed_on",
+    key=("warrant_type", "issued_by", "issued_on"),
+    summary=_warrant_summary,
+    order=36,
+    daily=OnTheDailyList("Warrants outstanding", Window.WAITING, place=20),
 )  # fmt: skip

@@ -41,3 +41,22 @@ ARREST_OUTCOME_WORDS = {
     ArrestOutcome.OUT_OF_COURT: "Dealt with out of court",
     ArrestOutcome.RETURNED_TO_PRISON: "Returned to prison",
 }
+
+
+class WarrantType(StrEnum):
+    """Why a court orders that somebody be arrested and brought before it, or committed."""
+
+    BENCH = "bench"
+    FIRST_INSTANCE = "first_instance"
+    BREACH = "breach"
+    COMMITMENT = "commitment"
+
+
+WARRANT_TYPE_WORDS = {
+    WarrantType.BENCH: "Bench warrant: did not come to court",
+    WarrantType.FIRST_INSTANCE: "Arrest warrant: to answer an allegation",
+    WarrantType.BREACH: "Breach warrant: to answer a breach of an order",
+    WarrantType.COMMITMENT: "Commitment warrant: for what was not paid",
+}
+"""Bail Act 1976 s.7; Magistrates' Courts Act 1980 s.1 and s.76; Sentencing Act 2020 Schedules 10 and 16. A recall to prison is
+no warrant: the licence is revoked by the Secretary of State (Criminal Justice Act 2003 s.254)."""

@@ -46,6 +46,7 @@ MISSED = {
     "notes": "No word.",
 }
 FAILED = {"event": "failed_drug_test", "happened_on": "2025-05-20", "source": "The drug service"}
+WARRANT = {"warrant_type": "bench", "issued_by": "York Magistrates' Court", "issued_on": "2025-05-12"}
 TAG_ALERTS = replace(TAGS, code="alerts", daily=OnTheDailyList("Tag alerts", Window.NEW, place=25))
 """A register of a later capability, which says itself that it is on the list."""
 
@@ -100,10 +101,32 @@ def test_a_register_joins_the_list_by_declaring_itself(cast: Cast, monkeypatch: 
     assert "fitted (licence) North Yorkshire Police Yesterday Task" in said
 
 
+@pytest.mark.parametrize(
+    ("executed", "outstanding"),
+    [("", True), ("2025-06-02", False), ("2025-05-20", False)],
+)
+def test_a_warrant_is_listed_from_its_issue_until_it_is_executed(cast: Cast, executed: str, outstanding: bool):
+    enter(cast.alice, cast.mason, "warrants", {**WARRANT, "executed_on": executed})
+    enter(cast.alice, cast.mason, "warrants", {**WARRANT, "issued_on": "2025-06-02", "warrant_type": "breach"}, CAST_AT)
+    assert sentences(listed(cast.alice))["warrants"] == ["Bench warrant of York Magistrates' Court"] * outstanding
+
+
+def test_a_warrant_executed_after_the_list_was_made_is_on_it_and_not_on_the_next(cast: Cast):
+    issued = enter(cast.alice, cast.mason, "warrants", WARRANT, NIGHT - timedelta(days=9))
+    done = Answers("warrants", {**WARRANT, "executed_on": "2025-06-02"})
+    correct_entry(asking(cast.alice), cast.mason, issued, done, "He gave himself up.")
+    assert sentences(listed(cast.alice))["warrants"] == ["Bench warrant of York Magistrates' Court"]
+    at = CAST_AT + timedelta(days=1)
+    area = area_named("York/Selby")
+    assert area is not None
+    found = daily_list(viewer(cast.alice), area, morning_of(at.date(), at), at, REGISTERS.values())
+    assert sentences(found)["warrants"] == []
+
+
 def test_intelligence_is_not_on_the_list_of_those_to_whom_no_agreement_gives_it(cast: Cast):
     enter(cast.alice, cast.mason, "arrests", ARREST)
     enter(cast.alice, cast.mason, "intelligence", REPORT)
-    assert [len(lines) for lines in sentences(listed(cast.carol)).values()] == [1, 0, 0, 0, 0]
+    assert [len(lines) for lines in sentences(listed(cast.carol)).values()] == [1, 0, 0, 0, 0, 0]
 
 
 def test_a_planned_release_is_listed_as_its_day_comes_near(cast: Cast):
