@@ -270,7 +270,7 @@ def test_sunderlands_scheme_of_2009_is_as_its_council_was_told() -> None:
     whole = iom_indicator(scheme, Period(date(2009, 4, 1), date(2009, 10, 1))).whole
 
     assert (len(whole.people), whole.baseline, whole.ceiling, whole.convictions) == (46, 153, 127, 52)
-    assert whole.is_within
+    assert (whole.pro_rata, whole.is_within) == (63.5, True)
 
 
 def test_the_fit_of_scores_has_people_whose_outcome_is_known_and_others_of_whom_it_is_too_early_to_say() -> None:

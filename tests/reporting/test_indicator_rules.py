@@ -14,6 +14,7 @@ from accord.reporting.indicator_rules import (
     lag_of,
     pro_rata_of,
     told_once,
+    why_ceilings_do_not_add_up,
     why_no_period,
     year_from,
 )
@@ -44,8 +45,26 @@ def test_the_ceiling_is_so_many_percent_fewer_and_none_where_there_was_nothing_t
 def test_half_a_year_has_half_the_ceiling() -> None:
     year = year_from(BEGAN)
 
-    assert pro_rata_of(127, year, HALF_WAY) == 63.7
+    assert pro_rata_of(127, year, HALF_WAY) == 63.5  # Sunderland's published figure
     assert pro_rata_of(127, year, date(2010, 4, 1)) == 127.0
+
+
+@pytest.mark.parametrize(
+    ("until", "most"),
+    [
+        (date(2009, 5, 1), 1.0),
+        (date(2009, 9, 30), 6.0),
+        (date(2009, 10, 2), 6.0),
+        (BEGAN, 0.0),
+        (date(2009, 4, 2), 0.0),
+    ],
+)
+def test_whole_months_are_twelfths_and_other_periods_go_by_days(until, most) -> None:
+    assert pro_rata_of(12, year_from(BEGAN), until) == most
+
+
+def test_the_last_of_a_month_that_is_shorter_ends_a_whole_month() -> None:
+    assert pro_rata_of(12, year_from(date(2009, 8, 31)), date(2010, 2, 28)) == 6.0
 
 
 def test_a_leap_year_has_a_day_more() -> None:
@@ -64,6 +83,18 @@ def test_areas_add_up_to_all_and_an_area_with_nobody_has_no_row() -> None:
 
     assert [(row.area, len(row.people), row.convictions) for row in rows] == [("East", 2, 3), ("Forcewide", 2, 3)]
     assert rows[0].convicted == {7, 8}
+
+
+def test_ceilings_that_do_not_add_up_are_explained_and_others_are_not() -> None:
+    before = BEGAN - timedelta(days=30)
+    three_each = [convicted(person, before, code=f"0460{place}") for person in (7, 8) for place in range(3)]
+
+    rows = counted(*three_each)
+
+    assert [row.ceiling for row in rows] == [2, 2, 5]
+    assert "add up to 4, not 5" in (why_ceilings_do_not_add_up(rows) or "")
+    assert why_ceilings_do_not_add_up(counted(*three_each, cohort={7: 1, 8: 1})) is None
+    assert why_ceilings_do_not_add_up(counted()) is None
 
 
 def test_whoever_is_not_in_the_cohort_of_the_first_day_does_not_count() -> None:

@@ -17,7 +17,7 @@ from accord.journeys.run_report import (
     run_iom_performance,
 )
 from accord.kernel.periods import Period
-from accord.reporting.indicator_rules import why_no_period
+from accord.reporting.indicator_rules import why_ceilings_do_not_add_up, why_no_period
 from accord.reporting.queries import IomCohorts, IomIndicator, IomNational, IomPerformance
 from accord.reporting.tables import (
     INDICATOR_COLUMNS,
@@ -114,8 +114,10 @@ def _what_is_held_against_what(counted: IomIndicator) -> list[str]:
         "went later; people who came later do not count.",
         f"Convictions are offences of which somebody was convicted, by the day of the conviction; the year before is from "
         f"{in_words(before.starts_on)} to {_last_day(before)}.",
-        f"The ceiling is {percent.value} % fewer, and the pro-rata ceiling as much of it as of the year has passed. "
+        f"The ceiling is {percent.value} % fewer, and the pro-rata ceiling as much of it as of the year has passed: "
+        "whole months as twelfths, other periods by days. "
         f"{percent.source}",
+        *([why] if (why := why_ceilings_do_not_add_up(counted.rows)) else []),
         *([] if not counted.others else [_whose_else(counted.others)]),
         late,
         "People are chosen when they offend most, so that some of any fall would have come without the scheme.",

@@ -14,7 +14,7 @@ from math import ceil, floor
 from statistics import median
 from typing import NamedTuple
 
-from accord.kernel.days import months_after
+from accord.kernel.days import months_after, whole_months_between
 from accord.kernel.periods import Period
 
 YEAR = 12
@@ -98,7 +98,13 @@ def ceiling_of(baseline: int, percent: int) -> int | None:
 
 
 def pro_rata_of(ceiling: int, year: Period, until: date) -> float:
-    """As much of the ceiling as of the year has passed by a day, which is out, to one decimal."""
+    """As much of the ceiling as of the year has passed by a day, which is out, to one decimal.
+
+    Whole months are twelfths, as Sunderland counted: half of 127 is its published 63.5. Other periods go by days.
+    """
+    months = whole_months_between(year.starts_on, until)
+    if months_after(year.starts_on, months) == until:
+        return round(ceiling * months / YEAR, 1)
     length = (months_after(year.starts_on, YEAR) - year.starts_on).days
     return round(ceiling * (until - year.starts_on).days / length, 1)
 
@@ -143,6 +149,19 @@ def indicator_rows(
 
     parts = [(name, frozenset(each for each, area in cohort.items() if area == number)) for number, name in areas]
     return (*(row(name, people) for name, people in parts if people), row(all_areas, frozenset(cohort)))
+
+
+def why_ceilings_do_not_add_up(rows: Sequence[IndicatorRow]) -> str | None:
+    """What to say where the ceilings of the areas, in whole convictions, do not add up to that of all; None when they do."""
+    *areas, whole = rows
+    together = sum(each.ceiling or 0 for each in areas)
+    if whole.ceiling is None or together == whole.ceiling:
+        return None
+    return (
+        f"The ceilings of the areas add up to {together}, not {whole.ceiling}: each is worked out from the area's own year "
+        f"before and rounded to whole convictions. The target of the scheme is {whole.ceiling}, worked out from everybody's; "
+        "those of the areas only show where it is met."
+    )
 
 
 def lag_of(convictions: Iterable[Conviction], within: Period) -> Lag | None:

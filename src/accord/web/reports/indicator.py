@@ -12,7 +12,7 @@ from accord.kernel.columns import choice_column, date_column
 from accord.kernel.days import months_after
 from accord.kernel.periods import Period
 from accord.ports.clock import london_day
-from accord.reporting.indicator_rules import why_no_period
+from accord.reporting.indicator_rules import why_ceilings_do_not_add_up, why_no_period
 from accord.reporting.queries import IomIndicator, iom_indicator, iom_national
 from accord.reporting.tables import NATIONAL_COLUMNS, indicator_count_rows, national_count_rows
 from accord.web.reports.asked import ON
@@ -44,7 +44,13 @@ def indicator(request: PageRequest) -> HttpResponse:
         gate.note(asking(request), Action.SEE_REPORTS, detail=asked)
         found = iom_indicator(chosen, Period(starts_on, ends_on))
         rows = indicator_count_rows(found.rows, found.target.percent)
-        context |= {"found": found, "rows": rows, "chart": _chart(found), "chart_rows": _chart_rows(found)}
+        context |= {
+            "found": found,
+            "rows": rows,
+            "sums": why_ceilings_do_not_add_up(found.rows),
+            "chart": _chart(found),
+            "chart_rows": _chart_rows(found),
+        }
     return render_page(request, "reports/iom_indicator.html", context, 400 if faults else 200)
 
 
