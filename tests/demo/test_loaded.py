@@ -182,7 +182,7 @@ def test_entries_are_corrected_and_withdrawn() -> None:
 def test_the_pages_of_managing_have_something_to_show() -> None:
     area, martin = area_named("North Yorkshire"), viewer("martin.holroyd")
     assert area is not None
-    listed = daily_list(martin, area, morning_of(TODAY, LOADED_AT), LOADED_AT, REGISTERS.values())
+    listed = daily_list(martin, area, morning_of(TODAY, LOADED_AT, area), LOADED_AT, REGISTERS.values())
     leaving = exits(martin, area, LOADED_AT, TODAY)
     carried = capacity(martin, area, LOADED_AT, TODAY, 0)
 

@@ -15,10 +15,11 @@ from accord.iom.exit_rules import (
     leaving_is_possible,
     speaks_against,
 )
+from accord.iom.expectation_rules import Number
 from accord.kernel.periods import Period
 
 TODAY = date(2025, 6, 2)
-LIMITS = Limits(12, 24)
+LIMITS = Limits(Number(12, "the board"), Number(24, "the board"))
 JOINED = date(2020, 1, 6)
 
 
@@ -60,7 +61,7 @@ def test_the_reason_says_how_many_days_of_how_many_and_what_was_left_out() -> No
 
     assert sentence == (
         "No proven offence and no arrest is recorded since 31 December 2022: 856 days in the community, of 365 asked for "
-        "(12 months). 28 days in custody are not counted."
+        "(12 months, by the board). 28 days in custody are not counted."
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from accord.iom.expectation_rules import Number
 from accord.iom.management_rules import (
     InTier,
     answer_is_due,
@@ -14,9 +15,11 @@ from accord.iom.management_rules import (
     shares_of,
     transition_is_near,
 )
+from accord.iom.terms import Tier
 from accord.kernel.periods import Period
+from tests.iom.expected import agreed, expectations
 
-EVERY = {"gold": 7, "silver": 14}
+EXPECTED = expectations(policy={"iom.contact.gold.every_days": 7, "iom.contact.silver.every_days": 14})
 OVER = Period(date(2025, 1, 1), date(2025, 7, 1))
 
 
@@ -31,7 +34,7 @@ OVER = Period(date(2025, 1, 1), date(2025, 7, 1))
     ],
 )
 def test_an_answer_is_due_so_many_days_after_the_failure(happened_on: date, within: int, due_on: date) -> None:
-    due = answer_is_due("Breach of a condition", happened_on, within)
+    due = answer_is_due("Breach of a condition", happened_on, Number(within, "the board"))
 
     assert due.on == due_on
     assert not due.is_overdue(due_on)
@@ -50,7 +53,7 @@ def test_contacts_are_counted_up_to_and_including_today() -> None:
 
 
 def shares(tiers: list[InTier], custody: list[Period]) -> list[tuple[str, int]]:
-    return [(share.tier, share.days) for share in shares_of(tiers, custody, EVERY, OVER)]
+    return [(share.tier, share.days) for share in shares_of(tiers, custody, EXPECTED, OVER)]
 
 
 def test_each_tier_counts_its_own_days_within_the_period() -> None:
@@ -88,7 +91,18 @@ def test_parts_of_contacts_are_put_together_before_whole_ones_are_counted(
         InTier("silver", Period(date.fromordinal(start + gold), date.fromordinal(start + gold + silver))),
     ]
 
-    assert contacts_expected(shares_of(tiers, [], EVERY, OVER)) == contacts
+    assert contacts_expected(shares_of(tiers, [], EXPECTED, OVER)) == contacts
+
+
+def test_each_day_counts_by_what_was_expected_on_it() -> None:
+    turn = date(2025, 3, 1)
+    versions = [agreed(1, {Tier.RED: 73}, date(2020, 1, 1), turn), agreed(2, {Tier.RED: 365}, turn)]
+    tiers = [InTier("red", Period(date(2024, 1, 1)), (3, 2))]
+
+    found = shares_of(tiers, [Period(date(2025, 2, 19), date(2025, 3, 2))], expectations({3: versions}), OVER)
+
+    assert [(share.days, share.often.times) for share in found] == [(49, 73), (121, 365)]
+    assert contacts_expected(found) == 130
 
 
 @pytest.mark.parametrize(

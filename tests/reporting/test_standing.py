@@ -84,10 +84,10 @@ def test_the_tier_of_a_day_is_the_one_held_on_it(cast: Cast) -> None:
     assert tiers == ["", "gold", "silver"]
 
 
-def test_it_takes_four_queries_however_much_is_recorded(cast: Cast) -> None:
+def test_it_takes_five_queries_however_much_is_recorded(cast: Cast) -> None:
     for days in range(6):
         contact(cast, CAST_ON - timedelta(days=days))
     door, asker = opened(cast.alice, cast.mason), viewer(cast.alice)
     with CaptureQueriesContext(connection) as queries:
         standing(asker, door, CAST_ON)
-    assert len(queries) == 4
+    assert len(queries) == 5

@@ -146,6 +146,24 @@ def area_and_inside(area_id: int, every: Iterable[AreaView]) -> list[AreaView]:
     return found
 
 
+AROUND = ("area_id", "area__parent_id", "area__parent__parent_id", "area__parent__parent__parent_id")
+"""The number of the area of a row and those of the areas around it, as columns: as many as there are kinds of area."""
+
+
+def around(numbers: Iterable[int | None]) -> tuple[int, ...]:
+    """What the columns of `AROUND` say: the area and those around it, the nearest first."""
+    return tuple(each for each in numbers if each is not None)
+
+
+def outwards(area_id: int, every: Iterable[AreaView]) -> tuple[int, ...]:
+    """The same of an area among areas read already."""
+    parents = {area.id: area.parent_id for area in every}
+    found = [area_id]
+    while (wider := parents.get(found[-1])) is not None:
+        found.append(wider)
+    return tuple(found)
+
+
 @dataclass(frozen=True)
 class AgencyView:
     """An agency as pages show it."""

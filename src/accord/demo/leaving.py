@@ -65,7 +65,7 @@ def _first_items(asking: Asking) -> list[Item]:
     area = area_named(FORCE)
     if area is None:
         return []
-    morning = morning_of(london_day(asking.at), asking.at)
+    morning = morning_of(london_day(asking.at), asking.at, area)
     found = daily_list(asking.viewer, area, morning, asking.at, REGISTERS.values())
     free = [[item for item in items if not item.tasks] for _, items in found.items]
     return [items[0] for items in free if items][:3]

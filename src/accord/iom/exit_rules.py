@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from accord.iom.expectation_rules import Number
 from accord.iom.management_rules import days_inside
 from accord.kernel.days import months_after, months_before
 from accord.kernel.decisions import Decision
@@ -38,8 +39,8 @@ class Life:
 class Limits:
     """The policy in force: months in the community without an offence or arrest, and months of custody that are long."""
 
-    desistance_months: int
-    long_custody_months: int
+    desistance_months: Number
+    long_custody_months: Number
 
 
 @dataclass(frozen=True, order=True)
@@ -80,17 +81,18 @@ def _moved(life: Life, day: date) -> Ground | None:
     return Ground("moved", "Moved away", sentence, life.moved_on.isoformat())
 
 
-def _long_custody(life: Life, day: date, months: int) -> Ground | None:
+def _long_custody(life: Life, day: date, months: Number) -> Ground | None:
     """Custody of two years or more: consider taking them out of the cohort (PSI 12/2010)."""
     stay = next((each for each in life.custody if each.contains(day)), None)
-    if stay is None or (stay.ends_on or day) < months_after(stay.starts_on, months):
+    if stay is None or (stay.ends_on or day) < months_after(stay.starts_on, months.value):
         return None
     until = f"release is planned for {_said(stay.ends_on)}" if stay.ends_on else "no release date is recorded"
-    sentence = f"In custody since {_said(stay.starts_on)}; {until}. {months} months or more is long."
+    long = f"{_count(months.value, 'month')} or more is long, by {months.said_by}."
+    sentence = f"In custody since {_said(stay.starts_on)}; {until}. {long}"
     return Ground("long_custody", "Long custody", sentence, f"{stay.starts_on.isoformat()}/{stay.ends_on}")
 
 
-def _desisted(life: Life, day: date, months: int) -> Ground | None:
+def _desisted(life: Life, day: date, months: Number) -> Ground | None:
     """No proven offence and no arrest for so many months in the community: custody is not desistance."""
     last = [each for each in (*life.offences, *life.arrests) if each <= day]
     since = max([life.in_cohort_since, *(each + timedelta(days=1) for each in last)])
@@ -98,7 +100,7 @@ def _desisted(life: Life, day: date, months: int) -> Ground | None:
         return None
     over = Period(since, day + timedelta(days=1))
     inside = days_inside(life.custody, over)
-    outside, asked = (over.days or 0) - inside, (day - months_before(day, months)).days
+    outside, asked = (over.days or 0) - inside, (day - months_before(day, months.value)).days
     if outside < asked:
         return None
     what = (
@@ -108,7 +110,7 @@ def _desisted(life: Life, day: date, months: int) -> Ground | None:
     )
     sentence = (
         f"No proven offence and no arrest is recorded {what}: {outside} days in the community, of {asked} asked for "
-        f"({months} months). {inside} days in custody are not counted."
+        f"({_count(months.value, 'month')}, by {months.said_by}). {inside} days in custody are not counted."
     )
     return Ground("desistance", "Desistance", sentence, since.isoformat())
 

@@ -1,11 +1,13 @@
 """What follows from managing somebody: answers to failures, contacts often enough, a transition prepared in time. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from accord.iom.expectation_rules import Expectations, Frequency, Number
 from accord.iom.rules import Due
+from accord.iom.terms import Tier
 from accord.kernel.days import months_before, whole_years_between
 from accord.kernel.decisions import Decision
 from accord.kernel.periods import Period, gaps
@@ -14,10 +16,13 @@ ANSWER_DUE = "Answer to a failure to comply"
 ONE_DAY = timedelta(days=1)
 
 
-def answer_is_due(event_words: str, happened_on: date, within_days: int) -> Due:
+def answer_is_due(event_words: str, happened_on: date, within: Number) -> Due:
     """The day by which a failure to comply is answered: swift and certain, whether by an incentive, a sanction or neither."""
-    because = f"{event_words} on {happened_on.day} {happened_on:%B %Y}: to be answered within {within_days} days."
-    return Due(happened_on + timedelta(days=within_days), ANSWER_DUE, because)
+    days = f"{within.value} {'day' if within.value == 1 else 'days'}"
+    because = (
+        f"{event_words} on {happened_on.day} {happened_on:%B %Y}: to be answered within {days}, by {within.said_by}."
+    )
+    return Due(happened_on + timedelta(days=within.value), ANSWER_DUE, because)
 
 
 def failure_may_be_answered(is_failure: bool, is_open: bool) -> Decision:
@@ -33,24 +38,25 @@ def failure_may_be_answered(is_failure: bool, is_open: bool) -> Decision:
 
 @dataclass(frozen=True, slots=True)
 class InTier:
-    """A time in a tier."""
+    """A time in a tier, in a district; `around` is the district and the areas that it lies in."""
 
     tier: str
     period: Period
+    around: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TierShare:
-    """The days in a tier that somebody spent in the community, and the days that may pass there between contacts."""
+    """The days in a tier that somebody spent in the community, and how often they were to be seen there."""
 
     tier: str
     days: int
-    every_days: int
+    often: Frequency
 
     @property
     def expected(self) -> Fraction:
         """The contacts expected of those days."""
-        return Fraction(self.days, self.every_days)
+        return self.often.expected_in(self.days)
 
 
 def counted_over(day: date, months: int) -> Period:
@@ -60,15 +66,18 @@ def counted_over(day: date, months: int) -> Period:
 
 
 def shares_of(
-    tiers: Iterable[InTier], custody: Sequence[Period], every_days: Mapping[str, int], over: Period
+    tiers: Iterable[InTier], custody: Sequence[Period], expected: Expectations, over: Period
 ) -> list[TierShare]:
-    """The days in each tier within a period that were not spent in custody, the tiers in the order of the policy given."""
-    days = dict.fromkeys(every_days, 0)
+    """The days in each tier within a period that were not spent in custody, each day by what was expected on it."""
+    days: dict[tuple[str, Frequency], int] = {}
     for spell in tiers:
         within = spell.period.intersection(over)
-        if within is not None:
-            days[spell.tier] += sum(free.days or 0 for free in gaps(custody, within))
-    return [TierShare(tier, count, every_days[tier]) for tier, count in days.items() if count]
+        for piece in expected.alike(within, spell.around) if within else ():
+            share = (spell.tier, expected.contacts(spell.tier, piece.starts_on, spell.around))
+            days[share] = days.get(share, 0) + sum(free.days or 0 for free in gaps(custody, piece))
+    order = list(Tier)
+    shares = [TierShare(tier, count, often) for (tier, often), count in days.items() if count]
+    return sorted(shares, key=lambda share: order.index(Tier(share.tier)))
 
 
 def contacts_expected(shares: Iterable[TierShare]) -> int:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from accord.access.gate import Opened
+from accord.access.queries import AROUND, around
 from accord.access.viewer import Viewer
 from accord.iom.models import CohortSpell
 from accord.record.queries import in_force, known, numbers_in_force
@@ -40,15 +41,22 @@ def cohort_on(day: date, area_ids: set[int] | None = None, known_at: datetime | 
 
 
 _PLACE = ("entry__person_id", "area_id", "tier", "cohort")
+_LATER = ("entry__starts_on", "entry__agency__code", "entry__source_key", "entry_id")
 _MANY = 10_000
 
 
 def _latest(spells: QuerySet[CohortSpell], person_ids: list[int]) -> dict[int, CohortPlace]:
     """Where the latest of each person's spells puts them. Only these few are sorted: the rest stand in one place."""
-    order = ("entry__starts_on", "entry__agency__code", "entry__source_key", "entry_id")
     chunks = (person_ids[start : start + _MANY] for start in range(0, len(person_ids), _MANY))
-    rows = (spells.filter(entry__person_id__in=chunk).order_by(*order).values_list(*_PLACE) for chunk in chunks)
+    rows = (spells.filter(entry__person_id__in=chunk).order_by(*_LATER).values_list(*_PLACE) for chunk in chunks)
     return {row[0]: CohortPlace._make(row) for row in chain.from_iterable(rows)}
+
+
+def place_of(person_id: int, day: date) -> tuple[CohortPlace, tuple[int, ...]] | None:
+    """Where one person stands on the day, and the areas around it; None when in no cohort. The caller was let in to them."""
+    spells = CohortSpell.objects.filter(known(None, "entry__"), in_force(day, "entry__"), entry__person_id=person_id)
+    row = spells.order_by(*_LATER).values_list(*_PLACE, *AROUND).last()
+    return (CohortPlace._make(row[: len(_PLACE)]), around(row[len(_PLACE) :])) if row else None
 
 
 def people_in_tier(standing: QuerySet[Any, int], tier: str) -> QuerySet[Any, int]:
@@ -58,19 +66,23 @@ def people_in_tier(standing: QuerySet[Any, int], tier: str) -> QuerySet[Any, int
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """The tier, cohort and district of one entry."""
+    """The tier, cohort and district of one entry; `around` is the district and the areas that it lies in."""
 
     tier: str
     cohort: str
     area_id: int
     area_name: str
+    around: tuple[int, ...] = ()
 
 
 def spells_of(entry_ids: "Collection[int] | QuerySet[Any, int]") -> dict[int, Spell]:
     """The tier, cohort and district of each of the entries, by entry. The caller has been let in to see them."""
     rows = CohortSpell.objects.filter(entry_id__in=entry_ids).order_by("-entry__starts_on", "-entry_id")
-    wanted = rows.values_list("entry_id", "tier", "cohort", "area_id", "area__name")
-    return {entry_id: Spell(tier, cohort, area_id, area) for entry_id, tier, cohort, area_id, area in wanted}
+    wanted = rows.values_list("entry_id", "tier", "cohort", "area_id", "area__name", *AROUND)
+    return {
+        entry_id: Spell(tier, cohort, area_id, area, around(chain))
+        for entry_id, tier, cohort, area_id, area, *chain in wanted
+    }
 
 
 def tier_of(viewer: Viewer, opened: Opened, day: date) -> str:

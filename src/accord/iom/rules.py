@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from accord.iom.expectation_rules import Frequency, Number
 from accord.kernel.days import months_after
 
 
@@ -20,7 +21,7 @@ class Due:
 
 
 def contact_is_due(
-    tier_words: str, every_days: int, entered_on: date, last_contact_on: date | None, released_on: date | None
+    tier_words: str, often: Frequency, entered_on: date, last_contact_on: date | None, released_on: date | None
 ) -> Due:
     """The day by which the next contact is expected of somebody in the community.
 
@@ -29,16 +30,15 @@ def contact_is_due(
     days = [day for day in (last_contact_on, entered_on, released_on) if day is not None]
     since = max(days)
     last = f"The last contact was on {_said(last_contact_on)}." if last_contact_on else "No contact is recorded."
-    return Due(since + timedelta(days=every_days), "Contact", f"{tier_words} tier: every {every_days} days. {last}")
+    because = f"{tier_words} tier: {often.words}, by {often.said_by}. {last}"
+    return Due(since + timedelta(days=often.every_days), "Contact", because)
 
 
-def tier_review_is_due(tier_words: str, entered_on: date, interval_months: int) -> Due:
+def tier_review_is_due(tier_words: str, entered_on: date, every: Number) -> Due:
     """The day by which a place in the cohort is reviewed: so many months after the tier was last set."""
-    return Due(
-        months_after(entered_on, interval_months),
-        "Tier review",
-        f"{tier_words} tier since {_said(entered_on)}; reviewed every {interval_months} months.",
-    )
+    months = f"{every.value} {'month' if every.value == 1 else 'months'}"
+    because = f"{tier_words} tier since {_said(entered_on)}; reviewed every {months}, by {every.said_by}."
+    return Due(months_after(entered_on, every.value), "Tier review", because)
 
 
 def _said(day: date) -> str:

@@ -99,7 +99,7 @@ def read_definition(held: Mapping[str, str]) -> Definition:
     if faults:
         raise DefinitionRefused(faults)
     tier_set = TierSet(held["tiers"])
-    tiers, own = TIERS_OF[tier_set], held.get("matrix", "").strip()
+    own = held.get("matrix", "").strip()
     return Definition(
         tier_set=tier_set,
         takes={each: held[f"{TAKES}{each}"].strip() for each in Cohort if held.get(f"{TAKES}{each}", "").strip()},
@@ -108,12 +108,17 @@ def read_definition(held: Mapping[str, str]) -> Definition:
         look_back_months=int(held["look_back_months"]),
         instrument=held["instrument"],
         threshold=int(held["threshold"]),
-        review_months=dict(zip(tiers, _numbers(held["review_months"]), strict=True)),
-        contacts_a_year=dict(zip(tiers, _numbers(held["contacts_a_year"]), strict=True)),
+        review_months=by_tier(tier_set, held["review_months"]),
+        contacts_a_year=by_tier(tier_set, held["contacts_a_year"]),
         capacity=int(held["capacity"]),
         matrix=read_toml(own) if own else shipped(),
         matrix_is_its_own=bool(own),
     )
+
+
+def by_tier(tier_set: TierSet, text: str) -> Mapping[Tier, int]:
+    """The numbers of a part that has one for each tier, as a definition without faults keeps them."""
+    return dict(zip(TIERS_OF[tier_set], _numbers(text), strict=True))
 
 
 def faults_in(held: Mapping[str, str]) -> Iterator[DefinitionFault]:

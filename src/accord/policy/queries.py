@@ -1,16 +1,17 @@
 """The only readers of policy values. A value is always returned with its dates, area, source and status."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from accord.access.queries import AreaView, areas, live_on
+from accord.access.queries import areas, live_on, outwards
 from accord.kernel import policy as kernel
 from accord.kernel.policy import Status
 from accord.policy.models import PolicyValue
 from accord.policy.rules import area_label
+from accord.policy.values import Values
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,9 @@ def value_on(key: str, day: date, area_id: int | None = None) -> kernel.PolicyVa
     NoPolicyValue when there is none. One query, two where some area has its own value.
     """
     rows = list(_in_force(day).filter(key=key))
-    own = {row.area_id for row in rows if row.area_id is not None}
-    around = _outwards(area_id) if area_id is not None and own else ()
-    nearest = next((area_label(area.name, area.kind) for area in around if area.id in own), None)
-    return kernel.value_on([_value(row) for row in rows], key, day, nearest)
+    some_area_has_its_own = any(row.area_id is not None for row in rows)
+    around = outwards(area_id, areas()) if area_id is not None and some_area_has_its_own else ()
+    return Values((row.area_id, _value(row)) for row in rows).on(key, day, around)
 
 
 def all_on(day: date) -> list[kernel.PolicyValue]:
@@ -41,10 +41,12 @@ def all_on(day: date) -> list[kernel.PolicyValue]:
     return [_value(row) for row in _in_force(day).order_by("key", F("area__position").asc(nulls_first=True), "pk")]
 
 
-def general_on(beginning: str, day: date) -> dict[str, kernel.PolicyValue]:
-    """The general values in force on the day whose keys begin so, by key. One query."""
-    rows = _in_force(day).filter(key__startswith=beginning, area__isnull=True)
-    return {row.key: _value(row) for row in rows}
+def values_of(beginning: str, area_ids: Collection[int]) -> Values:
+    """All that keys beginning so have been, everywhere and in the areas given. One query."""
+    rows = PolicyValue.objects.select_related("area").filter(
+        Q(area__isnull=True) | Q(area_id__in=area_ids), key__startswith=beginning
+    )
+    return Values((row.area_id, _value(row)) for row in rows)
 
 
 def history(key: str) -> list[PolicyChange]:
@@ -55,15 +57,6 @@ def history(key: str) -> list[PolicyChange]:
 
 def _in_force(day: date) -> QuerySet[PolicyValue]:
     return PolicyValue.objects.select_related("area").filter(live_on(day))
-
-
-def _outwards(area_id: int) -> Iterable[AreaView]:
-    """The area and the areas around it, the nearest first."""
-    known = {area.id: area for area in areas()}
-    area = known.get(area_id)
-    while area is not None:
-        yield area
-        area = known.get(area.parent_id) if area.parent_id is not None else None
 
 
 def _value(row: PolicyValue) -> kernel.PolicyValue:

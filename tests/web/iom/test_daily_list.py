@@ -66,7 +66,7 @@ def enter(member: Member, person_id: int, kind: str, texts: dict[str, str], at: 
 def listed(member: Member, at: datetime = CAST_AT, registers: Iterable[Register] = REGISTERS.values()) -> DailyList:
     area = area_named("North Yorkshire")
     assert area is not None
-    return daily_list(viewer(member), area, morning_of(CAST_ON, at), at, registers)
+    return daily_list(viewer(member), area, morning_of(CAST_ON, at, area), at, registers)
 
 
 def sentences(found: DailyList) -> dict[str, list[str]]:
@@ -133,7 +133,7 @@ def test_a_planned_release_is_listed_as_its_day_comes_near(cast: Cast):
     at = datetime(2025, 6, 18, 9, tzinfo=UTC)
     area = area_named("Harrogate/Craven")
     assert area is not None
-    found = daily_list(viewer(cast.erin), area, morning_of(at.date(), at), at, REGISTERS.values())
+    found = daily_list(viewer(cast.erin), area, morning_of(at.date(), at, area), at, REGISTERS.values())
     ((item,),) = [items for kind, items in found.items if kind.register.code == "custody"]
     assert (item.days_ago, item.sentence) == (-5, "Release planned. In custody at HMP New Hall since 14 April 2025")
     assert sentences(listed(cast.erin))["custody"] == []
@@ -217,7 +217,7 @@ def test_an_open_task_stays_in_sight_on_later_lists(cast: Cast):
     at = CAST_AT + timedelta(days=2)
     area = area_named("York/Selby")
     assert area is not None
-    found = daily_list(viewer(cast.alice), area, morning_of(at.date(), at), at, REGISTERS.values())
+    found = daily_list(viewer(cast.alice), area, morning_of(at.date(), at, area), at, REGISTERS.values())
     assert sentences(found)["arrests"] == []
     assert [task.wanted for _, task in found.earlier] == ["See him."]
 

@@ -1,18 +1,18 @@
 """The caseloads of an area's officers against their room, and who in the cohort has no officer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from accord.access.door_queries import managers_of, people_with_basis
-from accord.access.queries import AreaView, areas_within
+from accord.access.queries import AreaView, areas, areas_within, outwards
 from accord.access.terms import InvolvementBasis
 from accord.access.viewer import Viewer
 from accord.iom.capacity_rules import Growth, Person, Weights, grown_by, points_of
 from accord.iom.queries import cohort_on
 from accord.iom.terms import Tier
 from accord.people.queries import CaseRow, names_of
-from accord.policy.queries import general_on
+from accord.policy.queries import values_of
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def capacity(viewer: Viewer, area: AreaView, at: datetime, on: date, more: int) 
     places = cohort_on(on, {each.id for each in areas_within(area)})
     under_mappa = people_with_basis(InvolvementBasis.MAPPA, on)
     people = {each.person_id: Person(each.tier, each.person_id in under_mappa) for each in places}
-    weights, managed = weights_on(on), managers_of(list(people), on)
+    weights, managed = weights_on(on, outwards(area.id, areas())), managers_of(list(people), on)
     names = {each.officer_id: (each.officer_name, each.agency_name) for each in managed}
     held = {
         officer: tuple(people[each.person_id] for each in managed if each.officer_id == officer) for officer in names
@@ -72,8 +72,11 @@ def capacity(viewer: Viewer, area: AreaView, at: datetime, on: date, more: int) 
     )
 
 
-def weights_on(day: date) -> Weights:
-    """The weights and the room in force on the day."""
-    values = {key: int(value.value) for key, value in general_on("iom.capacity.", day).items()}
-    tiers = {tier.value: values[f"iom.capacity.weight.{tier}"] for tier in Tier}
-    return Weights(tiers, values["iom.capacity.weight.registered"], values["iom.capacity.per_officer"])
+def weights_on(day: date, around: Sequence[int]) -> Weights:
+    """The weights and the room in force on the day in an area, given with those around it."""
+    policy = values_of("iom.capacity.", around)
+    tiers = {tier.value: policy.number(f"iom.capacity.weight.{tier}", day, around) for tier in Tier}
+    registered, room = (
+        policy.number(f"iom.capacity.{key}", day, around) for key in ("weight.registered", "per_officer")
+    )
+    return Weights(tiers, registered, room)

@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from accord.access.door_queries import involved_since, people_held_by
 from accord.access.viewer import Viewer
+from accord.iom.expectation_queries import expectations
+from accord.iom.expectation_rules import Expectations
 from accord.iom.queries import Spell, people_in_tier, spells_of
 from accord.iom.rules import Due
 from accord.people.queries import Among, CaseRow, case_rows, count_cases
 from accord.ports.clock import london_day
 from accord.record.queries import Fact, LastDays, facts_of_many, last_days_of_many, people_standing
-from accord.reporting.queries.dues import Intervals, answers_due, dues_of, failures_of_many, intervals_on
+from accord.reporting.queries.dues import answers_due, dues_of, failures_of_many
 
 NEW_DAYS = 7
 RELEASE_DAYS = 28
@@ -168,31 +170,40 @@ def _is_wanted(case: Case, wanted: Wanted) -> bool:
 def standing_of(
     viewer: Viewer, rows: Sequence[CaseRow], day: date, new: frozenset[int] | set[int] = frozenset()
 ) -> list[Case]:
-    """Where each of the people stands on the day and what is due, in five queries."""
+    """Where each of the people stands on the day and what is due, in six queries."""
     ids = [row.person_id for row in rows if not row.is_restricted]
     facts: dict[tuple[int, str], Fact] = {}
     for fact in facts_of_many(viewer, ids, ("iom", "custody", "tags"), day):
         facts[fact.person_id, fact.kind] = fact
-    spells = spells_of([fact.entry_id for (_, kind), fact in facts.items() if kind == "iom"])
-    last = last_days_of_many(viewer, ids, day)
-    intervals, failures = intervals_on(day), failures_of_many(viewer, ids)
-    cases = [_case(row, facts, spells, last.get(row.person_id, LastDays()), intervals, new) for row in rows]
+    by_entry = spells_of([fact.entry_id for (_, kind), fact in facts.items() if kind == "iom"])
+    spells = {
+        person_id: by_entry[fact.entry_id]
+        for (person_id, kind), fact in facts.items()
+        if kind == "iom" and fact.entry_id in by_entry
+    }
+    last, failures = last_days_of_many(viewer, ids, day), failures_of_many(viewer, ids)
+    expected = expectations(spell.around for spell in spells.values())
     return [
-        replace(case, dues=(*case.dues, *answers_due(failures[case.person.person_id], intervals)))
-        if case.person.person_id in failures
-        else case
-        for case in cases
+        _with_answers(
+            _case(row, facts, spells, last.get(row.person_id, LastDays()), expected, new, day),
+            answers_due(failures.get(row.person_id, ()), spells.get(row.person_id), expected, day),
+        )
+        for row in rows
     ]
 
 
+def _with_answers(case: Case, answers: Iterable[Due]) -> Case:
+    return replace(case, dues=(*case.dues, *answers))
+
+
 def _case(
-    row: CaseRow, facts: Mapping[tuple[int, str], Fact], spells: Mapping[int, Spell], last: LastDays, intervals: Intervals,
-    new: frozenset[int] | set[int],
+    row: CaseRow, facts: Mapping[tuple[int, str], Fact], spells: Mapping[int, Spell], last: LastDays,
+    expected: Expectations, new: frozenset[int] | set[int], day: date,
 ) -> Case:  # fmt: skip
     if row.is_restricted:
         return Case(row)
     iom, custody, tag = (facts.get((row.person_id, kind)) for kind in ("iom", "custody", "tags"))
-    spell = spells.get(iom.entry_id) if iom else None
+    spell = spells.get(row.person_id) if iom else None
     return Case(
         person=row,
         is_new=row.person_id in new,
@@ -203,5 +214,5 @@ def _case(
         release_on=custody.ends_on if custody else None,
         tag=tag.summary if tag else "",
         last_contact_on=last.contact_on,
-        dues=tuple(dues_of(spell.tier, iom.starts_on, custody is not None, last, intervals)) if iom and spell else (),
+        dues=tuple(dues_of(spell, iom.starts_on, custody is not None, last, expected, day)) if iom and spell else (),
     )

@@ -6,13 +6,13 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 
-from accord.access.queries import AreaView, areas_within
+from accord.access.queries import AreaView, areas, areas_within, outwards
 from accord.access.viewer import Viewer
 from accord.iom.daily_queries import TaskView, tasks_about
 from accord.iom.queries import cohort_on
 from accord.kernel.days import add_working_days
 from accord.people.queries import CaseRow, names_of
-from accord.policy.queries import general_on
+from accord.policy.queries import values_of
 from accord.ports.clock import LONDON
 from accord.record.daily_list import Fact, OnTheDailyList, Window
 from accord.record.held_queries import HeldFact, facts_under, first_known_in, holding, waiting
@@ -74,14 +74,14 @@ class DailyList:
         return list(dict.fromkeys([*shown, *(row.person_id for row, _ in self.earlier)]))
 
 
-def morning_of(day: date, at: datetime) -> Morning:
-    """The morning of a day by the policy in force on it; the list of today that is not made yet is of this moment."""
-    values = {key: int(value.value) for key, value in general_on("iom.daily.", day).items()}
-    hour = time(values["iom.daily.made_at_hour"])
+def morning_of(day: date, at: datetime, area: AreaView) -> Morning:
+    """The morning of a day by the policy in force on it in the area; today's list that is not made yet is of this moment."""
+    around = outwards(area.id, areas())
+    policy = values_of("iom.daily.", around)
+    hour = time(policy.number("iom.daily.made_at_hour", day, around))
     made, before = (datetime.combine(on, hour, LONDON) for on in (day, add_working_days(day, -1)))
-    return Morning(
-        day, min(made, at), before, values["iom.daily.look_back_days"], values["iom.daily.releases_within_days"]
-    )
+    back, ahead = (policy.number(f"iom.daily.{key}", day, around) for key in ("look_back_days", "releases_within_days"))
+    return Morning(day, min(made, at), before, back, ahead)
 
 
 def daily_list(

@@ -1,51 +1,30 @@
 """What is due of somebody, for the case list and for one person's record alike."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from accord.access.viewer import Viewer
+from accord.iom.expectation_rules import Expectations
 from accord.iom.management_queries import OpenFailure, open_failures
 from accord.iom.management_rules import answer_is_due
 from accord.iom.management_terms import EVENT_WORDS
+from accord.iom.queries import Spell
 from accord.iom.rules import Due, contact_is_due, tier_review_is_due
 from accord.iom.terms import TIER_WORDS, Tier
-from accord.policy.queries import general_on
 from accord.record.queries import LastDays, numbers_of_many
 
-
-@dataclass(frozen=True)
-class Intervals:
-    """The policy in force on a day: days between contacts by tier, months between reviews of a tier, days to an answer.
-
-    The others are for one person's page: months over which contacts are counted, and the ages of a transition.
-    """
-
-    contact_days: Mapping[str, int]
-    review_months: int
-    answer_days: int
-    counted_months: int
-    transition_ages: tuple[int, int]
+ANSWER_WITHIN = "iom.enforcement.answer_within_days"
 
 
-def intervals_on(day: date) -> Intervals:
-    """The intervals in force on the day, in one query."""
-    values = {key: int(value.value) for key, value in general_on("iom.", day).items()}
-    return Intervals(
-        contact_days={tier.value: values[f"iom.contact.{tier}.every_days"] for tier in Tier},
-        review_months=values["iom.review.interval_months"],
-        answer_days=values["iom.enforcement.answer_within_days"],
-        counted_months=values["iom.contact.counted_over_months"],
-        transition_ages=(values["iom.transition.from_age"], values["iom.transition.below_age"]),
-    )
-
-
-def dues_of(tier: str, since: date, is_in_custody: bool, last: LastDays, intervals: Intervals) -> Iterable[Due]:
+def dues_of(
+    spell: Spell, since: date, is_in_custody: bool, last: LastDays, expected: Expectations, day: date
+) -> Iterable[Due]:  # fmt: skip
     """What is due of somebody in a tier since a day; contact is expected in the community only."""
-    words = TIER_WORDS[Tier(tier)]
-    yield tier_review_is_due(words, since, intervals.review_months)
+    words = TIER_WORDS[Tier(spell.tier)]
+    yield tier_review_is_due(words, since, expected.review_months(spell.tier, day, spell.around))
     if not is_in_custody:
-        yield contact_is_due(words, intervals.contact_days[tier], since, last.contact_on, last.release_on)
+        often = expected.contacts(spell.tier, day, spell.around)
+        yield contact_is_due(words, often, since, last.contact_on, last.release_on)
 
 
 def failures_of_many(viewer: Viewer, person_ids: Collection[int]) -> dict[int, list[OpenFailure]]:
@@ -56,6 +35,9 @@ def failures_of_many(viewer: Viewer, person_ids: Collection[int]) -> dict[int, l
     return found
 
 
-def answers_due(failures: Iterable[OpenFailure], intervals: Intervals) -> Iterable[Due]:
-    """The answer that is due to each of the failures."""
-    return (answer_is_due(EVENT_WORDS[each.event], each.happened_on, intervals.answer_days) for each in failures)
+def answers_due(
+    failures: Iterable[OpenFailure], spell: Spell | None, expected: Expectations, day: date
+) -> Iterable[Due]:  # fmt: skip
+    """The answer that is due to each of the failures of somebody, by what holds where they are in a cohort, if they are."""
+    within = expected.number(ANSWER_WITHIN, day, spell.around if spell else ())
+    return (answer_is_due(EVENT_WORDS[each.event], each.happened_on, within) for each in failures)

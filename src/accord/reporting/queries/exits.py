@@ -1,6 +1,6 @@
 """Whose place in a cohort should be looked at again, with the grounds, what speaks against, and what was decided before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,23 +8,25 @@ from django.db.models import Q
 
 from accord.access.door_queries import Supervision, supervision_of
 from accord.access.gate import Opened
-from accord.access.queries import AreaView, areas_within
+from accord.access.queries import AreaView, area_and_inside, areas, outwards
 from accord.access.viewer import Viewer
 from accord.iom.exit_queries import ExitView, exit_decisions, exit_decisions_about
 from accord.iom.exit_rules import Ground, Life, Limits, basis_of, grounds, is_settled, speaks_against
+from accord.iom.expectation_rules import number_of
 from accord.iom.management_terms import Footing
-from accord.iom.queries import CohortPlace, cohort_on
+from accord.iom.queries import CohortPlace, cohort_on, place_of
 from accord.iom.registers import FOOTING
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period, merged
 from accord.people.queries import CaseRow, names_of
-from accord.policy.queries import general_on
+from accord.policy.queries import values_of
 from accord.record.held_queries import HeldFact, facts_under, holding
 from accord.record.queries import in_force
 from accord.reporting.queries.dues import failures_of_many
 
 A_YEAR = timedelta(days=365)
 LEFT_SHOWN = timedelta(days=90)
+LIMITS = ("desistance_months", "long_custody_months")
 MOST_INTENSIVE = frozenset({Tier.GOLD.value, Tier.RED.value})
 
 
@@ -69,19 +71,20 @@ class Exits:
 
 def exits(viewer: Viewer, area: AreaView, at: datetime, day: date) -> Exits:
     """What is proposed of the area's cohort on the day. The caller notes the people shown to the ledger."""
-    area_ids = {each.id for each in areas_within(area)}
+    every = areas()
+    area_ids = {each.id for each in area_and_inside(area.id, every)}
     places, decisions = cohort_on(day, area_ids), exit_decisions(area_ids)
     names = names_of(viewer, {*(each.person_id for each in places), *(each.person_id for each in decisions)}, at)
     seen = {person_id: row for person_id, row in names.items() if not row.is_restricted}
     mine = [place for place in places if place.person_id in seen]
-    limits = limits_on(day)
+    limits = limits_on(day, [outwards(each, every) for each in area_ids])
     found = _proposals(viewer, mine, decisions, limits, at, day)
     still_in = {place.person_id for place in places}
     left = [each for each in decisions if each.leaves and each.person_id in seen and each.person_id not in still_in]
     return Exits(
         looked_at=len(mine),
         not_shown=len(places) - len(mine),
-        limits=limits,
+        limits=limits[area.id],
         names=seen,
         proposals=tuple(each for each in found if each.grounds and not each.is_settled),
         settled=tuple(each for each in found if each.grounds and each.is_settled),
@@ -92,16 +95,20 @@ def exits(viewer: Viewer, area: AreaView, at: datetime, day: date) -> Exits:
 
 def proposal_of(viewer: Viewer, opened: Opened, at: datetime, day: date) -> Proposal | None:
     """What is proposed of the opened person; None when they are in no cohort on the day."""
-    place = next((each for each in cohort_on(day) if each.person_id == opened.person_id), None)
-    if place is None:
+    found = place_of(opened.person_id, day)
+    if found is None:
         return None
-    return next(iter(_proposals(viewer, [place], exit_decisions_about(opened), limits_on(day), at, day)))
+    place, around = found
+    return next(iter(_proposals(viewer, [place], exit_decisions_about(opened), limits_on(day, [around]), at, day)))
 
 
-def limits_on(day: date) -> Limits:
-    """The policy of leaving in force on the day."""
-    values = {key: int(value.value) for key, value in general_on("iom.exit.", day).items()}
-    return Limits(values["iom.exit.desistance_months"], values["iom.exit.long_custody_months"])
+def limits_on(day: date, arounds: Collection[Sequence[int]]) -> dict[int, Limits]:
+    """The policy of leaving in force on the day in each of the areas, given with those around it; in one query."""
+    policy = values_of("iom.exit.", {area_id for around in arounds for area_id in around})
+    return {
+        around[0]: Limits(*(number_of(policy.on(f"iom.exit.{key}", day, around)) for key in LIMITS))
+        for around in arounds
+    }
 
 
 def _conditions(day: date) -> dict[str, Q]:
@@ -114,7 +121,8 @@ def _conditions(day: date) -> dict[str, Q]:
 
 
 def _proposals(
-    viewer: Viewer, places: Sequence[CohortPlace], decisions: Sequence[ExitView], limits: Limits, at: datetime, day: date
+    viewer: Viewer, places: Sequence[CohortPlace], decisions: Sequence[ExitView], limits: Mapping[int, Limits],
+    at: datetime, day: date,
 ) -> list[Proposal]:  # fmt: skip
     """One for each of the places, those with the gravest ground first."""
     ids = [place.person_id for place in places]
@@ -132,7 +140,7 @@ def _proposals(
             supervised.get(place.person_id),
             len(failures.get(place.person_id, ())),
             newest.get(place.person_id),
-            limits,
+            limits[place.area_id],
             day,
         )
         for place in places

@@ -8,7 +8,9 @@ from accord.access.gate import Opened
 from accord.access.viewer import Viewer
 from accord.contacts.queries import attendance_of
 from accord.contacts.terms import Attendance
-from accord.iom.management_queries import Given, Kept, Planned, compliance_of, given_of, planned_of, steps_of
+from accord.iom.expectation_queries import expectations
+from accord.iom.expectation_rules import Expectations, Number
+from accord.iom.management_queries import Given, Kept, Planned, compliance_of, details_of
 from accord.iom.management_rules import (
     InTier,
     TierShare,
@@ -25,8 +27,10 @@ from accord.iom.rules import Due, tier_review_is_due
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period
 from accord.record.queries import EntryView, entries_of_kinds
-from accord.reporting.queries.dues import Intervals, intervals_on
+from accord.reporting.queries.dues import ANSWER_WITHIN
 
+COUNTED_OVER = "iom.contact.counted_over_months"
+FROM_AGE, BELOW_AGE = "iom.transition.from_age", "iom.transition.below_age"
 KINDS = ("iom", "custody", "contacts", "compliance", "incentives", "actions", "strands", "footing", "transition")
 
 
@@ -35,6 +39,7 @@ class Contacts:
     """Contacts made with the person against those expected of their days in the community, over a period."""
 
     over: Period
+    months: Number
     shares: tuple[TierShare, ...]
     expected: int
     attended: int
@@ -67,31 +72,35 @@ class Managed:
     actions: tuple[tuple[EntryView, Planned], ...]
     contacts: Contacts
     transition: Mapping[Step, tuple[EntryView, str]] | None
-    intervals: Intervals
+    transition_ages: tuple[Number, Number]
+    answer_within: Number
 
 
 def managed(viewer: Viewer, opened: Opened, born: date | None, day: date) -> Managed:
-    """How the opened person is managed on the day, in seven queries at most."""
+    """How the opened person is managed on the day, in seven queries."""
     found = entries_of_kinds(viewer, opened, KINDS)
     of = {kind: tuple(each for each in found if each.kind == kind) for kind in KINDS}
-    intervals, spells = intervals_on(day), spells_of(_numbers(of["iom"]))
+    spells = spells_of(_numbers(of["iom"]))
     cohort = next(iter(_in_force(of["iom"], day)), None)
-    kept, given, planned = (_numbers(of[kind]) for kind in ("compliance", "incentives", "actions"))
-    compliance = compliance_of(kept)
-    gifts, plans = given_of(given), planned_of(planned)
+    spell = spells[cohort.id] if cohort else None
+    expected, around = expectations(each.around for each in spells.values()), spell.around if spell else ()
+    compliance = compliance_of(_numbers(of["compliance"]))
+    details = details_of(*(_numbers(of[kind]) for kind in ("incentives", "actions", "transition")))
+    ages = (expected.number(FROM_AGE, day, around), expected.number(BELOW_AGE, day, around))
     return Managed(
         cohort=cohort,
-        spell=spells[cohort.id] if cohort else None,
-        review=_review(cohort, spells, intervals),
+        spell=spell,
+        review=_review(cohort, spell, expected, day),
         strands=_in_force(of["strands"], day),
         footing=next(iter(_in_force(of["footing"], day)), None),
-        failures=_failures(of["compliance"], compliance, intervals),
+        failures=_failures(of["compliance"], compliance, expected.number(ANSWER_WITHIN, day, around)),
         compliance=tuple((each, compliance[each.id]) for each in of["compliance"]),
-        given=tuple((each, gifts[each.id]) for each in of["incentives"]),
-        actions=tuple((each, plans[each.id]) for each in of["actions"]),
-        contacts=_contacts(of, spells, intervals, day),
-        transition=_transition(of["transition"], born, day, intervals),
-        intervals=intervals,
+        given=tuple((each, details.given[each.id]) for each in of["incentives"]),
+        actions=tuple((each, details.planned[each.id]) for each in of["actions"]),
+        contacts=_contacts(of, spells, expected, expected.number(COUNTED_OVER, day, around), day),
+        transition=_transition(of["transition"], details.steps, born, day, ages),
+        transition_ages=ages,
+        answer_within=expected.number(ANSWER_WITHIN, day, around),
     )
 
 
@@ -103,14 +112,15 @@ def _in_force(entries: Sequence[EntryView], day: date) -> tuple[EntryView, ...]:
     return tuple(each for each in entries if Period(each.starts_on, each.ends_on).contains(day))
 
 
-def _review(cohort: EntryView | None, spells: Mapping[int, Spell], intervals: Intervals) -> Due | None:
-    if cohort is None:
+def _review(cohort: EntryView | None, spell: Spell | None, expected: Expectations, day: date) -> Due | None:
+    if cohort is None or spell is None:
         return None
-    return tier_review_is_due(TIER_WORDS[Tier(spells[cohort.id].tier)], cohort.starts_on, intervals.review_months)
+    every = expected.review_months(spell.tier, day, spell.around)
+    return tier_review_is_due(TIER_WORDS[Tier(spell.tier)], cohort.starts_on, every)
 
 
 def _failures(
-    entries: Sequence[EntryView], kept: Mapping[int, Kept], intervals: Intervals
+    entries: Sequence[EntryView], kept: Mapping[int, Kept], within: Number
 ) -> tuple[Failure, ...]:  # fmt: skip
     """Those that wait for an answer, the oldest first."""
     waiting = [each for each in reversed(entries) if kept[each.id].is_open]
@@ -118,25 +128,28 @@ def _failures(
         Failure(
             each,
             kept[each.id].source,
-            answer_is_due(EVENT_WORDS[kept[each.id].event], each.starts_on, intervals.answer_days),
+            answer_is_due(EVENT_WORDS[kept[each.id].event], each.starts_on, within),
         )
         for each in waiting
     )
 
 
 def _contacts(
-    of: Mapping[str, Sequence[EntryView]], spells: Mapping[int, Spell], intervals: Intervals, day: date
+    of: Mapping[str, Sequence[EntryView]], spells: Mapping[int, Spell], expected: Expectations, months: Number, day: date
 ) -> Contacts:  # fmt: skip
-    over = counted_over(day, intervals.counted_months)
+    over = counted_over(day, months.value)
     custody = [Period(each.starts_on, each.ends_on) for each in of["custody"]]
-    tiers = [InTier(spells[each.id].tier, Period(each.starts_on, each.ends_on)) for each in of["iom"]]
-    shares = shares_of(tiers, custody, intervals.contact_days, over)
+    tiers = [
+        InTier(spells[each.id].tier, Period(each.starts_on, each.ends_on), spells[each.id].around) for each in of["iom"]
+    ]
+    shares = shares_of(tiers, custody, expected, over)
     counted = [each for each in of["contacts"] if over.contains(each.starts_on)]
     came = attendance_of(_numbers(counted))
     outside = [each for each in counted if not any(period.contains(each.starts_on) for period in custody)]
     made = [came[each.id] for each in outside]
     return Contacts(
         over=over,
+        months=months,
         shares=tuple(shares),
         expected=contacts_expected(shares),
         attended=made.count(Attendance.ATTENDED),
@@ -147,12 +160,15 @@ def _contacts(
 
 
 def _transition(
-    entries: Sequence[EntryView], born: date | None, day: date, intervals: Intervals
+    entries: Sequence[EntryView],
+    steps: Mapping[int, tuple[Step, str]],
+    born: date | None,
+    day: date,
+    ages: tuple[Number, Number],
 ) -> Mapping[Step, tuple[EntryView, str]] | None:
     """The steps that are done; None for somebody who is not near the age."""
-    if not entries and not transition_is_near(born, day, *intervals.transition_ages):
+    if not entries and not transition_is_near(born, day, ages[0].value, ages[1].value):
         return None
-    steps = steps_of(_numbers(entries))
     return {steps[each.id][0]: (each, steps[each.id][1]) for each in reversed(entries)}
 
 

@@ -6,11 +6,12 @@ from datetime import date
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
+from accord.iom.expectation_queries import expectations
 from accord.iom.queries import Spell, spells_of
 from accord.iom.rules import Due
 from accord.kernel.periods import Period
 from accord.record.queries import EntryView, LastDays, kinds_and_newest
-from accord.reporting.queries.dues import Intervals, answers_due, dues_of, failures_of_many, intervals_on
+from accord.reporting.queries.dues import answers_due, dues_of, failures_of_many
 
 SPELL_KINDS = ("iom", "custody", "tags")
 CONTACTS = "contacts"
@@ -38,15 +39,16 @@ class Standing:
 
 
 def standing(viewer: Viewer, opened: Opened, day: date) -> Standing:
-    """Where the opened person stands on the day, the last contacts and what is due, the earliest first; four queries."""
+    """Where the opened person stands on the day, the last contacts and what is due, the earliest first; five queries."""
     found = kinds_and_newest(viewer, opened, SPELL_KINDS, CONTACTS)
     periods = tuple(each for each in found if each.kind != CONTACTS)
     contacts = tuple(each for each in found if each.kind == CONTACTS)
     spells = spells_of([each.id for each in periods if each.kind == "iom"])
     cohort, custody = _in_force(periods, "iom", day), _in_force(periods, "custody", day)
     failures = failures_of_many(viewer, [opened.person_id]).get(opened.person_id, [])
-    intervals, last = intervals_on(day), _last_days(periods, contacts, day)
-    of_tier = _dues(cohort[0], spells, bool(custody), last, intervals) if cohort else ()
+    spell = spells[cohort[0].id] if cohort else None
+    expected, last = expectations([spell.around] if spell else []), _last_days(periods, contacts, day)
+    of_tier = dues_of(spell, cohort[0].starts_on, bool(custody), last, expected, day) if spell else ()
     return Standing(
         cohort=cohort[0] if cohort else None,
         custody=custody[0] if custody else None,
@@ -54,7 +56,7 @@ def standing(viewer: Viewer, opened: Opened, day: date) -> Standing:
         contacts=contacts,
         periods=periods,
         spells=spells,
-        dues=tuple(sorted([*of_tier, *answers_due(failures, intervals)])),
+        dues=tuple(sorted([*of_tier, *answers_due(failures, spell, expected, day)])),
     )
 
 
@@ -65,9 +67,3 @@ def _in_force(periods: tuple[EntryView, ...], kind: str, day: date) -> tuple[Ent
 def _last_days(periods: tuple[EntryView, ...], contacts: tuple[EntryView, ...], day: date) -> LastDays:
     releases = [each.ends_on for each in periods if each.kind == "custody" and each.ends_on and each.ends_on <= day]
     return LastDays(max((each.starts_on for each in contacts), default=None), max(releases, default=None))
-
-
-def _dues(
-    cohort: EntryView, spells: Mapping[int, Spell], is_in_custody: bool, last: LastDays, intervals: Intervals
-) -> tuple[Due, ...]:
-    return tuple(dues_of(spells[cohort.id].tier, cohort.starts_on, is_in_custody, last, intervals))

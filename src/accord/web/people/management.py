@@ -44,7 +44,7 @@ def management(request: PageRequest, reference: str) -> HttpResponse:
         "found": found,
         "tier": TIER_WORDS[Tier(spell.tier)] if spell else "",
         "cohort": COHORT_WORDS[Cohort(spell.cohort)] if spell and spell.cohort else "",
-        "shares": [(TIER_WORDS[Tier(each.tier)], each.days, each.every_days) for each in found.contacts.shares],
+        "shares": [(TIER_WORDS[Tier(each.tier)], each.days, each.often) for each in found.contacts.shares],
         "failures": [(each, _address("answer", reference, each.entry)) for each in found.failures],
         "compliance": _compliance(found),
         "needs": _needs(found, reference, request, today),

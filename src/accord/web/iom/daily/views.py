@@ -49,7 +49,7 @@ def daily(request: PageRequest, area_name: str) -> HttpResponse:
         raise gate.NotFound
     answers = _with_a_list(read({"on": posted_text(request.GET, ON)}, [ON], today))
     day = answers.values.get("on") or today
-    found = daily_list(request.viewer, area, morning_of(day, request.at), request.at, REGISTERS.values())
+    found = daily_list(request.viewer, area, morning_of(day, request.at, area), request.at, REGISTERS.values())
     detail: dict[str, str | int] = {"area": area.name, "on": day.isoformat()}
     gate.note(asking(request), Action.CONSULT, people=found.people, detail=detail)
     may_task = bool(may(request.viewer, Action.RECORD))
