@@ -30,7 +30,7 @@ def measure() -> list[Figure]:
     on = _use_database()
     area = area_named("North Yorkshire")
     with timed() as took:
-        found = ranked_list(area, on, shipped(), TOP)
+        found = ranked_list(None, area, on, shipped(), TOP)
     with timed() as fairness:
         fairness_of(found)
     explained = sum(len(each.score.contributions) for each in found.people)

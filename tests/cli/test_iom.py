@@ -58,7 +58,21 @@ def test_everybody_in_the_area_is_scored(tmp_path: Path, capsys: Captured) -> No
     assert tuple(heading) == SCORE_COLUMNS
     assert len(rows) > 200
     assert list(ledger("action", "what"))[before:] == [("export", "score-matrix")]
-    assert f"{len(rows)} people scored" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert f"{len(rows)} people scored" in told.out
+    assert "Left out, as may not be scored: 0 dead; 16 who left" in told.err
+
+
+def test_a_cut_leaves_alone_and_keeps_the_ranks_of_the_list(tmp_path: Path) -> None:
+    take_all_in()
+    whole, cut = tmp_path / "list.csv", tmp_path / "left.csv"
+
+    assert main(["iom", "list", *ASKED, "--top", "50", "--out", str(whole)]) == 0
+    assert main(["iom", "list", *ASKED, "--top", "50", "--only", "statutory-not-known", "--out", str(cut)]) == 0
+    assert read(cut) == read(whole)
+
+    assert main(["iom", "list", *ASKED, "--top", "50", "--only", "left-treatment", "--out", str(cut)]) == 0
+    assert read(cut) == [list(LIST_COLUMNS)]
 
 
 @pytest.mark.parametrize("command", [("iom", "list"), ("score", "matrix")])
@@ -81,6 +95,7 @@ def test_nothing_is_written_when_the_ledger_cannot_be(
     [
         (("--area", "Atlantis", "--on", "2018-01-23", "--out", "list.csv"), "There is no area 'Atlantis'."),
         ((*ASKED, "--top", "0", "--out", "list.csv"), "A list has from 1 to 10,000 people, not 0."),
+        ((*ASKED, "--only", "statutry", "--out", "list.csv"), "Did you mean statutory"),
         ((*ASKED, "--out", "/nowhere/list.csv"), "There is no directory /nowhere"),
     ],
 )

@@ -22,6 +22,7 @@ from accord.iom.selection_rules import (
     stage_of,
     suggestion,
 )
+from accord.iom.standing_rules import NOT_KNOWN, Supervised
 from accord.iom.terms import Cohort, ScreeningOutcome, SelectionOutcome, Stage, Tier
 
 ON = date(2025, 6, 2)
@@ -29,7 +30,8 @@ SCHEME = read_definition(DEFAULTS)
 WITH_CHILDREN = replace(SCHEME, admits_children=True)
 ADULT = Standing(born_on=date(1990, 6, 2), died_on=None)
 BURGLARY = Offence("REF1", date(2025, 1, 6), "02801", "Burglary (domestic) (028/01)")
-KNOWN = Facts(ADULT, [BURGLARY], ["Probation Service"], ["North Yorkshire Police", "Probation Service"])
+SUPERVISED = Supervised(True, "By the word of Probation Service.")
+KNOWN = Facts(ADULT, [BURGLARY], SUPERVISED, ["North Yorkshire Police", "Probation Service"])
 CHOSEN = Chosen(Cohort.FIXED, Tier.GOLD, 7, ON)
 NOTHING = Chosen(None, None, None, None)
 
@@ -65,7 +67,7 @@ def test_a_scheme_that_admits_children_takes_a_childs_nomination_and_one_not_def
     ("facts", "suggests"),
     [
         (KNOWN, ScreeningOutcome.GOES_ON),
-        (replace(KNOWN, supervised_by=[], known_to=["North Yorkshire Police"]), ScreeningOutcome.GOES_ON),
+        (replace(KNOWN, supervised=NOT_KNOWN, known_to=["North Yorkshire Police"]), ScreeningOutcome.GOES_ON),
         (replace(KNOWN, standing=replace(ADULT, born_on=None)), ScreeningOutcome.MORE),
         (replace(KNOWN, standing=replace(ADULT, born_on=date(2010, 1, 1))), ScreeningOutcome.STOPPED),
         (replace(KNOWN, offences=[replace(BURGLARY, code="04600")]), ScreeningOutcome.STOPPED),
@@ -89,7 +91,7 @@ def test_each_criterion_says_what_it_rests_on_and_an_offence_told_twice_counts_o
 
 
 def test_not_to_know_of_supervision_is_not_to_deny_it() -> None:
-    found = screening(replace(KNOWN, supervised_by=[]), SCHEME, ON)
+    found = screening(replace(KNOWN, supervised=NOT_KNOWN), SCHEME, ON)
     supervised = next(each for each in found.findings if "statutory" in each.criterion)
     assert (supervised.met, supervised.stops) == (None, False)
 

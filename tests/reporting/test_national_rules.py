@@ -19,7 +19,7 @@ PLACES = [Stands(7, 11, "fixed"), Stands(8, 12, "flex"), Stands(9, 1, ""), Stand
 
 
 def rows():
-    return national_rows(FORCES, FORCE_OF, PLACES, in_custody={8, 99}, statutory={7, 10, 99})
+    return national_rows(FORCES, FORCE_OF, PLACES, in_custody={8, 99}, statutory={7, 10, 99}, not_statutory={8, 98})
 
 
 def test_a_force_has_those_of_its_districts_and_of_itself_and_one_with_nobody_has_no_row() -> None:
@@ -35,6 +35,8 @@ def test_every_column_of_the_areas_adds_up_to_the_country() -> None:
     assert sum(len(row.in_custody) for row in areas) == len(country.in_custody) == 1
     assert sum(len(row.in_the_community) for row in areas) == len(country.in_the_community) == 3
     assert sum(len(row.statutory) for row in areas) == len(country.statutory) == 2
+    assert sum(len(row.not_statutory) for row in areas) == len(country.not_statutory) == 1
+    assert country.statutory_not_known == {9}
     assert all(
         sum(len(row.by_cohort[cohort]) for row in areas) == len(country.by_cohort[cohort])
         for cohort in country.by_cohort

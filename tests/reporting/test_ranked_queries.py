@@ -1,14 +1,19 @@
 """The ranked list from the record: police and probation, each person once, adults alone, of one area."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
+from accord.access.commands import doors
 from accord.access.queries import agency_with_code, area_named
+from accord.access.terms import InvolvementBasis, InvolvementRole
+from accord.kernel.references import reference_of
 from accord.people.queries import source_record_named
-from accord.reporting.list_tables import LIST_COLUMNS, entry_rows, fairness_rows, list_rows
-from accord.reporting.queries.ranked import RankedList, fairness_of, ranked_list
+from accord.reporting.list_tables import LIST_COLUMNS, about, entry_rows, fairness_rows, list_rows
+from accord.reporting.queries.ranked import RankedList, everybody_scored, fairness_of, ranked_list
 from accord.risk.matrix.table import shipped
+from accord.risk.matrix.terms import EventKind
 from tests.north_yorkshire import POLICE, PRISONS, take_in
 
 PROBATION = "probation-service"
@@ -34,7 +39,7 @@ def offences(agency: str, *rows: str) -> None:
 def listed(area: str = "North Yorkshire", count: int = 200, **wanted: bool) -> RankedList:
     found = area_named(area)
     assert found is not None
-    return ranked_list(found, ON, shipped(), count, **wanted)
+    return ranked_list(None, found, ON, shipped(), count, **wanted)
 
 
 def number_of(agency_code: str, source_id: str) -> int:
@@ -119,6 +124,13 @@ def test_whoever_has_died_by_the_day_is_left_out_and_counted() -> None:
     assert found.drawn_from.dead == 1
 
 
+def supervise(person_id: int, agency_id: int, ends_on: date | None) -> None:
+    doors.involve(
+        person_id=person_id, agency_id=agency_id, officer_id=None, basis=InvolvementBasis.STATUTORY_SUPERVISION,
+        role=InvolvementRole.LEAD, starts_on=date(2026, 1, 1), ends_on=ends_on, at=AT, by="tests",
+    )  # fmt: skip
+
+
 def told(register: str, heading: str, *rows: str) -> None:
     take_in(POLICE, register, "".join(f"{row}\n" for row in (heading, *rows)), AT)
 
@@ -147,6 +159,98 @@ def test_every_register_gives_its_points_and_intelligence_with_conditions_gives_
         ("arrest", "charged"), ("drug_test", "clear drug test"), ("drug_test", "failed drug test"),
         ("failure_to_comply", "missed appointment"), ("intelligence", "reliable"),
     ]  # fmt: skip
+
+
+def rows_by_source(*source_ids: str, found: RankedList | None = None, only: str = "") -> list[dict[str, object]]:
+    numbers = {reference_of(number_of(POLICE, each)): each for each in source_ids}
+    rows = [dict(zip(LIST_COLUMNS, row, strict=True)) for row in list_rows(found or listed(), only)]
+    return sorted(({**row, "person": numbers[str(row["person"])]} for row in rows), key=lambda row: str(row["person"]))
+
+
+def three_who_offended() -> None:
+    people(
+        POLICE,
+        f"A,{QUILL}York/Selby",
+        "B,Quill,Cy,2000-06-01,M,,,,,,,York/Selby",
+        "C,Quill,Di,1990-06-01,F,,,,,,,York/Selby",
+    )
+    offences(POLICE, *(f"{each},OFF{each},02801,2026-05-01" for each in "ABC"))
+
+
+def test_a_footing_says_yes_or_no_and_of_whom_none_is_recorded_it_is_not_known() -> None:
+    three_who_offended()
+    told("footing", "source_id,footing,since,until,because", "A,statutory,2026-01-01,,", "B,voluntary,2026-01-01,,")
+
+    assert [(row["person"], row["statutory"]) for row in rows_by_source(*"ABC")] == [
+        ("A", "yes"), ("B", "no"), ("C", "not known"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("only", "who"),
+    [("statutory", ["A"]), ("not-statutory", ["B"]), ("statutory-not-known", ["C"]), ("", ["A", "B", "C"])],
+)
+def test_the_list_is_cut_by_footing(only: str, who: list[str]) -> None:
+    three_who_offended()
+    told("footing", "source_id,footing,since,until,because", "A,statutory,2026-01-01,,", "B,voluntary,2026-01-01,,")
+
+    assert [row["person"] for row in rows_by_source(*"ABC", only=only)] == who
+
+
+def test_supervision_that_ended_means_no() -> None:
+    three_who_offended()
+    agency = agency_with_code(PROBATION)
+    assert agency is not None
+    supervise(number_of(POLICE, "A"), agency.id, ends_on=date(2026, 4, 1))
+    supervise(number_of(POLICE, "B"), agency.id, ends_on=None)
+
+    assert [row["statutory"] for row in rows_by_source(*"ABC")] == ["no", "yes", "not known"]
+
+
+def test_who_dropped_out_of_drug_treatment_is_told_even_where_the_matrix_gives_it_no_points() -> None:
+    three_who_offended()
+    told(
+        "compliance", "source_id,event,happened_on,source,notes",
+        "A,left_drug_treatment,2026-05-24,The clinic,", "A,left_drug_treatment,2025-12-24,The clinic,",
+        "B,left_drug_treatment,2025-06-01,The clinic,", "C,missed_appointment,2026-05-24,The clinic,",
+    )  # fmt: skip
+    area = area_named("North Yorkshire")
+    assert area is not None
+    without = replace(shipped(), kinds={EventKind.OFFENCE: shipped().kinds[EventKind.OFFENCE]})
+    found = ranked_list(None, area, ON, without, 200)
+
+    assert [row["left_drug_treatment"] for row in rows_by_source(*"ABC", found=found)] == [
+        "2026-05-24", "not recorded", "not recorded",
+    ]  # fmt: skip
+    assert [row["person"] for row in rows_by_source(*"ABC", found=found, only="left-treatment")] == ["A"]
+
+
+def test_whoever_left_the_cohort_is_marked_with_the_day_and_counted_unless_nominated_again() -> None:
+    three_who_offended()
+    told(
+        "iom", "source_id,area,cohort,tier,entered_on,left_on,exit_reason",
+        "A,York/Selby,fixed,gold,2025-01-01,2026-03-01,desistance", "B,York/Selby,fixed,gold,2025-01-01,,",
+    )  # fmt: skip
+
+    found = listed()
+
+    assert [row["left_the_cohort"] for row in rows_by_source(*"ABC", found=found)] == ["2026-03-01", "", ""]
+    assert "1 of those listed" in dict(about(found))["Left the cohort"]
+
+
+def test_whoever_left_the_cohort_has_no_score_and_is_counted() -> None:
+    three_who_offended()
+    told(
+        "iom", "source_id,area,cohort,tier,entered_on,left_on,exit_reason",
+        "A,York/Selby,fixed,gold,2025-01-01,2026-03-01,desistance",
+    )  # fmt: skip
+    area = area_named("North Yorkshire")
+    assert area is not None
+
+    drawn, points = everybody_scored(area, ON, shipped(), with_left=False)
+
+    assert points.people.tolist() == sorted([number_of(POLICE, "B"), number_of(POLICE, "C")])
+    assert drawn.left == 1
 
 
 def test_what_lies_further_back_than_a_kind_looks_gives_nothing() -> None:

@@ -152,24 +152,35 @@ def managers_of(person_ids: Collection[int], on: date) -> list[ManagedBy]:
 
 @dataclass(frozen=True)
 class Supervision:
-    """Whether somebody is under statutory supervision on a day, and when it last ended."""
+    """Whether somebody is under statutory supervision on a day, when it last ended, and by which agencies it runs."""
 
     is_running: bool
     ended_on: date | None
+    by: tuple[str, ...] = ()
 
 
-def supervision_of(person_ids: Collection[int], on: date) -> dict[int, Supervision]:
-    """The statutory supervision of each of the people, by any agency; who never was under any is left out."""
-    rows = Involvement.objects.filter(person_id__in=person_ids, basis=InvolvementBasis.STATUTORY_SUPERVISION)
-    spells: dict[int, list[Period]] = {}
-    for person_id, starts_on, ends_on in rows.values_list("person_id", "starts_on", "ends_on"):
-        spells.setdefault(person_id, []).append(Period(starts_on, ends_on))
+def supervision_of(person_ids: Collection[int] | None, on: date) -> dict[int, Supervision]:
+    """The statutory supervision of each of the people (None: of everybody), by any agency; who never was is left out."""
+    rows = Involvement.objects.filter(basis=InvolvementBasis.STATUTORY_SUPERVISION)
+    rows = rows if person_ids is None else rows.filter(person_id__in=person_ids)
+    spells: dict[int, list[tuple[Period, str]]] = {}
+    for person_id, starts_on, ends_on, agency in rows.values_list("person_id", "starts_on", "ends_on", "agency__name"):
+        spells.setdefault(person_id, []).append((Period(starts_on, ends_on), agency))
     return {person_id: _supervision(periods, on) for person_id, periods in spells.items()}
 
 
-def _supervision(periods: Collection[Period], on: date) -> Supervision:
-    ended = [each.ends_on for each in periods if each.ends_on is not None and each.ends_on <= on]
-    return Supervision(any(each.contains(on) for each in periods), max(ended, default=None))
+def agencies_and_supervision(person_id: int, on: date) -> tuple[list[str], Supervision]:
+    """The agencies involved with one person on the day, by name, and their statutory supervision; in one query."""
+    rows = Involvement.objects.filter(person_id=person_id).values_list("starts_on", "ends_on", "agency__name", "basis")
+    spells = [(Period(starts_on, ends_on), agency, basis) for starts_on, ends_on, agency, basis in rows]
+    supervised = [(each, agency) for each, agency, basis in spells if basis == InvolvementBasis.STATUTORY_SUPERVISION]
+    return sorted({agency for each, agency, _ in spells if each.contains(on)}), _supervision(supervised, on)
+
+
+def _supervision(spells: Collection[tuple[Period, str]], on: date) -> Supervision:
+    ended = [each.ends_on for each, _ in spells if each.ends_on is not None and each.ends_on <= on]
+    by = sorted({agency for each, agency in spells if each.contains(on)})
+    return Supervision(bool(by), max(ended, default=None), tuple(by))
 
 
 def is_managed_under_mappa(person_ids: Collection[int], on: date) -> bool:

@@ -135,7 +135,8 @@ def _of_period(counted: IomIndicator) -> str:
 def _who_is_where(counted: IomNational) -> list[str]:
     return [
         "A person stands in one place on a day, the later of two, so that areas add up to the last row.",
-        "Statutory: an agency supervises them by statute, as involvements say now; of the others it is not known.",
+        "Statutory: an agency supervises them by statute, as involvements say now, or a statutory footing is recorded.",
+        "Not statutory: a voluntary footing is recorded, or supervision ended. Of the others it is not known.",
         "Only what agencies have delivered to this service is counted.",
     ]
 

@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 
 from accord.cli._areas import add_area_and_day, area_asked, told_if_it_fails
-from accord.cli._arguments import UsageFault, operator, text
+from accord.cli._arguments import UsageFault, operator, text, unknown
 from accord.cli._files import require_place_for
 from accord.cli._tables import write_table
 from accord.journeys.run_report import Running, run_ranked_list
 from accord.kernel.faults import shown
 from accord.ports.clock import now
 from accord.ports.spreadsheets import Sheet
+from accord.reporting.list_cuts import CUTS, people_in
 from accord.reporting.list_tables import (
     ENTRY_COLUMNS,
     FAIRNESS_COLUMNS,
@@ -29,6 +30,7 @@ name = "iom"
 help = "Integrated Offender Management: list (those with most points, across agencies)"
 
 MOST = 10_000
+CUT_NAMES = ", ".join(filter(None, CUTS))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     ranked = lists.add_parser("list", help="those with most points, each entry behind them told; a file leaves")
     add_area_and_day(ranked)
     ranked.add_argument("--top", metavar="N", type=int, default=200, help="how many people (200 if not said)")
+    ranked.add_argument("--only", metavar="CUT", type=text, default="", help=f"a cut of it: {CUT_NAMES}")
     ranked.add_argument("--children", action="store_true", help="children too, and those whose age is not known")
     ranked.add_argument(
         "--out", metavar="FILE", type=text, required=True, help="a CSV file, a spreadsheet (.xlsx) or a paper (.pdf)"
@@ -53,20 +56,23 @@ def _write_list(args: argparse.Namespace) -> None:
     require_place_for(out)
     if not 1 <= args.top <= MOST:
         raise UsageFault(f"A list has from 1 to {MOST:,} people, not {args.top:,}.")
+    if args.only not in CUTS:
+        raise unknown("cut", args.only, filter(None, CUTS), f"Give one of {CUT_NAMES}, or leave --only out.")
     running = Running(operator(), now(), "iom-list", leaves=True)
     found = run_ranked_list(running, area_asked(args.area), args.on, args.top, with_children=args.children)
-    write_table(out, _sheets(found), f"IOM ranked list: {found.area.name}, {found.on.isoformat()}", running.at)
+    write_table(
+        out, _sheets(found, args.only), f"IOM ranked list: {found.area.name}, {found.on.isoformat()}", running.at
+    )
     for what, says in about(found):
         print(f"{what}: {str(says).removesuffix('.')}.")
-    print(
-        f"{len(found.people):,} people are in {shown(str(out))}, by reference: their names are on the pages of Accord."
-    )
+    listed = len(people_in(found, args.only))
+    print(f"{listed:,} people are in {shown(str(out))}, by reference: their names are on the pages of Accord.")
 
 
-def _sheets(found: RankedList) -> list[Sheet]:
+def _sheets(found: RankedList, only: str) -> list[Sheet]:
     return [
-        Sheet("List", LIST_COLUMNS, list_rows(found)),
-        Sheet("Entries", ENTRY_COLUMNS, entry_rows(found)),
+        Sheet("List", LIST_COLUMNS, list_rows(found, only)),
+        Sheet("Entries", ENTRY_COLUMNS, entry_rows(found, only)),
         Sheet("If a weight moved", MOVED_COLUMNS, moved_rows(found)),
         Sheet("Fairness", FAIRNESS_COLUMNS, fairness_rows(fairness_of(found))),
         Sheet("About", ("what", "says"), about(found)),

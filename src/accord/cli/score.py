@@ -62,7 +62,7 @@ def _score_matrix(args: argparse.Namespace) -> int:
 
 def _write_matrix(args: argparse.Namespace) -> None:
     running = Running(operator(), now(), "score-matrix", leaves=True)
-    found = run_matrix(running, area_asked(args.area), args.on, with_children=args.children)
+    drawn, found = run_matrix(running, area_asked(args.area), args.on, with_children=args.children)
     sheets = [Sheet("Scores", SCORE_COLUMNS, score_rows(found))]
     write_table(Path(args.out), sheets, f"Persistence matrix: {args.area}, {args.on.isoformat()}", running.at)
     table = found.table
@@ -71,6 +71,11 @@ def _write_matrix(args: argparse.Namespace) -> None:
         "Not counted: warrants and recalls, which no register holds yet; intelligence that is shared with conditions only."
     )
     print(_summary(len(found.people), Path(args.out)))
+    print(
+        f"Left out, as may not be scored: {drawn.dead:,} dead; {drawn.left:,} who left the cohort and were not nominated "
+        f"again since.",
+        file=sys.stderr,
+    )
 
 
 def score_ogrs3(file: str, out: Path) -> int:

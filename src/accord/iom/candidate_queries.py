@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from accord.access.door_queries import who_works_with
-from accord.access.terms import InvolvementBasis
 from accord.access.viewer import Viewer
 from accord.iom.candidate_rules import Candidate, Stay, released_after_short_stays, released_within
 from accord.iom.queries import cohort_on
 from accord.iom.scheme_queries import SchemeView, scheme_areas
+from accord.iom.standing_queries import supervised_on
 from accord.kernel.references import reference_of
 from accord.people.trait_queries import areas_of_people
 from accord.record.shown_queries import facts_ended_in
@@ -25,10 +24,7 @@ def short_sentence_candidates(viewer: Viewer, scheme: SchemeView, on: date) -> l
         if each.ends_on is not None
     ]
     people = {each.person_id for each in stays}
-    named = who_works_with(people, on)
-    supervised = {
-        each.person_id: each.agency_name for each in named if each.basis is InvolvementBasis.STATUTORY_SUPERVISION
-    }
+    supervised = {number for number, each in supervised_on(viewer, people, on).items() if each.holds}
     found = released_after_short_stays(stays, supervised, {place.person_id for place in cohort_on(on)})
     within = {area.id for area in scheme_areas(scheme, on)}
     lie_in = areas_of_people([each.person_id for each in found])

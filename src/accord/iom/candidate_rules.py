@@ -1,6 +1,6 @@
 """Whom a scheme's cohorts could take, by rules that the record can answer. Pure. It finds people; it nominates nobody."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,7 +41,7 @@ def released_within(on: date) -> Period:
 
 
 def released_after_short_stays(
-    stays: Iterable[Stay], supervised: Mapping[int, str], in_cohort: Iterable[int]
+    stays: Iterable[Stay], supervised: Collection[int], in_cohort: Iterable[int]
 ) -> list[Candidate]:  # fmt: skip
     """Who was released from a stay of under twelve months and is under nobody's statutory supervision (the Diamond rule).
 

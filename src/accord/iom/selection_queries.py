@@ -8,15 +8,16 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
-from accord.access.door_queries import who_works_with
+from accord.access.door_queries import agencies_and_supervision
 from accord.access.gate import Opened, people_for, shut_for
-from accord.access.terms import InvolvementBasis
 from accord.access.viewer import Viewer
 from accord.circumstances.queries import died_on
+from accord.circumstances.registers import DEATHS
 from accord.iom.models import CohortSpell, Nomination, Screening, Selection
 from accord.iom.scheme_queries import SchemeView, scheme_areas
 from accord.iom.scheme_rules import Definition
 from accord.iom.selection_rules import Facts, Finding, Offence, Standing, findings_read
+from accord.iom.standing_queries import footings_begun, supervised_from
 from accord.iom.terms import (
     COHORT_WORDS,
     TIER_WORDS,
@@ -31,6 +32,7 @@ from accord.kernel.days import in_words
 from accord.kernel.references import reference_of
 from accord.orders.offence_codes import offence_words
 from accord.orders.queries import offences_of
+from accord.record.held_queries import facts_under
 from accord.record.queries import in_force, known, numbers_shown, numbers_standing
 from accord.risk.queries import scores_by
 
@@ -133,14 +135,14 @@ def nominations_of(viewer: Viewer, opened: Opened, instruments: Mapping[str, str
 
 def standing_of(person_id: int, born_on: date | None, scheme: SchemeView, on: date) -> Standing:
     """What is known of somebody before they are screened for a scheme or selected."""
+    return _standing(person_id, born_on, died_on([person_id]).get(person_id), scheme, on)
+
+
+def _standing(person_id: int, born_on: date | None, died: date | None, scheme: SchemeView, on: date) -> Standing:
     spells = CohortSpell.objects.filter(known(None, "entry__"), in_force(on, "entry__"), entry__person_id=person_id)
     found = list(spells.select_related("area", "entry").order_by("-entry__starts_on"))
     areas = {area.id for area in scheme_areas(scheme, on)} if found else set()
-    return Standing(
-        born_on=born_on,
-        died_on=died_on([person_id]).get(person_id),
-        in_cohort=next((_place(each) for each in found if each.area_id in areas), ""),
-    )
+    return Standing(born_on, died, next((_place(each) for each in found if each.area_id in areas), ""))
 
 
 def people_nominated(scheme: SchemeView) -> set[int]:
@@ -158,18 +160,20 @@ def is_nominated(person_id: int, scheme: SchemeView) -> bool:
 def facts_for_screening(
     viewer: Viewer, opened: Opened, born_on: date | None, scheme: SchemeView, on: date
 ) -> Facts:  # fmt: skip
-    """What screening looks at on a day, as far as the viewer may see."""
-    named = who_works_with([opened.person_id], on)
-    supervised = {each.agency_name for each in named if each.basis is InvolvementBasis.STATUTORY_SUPERVISION}
+    """What screening looks at on a day, as far as the viewer may see; a death is looked at by whomever it was recorded."""
+    number = opened.person_id
+    known_to, supervision = agencies_and_supervision(number, on)
+    told = facts_under(None, [number], {"died": Q(kind=DEATHS.code), **footings_begun(viewer, on)}, None)
+    died = min((each.starts_on for each in told if "died" in each.under), default=None)
     offences = [
         Offence(reference_of(each.entry_id), each.committed_on, each.code, offence_words(each.code))
         for each in offences_of(viewer, opened)
     ]
     return Facts(
-        standing=standing_of(opened.person_id, born_on, scheme, on),
+        standing=_standing(number, born_on, died, scheme, on),
         offences=offences,
-        supervised_by=sorted(supervised),
-        known_to=sorted({each.agency_name for each in named}),
+        supervised=supervised_from({number: supervision}, told, on)[number],
+        known_to=known_to,
     )
 
 
@@ -267,17 +271,6 @@ def _selection(row: Selection) -> SelectionView:
 
 def _place(spell: CohortSpell) -> str:
     return f"{TIER_WORDS[Tier(spell.tier)].lower()} tier in {spell.area.name} since {in_words(spell.entry.starts_on)}"
-
-
-def left_scheme_on(person_id: int, on: date) -> date | None:
-    """The day on which somebody left the cohort, where they are in none on the day and not nominated again since."""
-    spells = CohortSpell.objects.filter(known(None, "entry__"), entry__person_id=person_id, entry__starts_on__lte=on)
-    ends = list(spells.values_list("entry__ends_on", flat=True))
-    if not ends or any(end is None or end > on for end in ends):
-        return None
-    left = max(end for end in ends if end is not None)
-    again = Nomination.objects.filter(known(None, "entry__"), entry__person_id=person_id, entry__starts_on__gte=left)
-    return None if again.exists() else left
 
 
 @dataclass(frozen=True)

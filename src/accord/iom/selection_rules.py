@@ -11,6 +11,7 @@ from datetime import date
 from accord.iom.offence_tests import offence_is_meant
 from accord.iom.scheme_rules import MATRIX, Definition
 from accord.iom.spell_rules import ADULT_AGE, age_is_admitted, cohort_is_of_the_scheme, tier_is_of_the_scheme
+from accord.iom.standing_rules import Supervised
 from accord.iom.terms import (
     OFFENCE_TEST_MEANS,
     OFFENCE_TEST_WORDS,
@@ -48,11 +49,11 @@ class Offence:
 
 @dataclass(frozen=True)
 class Facts:
-    """What screening looks at; `supervised_by` and `known_to` are agencies' names."""
+    """What screening looks at; `known_to` are agencies' names."""
 
     standing: Standing
     offences: Sequence[Offence]
-    supervised_by: Sequence[str]
+    supervised: Supervised
     known_to: Sequence[str]
 
 
@@ -297,10 +298,8 @@ def _offends_as_the_scheme_means(facts: Facts, definition: Definition, on: date)
 
 
 def _is_supervised(facts: Facts) -> Finding:
-    criterion = "Are they under statutory supervision?"
-    if facts.supervised_by:
-        return Finding(criterion, True, f"By the word of {', '.join(facts.supervised_by)}.", stops=False)
-    return Finding(criterion, None, "No agency has said so, which does not say that they are not.", stops=False)
+    supervised = facts.supervised
+    return Finding("Are they under statutory supervision?", supervised.holds, supervised.because, stops=False)
 
 
 def _is_known_to_several(facts: Facts) -> Finding:

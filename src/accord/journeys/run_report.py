@@ -20,7 +20,7 @@ from accord.reporting.queries import (
     iom_national,
     iom_performance,
 )
-from accord.reporting.queries.ranked import RankedList, everybody_scored, ranked_list
+from accord.reporting.queries.ranked import Candidates, RankedList, everybody_scored, ranked_list
 from accord.reporting.ranked_list import Scored
 
 
@@ -64,18 +64,24 @@ def run_iom_national(running: Running, on: date, known_at: datetime | None = Non
 
 
 def run_ranked_list(running: Running, area: AreaView, on: date, wanted: int, *, with_children: bool) -> RankedList:
-    """The ranked list of an area on a day, once the ledger has everybody on it and level with its end."""
-    found = ranked_list(area, on, matrix_for(area, on), wanted, with_children=with_children)
+    """The ranked list of an area on a day, once the ledger has everybody on it, level with its end, or who could come on."""
+    found = ranked_list(None, area, on, matrix_for(area, on), wanted, with_children=with_children)
     shown = [each.person_id for each in (*found.people, *found.level)]
-    _tell(running, area, on, None, {"shown": len(shown), "people": " ".join(map(str, shown))})
+    enter = sorted({number for moved in found.moved for number in moved.enters}.difference(shown))
+    _tell(running, area, on, None, {"shown": len(shown), "people": " ".join(map(str, [*shown, *enter]))})
     return found
 
 
-def run_matrix(running: Running, area: AreaView, on: date, *, with_children: bool) -> Scored:
-    """Everybody in the area scored by the matrix, once the ledger has how many leave; they may be too many to name."""
-    _, found = everybody_scored(area, on, matrix_for(area, on), with_children=with_children)
+def run_matrix(
+    running: Running, area: AreaView, on: date, *, with_children: bool
+) -> tuple[Candidates, Scored]:  # fmt: skip
+    """Everybody in the area who may be scored, once the ledger has how many leave; they may be too many to name.
+
+    Whoever has died or left the cohort by the day may not, here as on a person's page.
+    """
+    drawn, found = everybody_scored(area, on, matrix_for(area, on), with_children=with_children, with_left=False)
     _tell(running, area, on, None, {"shown": len(found.people)})
-    return found
+    return drawn, found
 
 
 def _tell(

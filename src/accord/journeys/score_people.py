@@ -11,7 +11,7 @@ from accord.access.gate import Asking, NotFound, Opened, admit, tell
 from accord.access.terms import Action
 from accord.circumstances.queries import died_on
 from accord.iom.scheme_queries import SchemeView, scheme_for, version_on
-from accord.iom.selection_queries import left_scheme_on
+from accord.iom.standing_queries import left_cohort_on
 from accord.journeys.write_entries import author_of
 from accord.kernel.decisions import Decision
 from accord.kernel.references import reference_of
@@ -95,7 +95,9 @@ def hold_result(asking: Asking, person_id: int | None, held: HeldResult) -> int:
 
 def may_be_scored(person_id: int, day: date) -> Decision:
     """Whether somebody may be scored on a day: they live, and have not left the scheme's sight."""
-    return person_may_be_scored(day, died_on([person_id]).get(person_id), left_scheme_on(person_id, day))
+    return person_may_be_scored(
+        day, died_on([person_id]).get(person_id), left_cohort_on(day, [person_id]).get(person_id)
+    )
 
 
 def matrix_of(asking: Asking, code: str) -> tuple[SchemeView, Table]:

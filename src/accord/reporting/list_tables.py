@@ -1,9 +1,12 @@
 """The ranked list as rows with headings. A person is a reference here: their name is had through the gate. Pure."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.references import reference_of
+from accord.reporting.list_cuts import people_in
+from accord.reporting.queries.list_facts import TREATMENT_MONTHS
 from accord.reporting.queries.ranked import FEWEST, RankedList
 from accord.reporting.ranked_list import Moved, Ranked, Scored
 from accord.risk.matrix.table import Table
@@ -11,8 +14,8 @@ from accord.risk.matrix.terms import EVENT_WORDS, EventKind
 from accord.risk.monitor.fairness import Selection
 
 LIST_COLUMNS = (
-    "rank", "person", "points", "band", "held_by", "statutory", "in_custody", "age", "tier", "entries", "level_with",
-    "because",
+    "rank", "person", "points", "band", "held_by", "statutory", "statutory_because", "in_custody", "left_drug_treatment",
+    "left_the_cohort", "age", "tier", "entries", "level_with", "because",
 )  # fmt: skip
 ENTRY_COLUMNS = ("rank", "person", "entry", "kind", "group", "on", "weight", "by_its_age", "counted")
 MOVED_COLUMNS = ("group", "weight", "enters", "leaves")
@@ -29,23 +32,27 @@ FAIRNESS_COLUMNS = (
     "says",
 )
 HUNDREDTHS = 100
+NOT_RECORDED = "not recorded"
 
 Row = tuple[str | int | float, ...]
 
 
-def list_rows(found: RankedList) -> list[Row]:
-    """The list, and after it those level with its end, whose rank is one past it; in the order of `LIST_COLUMNS`."""
-    return [_list_row(found, each) for each in (*found.people, *found.level)]
+def list_rows(found: RankedList, only: str = "") -> list[Row]:
+    """The list, and after it those level with its end, whose rank is one past it; in the order of `LIST_COLUMNS`.
+
+    `only` is the cut of it.
+    """
+    return [_list_row(found, each) for each in people_in(found, only)]
 
 
-def entry_rows(found: RankedList) -> list[Row]:
+def entry_rows(found: RankedList, only: str = "") -> list[Row]:
     """Each entry that gave anybody on the list points, in the order of `ENTRY_COLUMNS`."""
     return [
         (
             each.rank, reference_of(each.person_id), given.event.reference, given.event.kind, given.event.code,
             given.event.on.isoformat(), *(part / HUNDREDTHS for part in (given.weight, given.aged, given.counted)),
         )
-        for each in (*found.people, *found.level)
+        for each in people_in(found, only)
         for given in each.score.contributions
     ]  # fmt: skip
 
@@ -85,10 +92,27 @@ def about(found: RankedList) -> list[Row]:
         ("Matrix", f"{table.title}, version {table.version} from {table.starts_on} ({table.status}): {table.source}"),
         ("Counted", f"{_looked_back(table)}, as known now. What several agencies tell of one person and day counts once"),
         ("Not counted", "Warrants and recalls, which no register holds yet; intelligence that is shared with conditions only"),
-        ("Statutory", "Yes where an agency's involvement says that it supervises by statute; of all others it is not known"),
+        ("Statutory", STATUTORY),
+        ("Dropped out of drug treatment", f"The last time in the {TREATMENT_MONTHS} months up to the day, from any matrix"),
+        ("Left the cohort", f"{_left(found):,} of those listed, not nominated again since: nominate them before scoring"),
         ("Level with the end", f"{len(found.level):,} people have as many points as the last one and are left out"),
         ("Decides", "Nothing. The points order a list for people to look at"),
     ]  # fmt: skip
+
+
+STATUTORY = (
+    "Yes where an agency's involvement says that it supervises by statute, or a statutory footing is recorded; no where a "
+    "voluntary footing is recorded, or supervision ended; of all others it is not known, which is not no"
+)
+
+
+def day_or_not_recorded(day: date | None) -> str:
+    """The day, or that none is recorded."""
+    return NOT_RECORDED if day is None else day.isoformat()
+
+
+def _left(found: RankedList) -> int:
+    return sum(facts.left_cohort_on is not None for facts in found.facts.values())
 
 
 def _looked_back(table: Table) -> str:
@@ -102,7 +126,7 @@ def _weight(moved: Moved) -> str:
 
 def _list_row(found: RankedList, each: Ranked) -> Row:
     place = found.cohort.get(each.person_id)
-    age = found.age(each.person_id)
+    age, facts = found.age(each.person_id), found.facts[each.person_id]
     is_last = bool(found.level) and each.score.hundredths == found.people[-1].score.hundredths
     return (
         each.rank,
@@ -110,8 +134,11 @@ def _list_row(found: RankedList, each: Ranked) -> Row:
         each.score.points,
         each.score.band,
         " and ".join(sorted(found.drawn_from.sectors[each.person_id])),
-        "yes" if each.person_id in found.statutory else "not known",
-        "yes" if each.person_id in found.in_custody else "not recorded",
+        facts.supervised.answer,
+        facts.supervised.because,
+        "yes" if facts.is_in_custody else NOT_RECORDED,
+        day_or_not_recorded(facts.left_treatment_on),
+        "" if facts.left_cohort_on is None else facts.left_cohort_on.isoformat(),
         "not known" if age is None else age,
         TIER_WORDS[Tier(place.tier)] if place else "",
         len(each.score.contributions),

@@ -28,19 +28,28 @@ class Place(Protocol):
 
 @dataclass(frozen=True)
 class NationalRow:
-    """One force, or a wider area that extracts place people in, or the country: people in a cohort on the day."""
+    """One force, or a wider area that extracts place people in, or the country: people in a cohort on the day.
+
+    Of whoever is neither `statutory` nor `not_statutory` it is not known.
+    """
 
     region: str
     area: str
     people: frozenset[int]
     in_custody: frozenset[int]
     statutory: frozenset[int]
+    not_statutory: frozenset[int]
     by_cohort: Mapping[str, frozenset[int]]
 
     @property
     def in_the_community(self) -> frozenset[int]:
         """Those of whom no custody is recorded."""
         return self.people - self.in_custody
+
+    @property
+    def statutory_not_known(self) -> frozenset[int]:
+        """Those of whom nobody said whether they are under statutory supervision."""
+        return self.people - self.statutory - self.not_statutory
 
 
 def national_rows(
@@ -49,6 +58,7 @@ def national_rows(
     places: Iterable[Place],
     in_custody: AbstractSet[int],
     statutory: AbstractSet[int],
+    not_statutory: AbstractSet[int],
 ) -> tuple[NationalRow, ...]:
     """A row for each of `forces` (number, region, name) with anybody in it, then the country; `force_of` each area is."""
     standing: dict[int, list[Place]] = {}
@@ -60,7 +70,8 @@ def national_rows(
         by_cohort = {
             cohort: frozenset(place.person_id for place in here if place.cohort == cohort) for cohort in ("", *Cohort)
         }
-        return NationalRow(region, area, people, people & in_custody, people & statutory, by_cohort)
+        supervised = (people & statutory, people & not_statutory)
+        return NationalRow(region, area, people, people & in_custody, *supervised, by_cohort)
 
     rows = [row(region, name, standing[number]) for number, region, name in forces if number in standing]
     return (*rows, row("", EVERYWHERE, [place for here in standing.values() for place in here]))

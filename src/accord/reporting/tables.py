@@ -97,7 +97,8 @@ def indicator_count_rows(rows: Iterable[IndicatorRow], percent: int) -> list[Row
 
 
 NATIONAL_COLUMNS = (
-    "area", "region", "people", "in_the_community", "in_custody", "statutory", *Cohort, "cohort_not_recorded",
+    "area", "region", "people", "in_the_community", "in_custody", "statutory", "not_statutory", "statutory_not_known", *Cohort,
+    "cohort_not_recorded",
 )  # fmt: skip
 
 
@@ -111,6 +112,8 @@ def national_count_rows(rows: Iterable[NationalRow]) -> list[Row]:
             len(row.in_the_community),
             len(row.in_custody),
             len(row.statutory),
+            len(row.not_statutory),
+            len(row.statutory_not_known),
             *(len(row.by_cohort[cohort]) for cohort in (*Cohort, "")),
         )
         for row in rows

@@ -1,10 +1,14 @@
 """The ranked list on a page: names for those who may see them, entries as agreements show them, everybody in the ledger."""
 
 import pytest
+from django.db import transaction
 
 from accord.access.commands import doors
+from accord.access.gate import open_person
+from accord.access.terms import Action as Permission
 from accord.audit.terms import Action
-from tests.cast import BEGAN_ON, CAST_AT, Cast, signed_in
+from accord.journeys.write_entries import Answers, enter_entry
+from tests.cast import BEGAN_ON, CAST_AT, Cast, asking, signed_in
 from tests.promises.walking import text_of
 from tests.web.pages import at_cast_time, newest
 
@@ -96,13 +100,34 @@ def test_the_spreadsheet_has_the_same_list(cast: Cast):
     assert newest().action is Action.EXPORT
 
 
-def test_the_list_is_cut_by_footing_and_by_who_left_drug_treatment_and_keeps_its_ranks(cast: Cast):
-    everybody, statutory, not_statutory, left = (
-        said(cast.alice, f"?only={only}") for only in ("", "statutory", "not-statutory", "left-treatment")
+def recorded(member, cast: Cast, register: str, **texts: str) -> None:
+    who = asking(member)
+    with transaction.atomic():
+        opened = open_person(who, cast.mason, Permission.RECORD)
+        enter_entry(who, opened.person_id, Answers(register, texts))
+
+
+def test_the_list_is_cut_by_footing_with_the_reason_and_keeps_its_ranks(cast: Cast):
+    everybody, statutory, *others = (
+        said(cast.alice, f"?only={only}") for only in ("", "statutory", "not-statutory", "statutory-not-known")
     )
-    assert ("Quillfeather" in statutory) != ("Quillfeather" in not_statutory)
-    assert "Quillfeather" in everybody
-    assert "No one on the list is in this cut" in left
+    assert "Statutory: yes. By the word of" in everybody
+    assert "Quillfeather" in statutory
+    assert not any("Quillfeather" in page for page in others)
+
+
+def test_the_list_is_cut_by_who_left_drug_treatment_with_the_day(cast: Cast):
+    assert "No one on the list is in this cut" in said(cast.alice, "?only=left-treatment")
+    recorded(cast.alice, cast, "compliance", event="left_drug_treatment", happened_on="2025-05-20", source="The clinic")
+    page = said(cast.alice, "?only=left-treatment")
+    assert "Quillfeather" in page
+    assert "Dropped out of drug treatment on 20 May 2025." in page
+
+
+def test_what_no_agreement_shares_of_somebody_is_told_neither_in_the_list_nor_in_its_cuts(cast: Cast):
+    recorded(cast.alice, cast, "compliance", event="left_drug_treatment", happened_on="2025-05-20", source="The clinic")
+    assert "Dropped out of drug treatment on" not in said(cast.fatima)
+    assert "No one on the list is in this cut" in said(cast.fatima, "?only=left-treatment")
 
 
 def test_a_cut_that_there_is_not_is_everybody(cast: Cast):

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.access.door_queries import people_with_basis
 from accord.access.queries import AreaView, areas
-from accord.access.terms import AreaKind, InvolvementBasis
+from accord.access.terms import AreaKind
 from accord.iom.queries import cohort_on
+from accord.iom.standing_queries import supervised_on
 from accord.orders.queries import people_in_custody_on
 from accord.reporting.national_rules import NationalRow, national_rows
 
@@ -31,12 +31,14 @@ def iom_national(on: date, known_at: datetime | None = None) -> IomNational:
     force_of = {number: _force(area, every).id for number, area in every.items()}
     wanted = sorted({force_of[number] for number in every}, key=lambda number: _order(every[number]))
     named = [(number, _region(every[number], every), every[number].name) for number in wanted]
+    supervised = supervised_on(None, None, on, known_at)
     rows = national_rows(
         named,
         force_of,
         cohort_on(on, None, known_at),
         people_in_custody_on(on, known_at),
-        people_with_basis(InvolvementBasis.STATUTORY_SUPERVISION, on),
+        {number for number, each in supervised.items() if each.holds is True},
+        {number for number, each in supervised.items() if each.holds is False},
     )
     return IomNational(on, known_at, rows)
 

@@ -1,19 +1,20 @@
 """The ranked list across agencies, read across contexts: whom police and probation hold in an area, each person once."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
-from accord.access.door_queries import who_works_with
 from accord.access.queries import AreaView, areas_within
-from accord.access.terms import InvolvementBasis
+from accord.access.viewer import Viewer
 from accord.circumstances.queries import people_dead_on
 from accord.iom.queries import CohortPlace, cohort_on
+from accord.iom.standing_queries import left_cohort_on
 from accord.kernel.days import whole_years_between
-from accord.orders.queries import people_in_custody_on
 from accord.people.trait_queries import held_by
 from accord.reporting.cohort_rules import ADULT_AGE
+from accord.reporting.queries.list_facts import ListedFacts, listed_facts
 from accord.reporting.queries.matrix_facts import matrix_facts
 from accord.reporting.ranked_list import Moved, Ranked, Scored, first_people, if_weights_moved, scored
 from accord.risk.matrix.table import Table
@@ -37,6 +38,7 @@ class Candidates:
     children: int = 0
     age_not_known: int = 0
     dead: int = 0
+    left: int = 0
     area_not_known: int = 0
 
 
@@ -44,8 +46,8 @@ class Candidates:
 class RankedList:
     """The list of an area on a day, what it was drawn from, and how it would change.
 
-    `statutory` are those on it whom an agency supervises by statute, as far as involvement says; of the others it is not
-    known. `cohort` is where those on it stand in a scheme. `level` are left out though they have as many points as the last.
+    `facts` is what else is known of each of those on it, and `cohort` where they stand in a scheme. `level` are left out
+    though they have as many points as the last.
     """
 
     area: AreaView
@@ -57,8 +59,7 @@ class RankedList:
     moved: tuple[Moved, ...]
     drawn_from: Candidates
     scored: Scored
-    statutory: frozenset[int]
-    in_custody: frozenset[int]
+    facts: Mapping[int, ListedFacts]
     cohort: dict[int, CohortPlace]
 
     def age(self, person_id: int) -> int | None:
@@ -68,27 +69,36 @@ class RankedList:
 
 
 def everybody_scored(
-    area: AreaView, on: date, table: Table, *, with_children: bool = False
+    area: AreaView, on: date, table: Table, *, with_children: bool = False, with_left: bool = True
 ) -> tuple[Candidates, Scored]:
     """Whom police and probation hold in the area, with the points of their entries up to the day, as known now.
 
     Adults alone unless children are asked for; somebody whose age is not known is no adult of whom we know, and is counted.
-    Whoever has died by the day is left out, and counted.
+    Whoever has died by the day is left out, and counted; so is whoever left the cohort, where they are not to be scored.
     """
     within = {each.id for each in areas_within(area)}
     places = {place.person_id: place for place in cohort_on(on)}
     managed = {person_id for person_id, place in places.items() if place.area_id in within}
     found = _candidates(within, managed, on, with_children=with_children)
     found.cohort = places
+    if not with_left:
+        for person_id in found.sectors.keys() & left_cohort_on(on).keys():
+            del found.sectors[person_id]
+            found.left += 1
     return found, scored(table, on, list(found.sectors), matrix_facts(table, on))
 
 
-def ranked_list(area: AreaView, on: date, table: Table, wanted: int, *, with_children: bool = False) -> RankedList:
-    """The first `wanted` people of the area by their points on a day, each explained by the entries that gave them."""
+def ranked_list(
+    viewer: Viewer | None, area: AreaView, on: date, table: Table, wanted: int, *, with_children: bool = False
+) -> RankedList:
+    """The first `wanted` people of the area by their points on a day, each explained by the entries that gave them.
+
+    Whoever left the cohort may be on it, for they may be nominated again, and is marked. What is told of people beside their
+    points is what agreements show the viewer; no viewer is the operator.
+    """
     found, points = everybody_scored(area, on, table, with_children=with_children)
     people, level = first_people(points, wanted)
     ids = {each.person_id for each in (*people, *level)}
-    supervised = (each for each in who_works_with(ids, on) if each.basis is InvolvementBasis.STATUTORY_SUPERVISION)
     return RankedList(
         area=area,
         on=on,
@@ -99,8 +109,7 @@ def ranked_list(area: AreaView, on: date, table: Table, wanted: int, *, with_chi
         moved=tuple(if_weights_moved(points, wanted)),
         drawn_from=found,
         scored=points,
-        statutory=frozenset(each.person_id for each in supervised),
-        in_custody=frozenset(ids & people_in_custody_on(on)),
+        facts=listed_facts(viewer, ids, on),
         cohort={person_id: place for person_id, place in found.cohort.items() if person_id in ids},
     )
 

@@ -1,7 +1,7 @@
 """The ranked list on a page: who has most points, each with the entries behind them, for those who may see people."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,11 +10,13 @@ from accord.access import gate
 from accord.access.rules import entry_is_visible, may
 from accord.access.terms import Action
 from accord.access.viewer import PersonFacts, Viewer
-from accord.iom.management_terms import EVENT_WORDS, Event
 from accord.iom.matrix_queries import matrix_for
+from accord.kernel.days import in_words
 from accord.kernel.references import reference_of
 from accord.people.queries import CaseRow, names_of
+from accord.reporting.list_cuts import CUTS, people_in
 from accord.reporting.list_tables import about, fairness_rows
+from accord.reporting.queries.list_facts import ListedFacts
 from accord.reporting.queries.matrix_facts import REGISTER_OF
 from accord.reporting.queries.ranked import RankedList, fairness_of, ranked_list
 from accord.reporting.ranked_list import Ranked
@@ -24,8 +26,6 @@ from accord.web.shell.lists import slice_of
 from accord.web.shell.pages import PageRequest, asking, page, render_page
 
 LENGTH = 200
-LEFT_TREATMENT = EVENT_WORDS[Event.LEFT_DRUG_TREATMENT].lower()
-"""What a matrix calls it."""
 
 
 @dataclass(frozen=True)
@@ -59,14 +59,13 @@ def ranked(request: PageRequest) -> HttpResponse:
     asked = asked_for(request)
     if asked.faults or not asked.area:
         raise gate.NotFound
-    found = ranked_list(asked.area, asked.on, matrix_for(asked.area, asked.on), LENGTH)
+    found = ranked_list(request.viewer, asked.area, asked.on, matrix_for(asked.area, asked.on), LENGTH)
     only = request.GET.get("only", "") if request.GET.get("only", "") in CUTS else ""
-    every = [line_of(request.viewer, each, None) for each in (*found.people, *found.level)]
-    cut = [line for line in every if CUTS[only][1](found, line)]
+    cut = people_in(found, only)
     part = slice_of(request.GET, len(cut))
     listed = cut[part.offset : part.offset + part.size]
-    rows = names_of(request.viewer, [line.ranked.person_id for line in listed], request.at)
-    lines = [replace(line, row=rows.get(line.ranked.person_id)) for line in listed]
+    rows = names_of(request.viewer, [each.person_id for each in listed], request.at)
+    lines = [line_of(request.viewer, each, rows.get(each.person_id)) for each in listed]
     detail: dict[str, str | int] = {"area": asked.area.name, "on": asked.on.isoformat()}
     gate.note(asking(request), Action.CONSULT, people=list(rows), detail=detail)
     context = {"asked": asked, "found": found, "lines": lines, "cells": _cells(found, lines), "slice": part}
@@ -78,20 +77,6 @@ def ranked(request: PageRequest) -> HttpResponse:
 
 def _cuts(query: str) -> list[dict[str, str]]:
     return [{"text": words, "href": f"?{query}&only={only}"} for only, (words, _) in CUTS.items()]
-
-
-def left_treatment(line: Line) -> bool:
-    """Whether an entry that agreements show the viewer says that they dropped out of drug treatment."""
-    return any(given.event.code == LEFT_TREATMENT for given in line.given)
-
-
-CUTS: Mapping[str, tuple[str, Callable[[RankedList, Line], bool]]] = {
-    "": ("Everybody", lambda found, line: True),
-    "statutory": ("Statutory", lambda found, line: line.ranked.person_id in found.statutory),
-    "not-statutory": ("Not known to be statutory", lambda found, line: line.ranked.person_id not in found.statutory),
-    "left-treatment": ("Dropped out of drug treatment", lambda found, line: left_treatment(line)),
-}
-"""By what the list is cut; the rank of each stays that of the whole."""
 
 
 def line_of(viewer: Viewer, each: Ranked, row: CaseRow | None) -> Line:
@@ -113,9 +98,21 @@ def _row(found: RankedList, line: Line) -> list[Any]:
     each = line.ranked
     points = [each.rank, _name(line), f"{each.score.points:.2f}", each.score.band]
     if not line.is_shown:
-        return [*points, "Not shown", "Not shown"]
-    held = " and ".join(sorted(found.drawn_from.sectors[each.person_id]))
-    return [*points, held, "Yes" if each.person_id in found.statutory else "Not known"]
+        return [*points, "Not shown", "Not shown", "Not shown"]
+    held, facts = " and ".join(sorted(found.drawn_from.sectors[each.person_id])), found.facts[each.person_id]
+    return [*points, held, facts.supervised.answer.capitalize(), also_recorded(facts)]
+
+
+def also_recorded(facts: ListedFacts) -> str:
+    """What else agreements show of somebody on the list, as sentences."""
+    told = []
+    if facts.left_cohort_on:
+        told.append(f"Left the cohort on {in_words(facts.left_cohort_on)}.")
+    if facts.left_treatment_on:
+        told.append(f"Dropped out of drug treatment on {in_words(facts.left_treatment_on)}.")
+    if facts.is_in_custody:
+        told.append("In custody.")
+    return " ".join(told)
 
 
 def _name(line: Line) -> Any:

@@ -9,12 +9,12 @@ from accord.kernel.marking import Marking
 from accord.people.queries import CaseRow, names_of
 from accord.ports.pdf import paper_of, write_pdf
 from accord.ports.spreadsheets import Sheet, write_xlsx
-from accord.reporting.list_tables import MOVED_COLUMNS, about, moved_rows
+from accord.reporting.list_tables import MOVED_COLUMNS, NOT_RECORDED, about, day_or_not_recorded, moved_rows
 from accord.reporting.queries.ranked import RankedList, ranked_list
 from accord.reporting.ranked_list import Ranked
 from accord.web.reports.asked import asked_for
 from accord.web.reports.downloads import XLSX, file_answer
-from accord.web.reports.ranked import LENGTH, left_treatment, line_of
+from accord.web.reports.ranked import LENGTH, line_of
 from accord.web.shell.pages import PageRequest, asking, page
 from accord.web.shell.words import last_first
 
@@ -55,7 +55,7 @@ def _exported(request: PageRequest) -> tuple[RankedList, list[Sheet]]:
     asked = asked_for(request)
     if asked.faults or not asked.area:
         raise gate.NotFound
-    found = ranked_list(asked.area, asked.on, matrix_for(asked.area, asked.on), LENGTH)
+    found = ranked_list(request.viewer, asked.area, asked.on, matrix_for(asked.area, asked.on), LENGTH)
     listed = (*found.people, *found.level)
     rows = names_of(request.viewer, [each.person_id for each in listed], request.at)
     detail: dict[str, str | int] = {"area": asked.area.name, "on": asked.on.isoformat()}
@@ -78,13 +78,13 @@ def _row(request: PageRequest, found: RankedList, each: Ranked, row: CaseRow | N
     told = [given.sentence for given in line.given]
     if line.not_shared:
         told.append(f"{line.not_shared} more that no agreement shares.")
-    age = found.age(number)
+    age, facts = found.age(number), found.facts[number]
     return [
         *points,
         " and ".join(sorted(found.drawn_from.sectors[number])),
-        "yes" if number in found.statutory else "not known",
-        "yes" if left_treatment(line) else "not recorded",
-        "yes" if number in found.in_custody else "not recorded",
+        facts.supervised.answer,
+        day_or_not_recorded(facts.left_treatment_on),
+        "yes" if facts.is_in_custody else NOT_RECORDED,
         "not known" if age is None else age,
         " ".join(told),
     ]
