@@ -16,7 +16,7 @@ from accord.kernel.faults import Fault, shown
 from accord.ports.clock import london_day, now
 from accord.ports.parquet import ParquetRefused, as_csv, is_parquet
 from accord.ports.spreadsheets import Sheet
-from accord.reporting.list_tables import SCORE_COLUMNS, score_rows
+from accord.reporting.list_tables import NOT_COUNTED, SCORE_COLUMNS, score_rows
 from accord.risk.actuarial import cases
 from accord.risk.ogrs3 import extract as ogrs3
 
@@ -67,9 +67,7 @@ def _write_matrix(args: argparse.Namespace) -> None:
     write_table(Path(args.out), sheets, f"Persistence matrix: {args.area}, {args.on.isoformat()}", running.at)
     table = found.table
     print(f"{table.title}, version {table.version} ({table.status}). {table.source}")
-    print(
-        "Not counted: warrants and recalls, which no register holds yet; intelligence that is shared with conditions only."
-    )
+    print(f"Not counted: {NOT_COUNTED}.")
     print(_summary(len(found.people), Path(args.out)))
     print(
         f"Left out, as may not be scored: {drawn.dead:,} dead; {drawn.left:,} who left the cohort and were not nominated "

@@ -33,6 +33,9 @@ FAIRNESS_COLUMNS = (
 )
 HUNDREDTHS = 100
 NOT_RECORDED = "not recorded"
+NOT_COUNTED = (
+    "Warrants, which no matrix weighs; recalls, which no register holds yet; intelligence shared with conditions only"
+)
 
 Row = tuple[str | int | float, ...]
 
@@ -91,7 +94,7 @@ def about(found: RankedList) -> list[Row]:
         ("Area not known", f"{drawn.area_not_known:,} people whom no record places anywhere, left out"),
         ("Matrix", f"{table.title}, version {table.version} from {table.starts_on} ({table.status}): {table.source}"),
         ("Counted", f"{_looked_back(table)}, as known now. What several agencies tell of one person and day counts once"),
-        ("Not counted", "Warrants and recalls, which no register holds yet; intelligence that is shared with conditions only"),
+        ("Not counted", NOT_COUNTED),
         ("Statutory", STATUTORY),
         ("Dropped out of drug treatment", f"The last time in the {TREATMENT_MONTHS} months up to the day, from any matrix"),
         ("Left the cohort", f"{_left(found):,} of those listed, not nominated again since: nominate them before scoring"),

@@ -64,7 +64,7 @@ def test_somebody_whose_record_is_restricted_has_no_name(cast: Cast):
 
 def test_it_says_what_it_leaves_out_and_that_small_groups_say_nothing(cast: Cast):
     page = said(cast.alice)
-    assert "Warrants and recalls, which no register holds yet" in page
+    assert "Warrants, which no matrix weighs; recalls, which no register holds yet" in page
     assert "Fewer than 30: too few to say" in page
 
 
