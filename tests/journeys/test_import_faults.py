@@ -244,6 +244,36 @@ def test_every_fault_of_a_file_is_told_in_the_order_of_its_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("register", "rows", "places"),
+    [
+        ("custody", "NY9,HMP Hull,2024-02-30,", "2 received_on, 2 source_id"),
+        ("custody", "NY9,,2024-02-03,2024-02-01", "2 establishment, 2 released_on, 2 source_id"),
+        ("custody", "NY1,HMP Hull,2024-01-08,x\nNY1,HMP Hull,2024-01-08,", "2 released_on, 3 source_id"),
+        ("custody", "NY1,,1982-11-29,", "2 establishment, 2 received_on"),
+        ("people", "NY1,N,,x,,,,,,,,\nNY1,N,,,,,,,,,,Atlantis", "2 date_of_birth, 3 area, 3 source_id"),
+        ("people", "NY1,N,,x,,,,,,,,Atlantis\naccord-1,=1,,,,,,,,,,", "2 area, 2 date_of_birth, 3 family_name, 3 source_id"),
+        ("iom", "NY1,Atlantis,,gold,2024-02-30,,", "2 area, 2 entered_on"),
+        ("iom", "NY1,York/Selby,,platinum,2024-01-08,,\nNY1,York/Selby,,gold,2024-02-08,,", "2 tier, 3 entered_on"),
+        ("iom", "NY1,York/Selby,,gold,x,9999-12-31,", "2 entered_on, 2 left_on"),
+    ],
+)  # fmt: skip
+def test_no_fault_hides_another(register: str, rows: str, places: str) -> None:
+    with_one_person()
+
+    refused = refusal(register, f"{HEADINGS[register]}\n{rows}\n")
+
+    assert ", ".join(f"{fault.line} {fault.column}" for fault in refused.faults) == places
+
+
+def test_what_is_compared_with_a_value_that_could_not_be_read_is_left_unsaid() -> None:
+    with_one_person()
+
+    (fault,) = refusal("iom", f"{HEADINGS['iom']}\nNY1,York/Selby,,gold,2024-01-08,x,desisted\n").faults
+
+    assert fault.column == "left_on"
+
+
 def test_the_first_thousand_faults_are_kept_and_all_are_counted() -> None:
     rows = "\n".join(f"NY{number},,,,,,,,,,," for number in range(1_500))
 

@@ -103,6 +103,18 @@ def test_an_area_twice_in_a_list_is_a_duplicate() -> None:
     assert fault == Fault(3, "name", "HULL", "A duplicate: line 2 has the same kind and name.")
 
 
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        ("=1,district,Atlantis\n", "2 name, 2 parent"),
+        ("Hull,district,=1\nHull,district,Humberside\n", "2 parent, 3 name"),
+        ("Hull,county,Humberside\nSculcoates,district,Hull\n", "2 kind"),
+    ],
+)
+def test_no_fault_of_an_area_hides_another_or_makes_one(rows: str, places: str) -> None:
+    assert ", ".join(f"{fault.line} {fault.column}" for fault in faults("areas", AREAS + rows)) == places
+
+
 # ---- Agencies ----------------------------------------------------------------------------------------------------------
 
 
@@ -195,3 +207,11 @@ def test_nothing_is_taken_in_when_the_ledger_cannot_be_written(monkeypatch: pyte
         take_in("areas", f"{AREAS}Hull,district,Humberside\n")
 
     assert count("access.Area") == areas
+
+
+def test_no_fault_of_an_agency_hides_another() -> None:
+    rows = "bench,Bench,charity,Atlantis\nbench,,other,\n"
+
+    told = faults("agencies", AGENCIES + rows)
+
+    assert [(fault.line, fault.column) for fault in told] == [(2, "area"), (2, "kind"), (3, "code"), (3, "name")]

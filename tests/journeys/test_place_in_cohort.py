@@ -82,6 +82,19 @@ def test_an_extract_is_refused_by_line_column_and_value(cast: Cast) -> None:
     assert faults(*rows) == [(2, "tier", "red"), (3, "cohort", "young_adult"), (4, "entered_on", "2025-06-01")]
 
 
+def test_a_cell_that_cannot_be_read_hides_nothing_that_the_scheme_says_of_the_others(cast: Cast) -> None:
+    a_child()
+
+    rows = [
+        "PB1,York/Selby,fixed,red,2025-06-01,x,", "PB3,York/Selby,young_adult,x,2025-06-01,,",
+        "PB9,York/Selby,x,gold,2025-06-01,,", "PB1,Atlantis,fixed,red,2025-07-01,,", "PB1,York/Selby,fixed,red,x,,",
+    ]  # fmt: skip
+    assert [(line, column) for line, column, _ in faults(*rows)] == [
+        (2, "left_on"), (2, "tier"), (3, "cohort"), (3, "tier"), (4, "cohort"), (4, "entered_on"), (5, "area"), (5, "entered_on"),
+        (6, "entered_on"),
+    ]  # fmt: skip
+
+
 def test_nobody_enters_a_tier_after_a_recorded_death_by_whichever_way(cast: Cast) -> None:
     enter_entry(asking(cast.carol), cast.oscar, Answers("deaths", {"died_on": "2025-05-01", "how_known": "family"}))
 

@@ -91,6 +91,43 @@ def test_every_fault_of_a_row_is_told_from_left_to_right():
     assert extract.rows == []
 
 
+def test_of_a_row_with_a_fault_what_could_be_read_is_kept_for_the_checks_to_come():
+    extract = read(f"{HEADING}\n{SECOND}\nNY1,N,,gld,2017-02-31,\n{FIRST}")
+    assert extract.in_part == [(3, {"source_id": "NY1", "family_name": "N", "pnc_id": None, "left_on": None})]
+    assert [(line, row["source_id"]) for line, row in extract.by_name(HEADING.split(","))] == [
+        (2, "NY00002"),
+        (3, "NY1"),
+        (4, "NY00001"),
+    ]
+
+
+@pytest.mark.parametrize("bad", ["Zo\udceb", "N\0", '"N\nx"'])
+def test_a_cell_that_is_no_text_hides_no_other_of_its_row(bad):
+    data = f"{HEADING}\nNY1,{bad},2005/0473781F,gold,2017-02-31,x".encode("utf-8", "surrogateescape")
+    extract = read_extract(data, COLUMNS, TODAY)
+    assert [fault.column for fault in extract.faults] == ["family_name", "pnc_id", "entered_on", "left_on"]
+
+
+def test_quotes_that_do_not_fit_hide_nothing_that_stands_before_them():
+    extract = read(f'{HEADING}\n,N,2005/0473781F,"gold"x,z,')
+    assert [fault.column for fault in extract.faults] == ["tier", "source_id", "pnc_id"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "told_in_row"),
+    [
+        (f"colour,{HEADING}", "red,NY1,=1,,gold,z,", ["family_name", "entered_on"]),
+        (HEADING.replace(",tier", ""), "NY1,=1,,z,", ["family_name", "entered_on"]),
+        (f"{HEADING},tier", "NY1,=1,,gld,z,,gld", ["family_name", "entered_on"]),
+        (HEADING.replace("tier", "teir"), "NY1,=1,,gld,z,", ["family_name", "entered_on"]),
+    ],
+)
+def test_a_wrong_heading_hides_nothing_in_the_columns_that_it_names_well(heading, row, told_in_row):
+    extract = read(f"{heading}\n{row}")
+    assert [fault.column for fault in extract.faults if fault.line == 2] == told_in_row
+    assert extract.rows == []
+
+
 def test_a_line_break_in_a_cell_is_refused_and_the_lines_after_it_keep_their_numbers():
     extract = read(f'{HEADING}\nNY1,"Nay\r\nlor\n",,gold,2017-02-01,\n{FIRST}\nNY2,N,,gld,2017-02-01,')
     assert told(extract) == [(2, "family_name", r"Nay\r\nlor\n"), (6, "tier", "gld")]

@@ -6,90 +6,20 @@ was taken in changes nothing when it is imported again.
 """
 
 import csv
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from io import StringIO
-from typing import TYPE_CHECKING
 
 import pytest
-from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from accord.journeys.deliveries import Delivery, Imported, ImportRefused
-from accord.journeys.import_extract import import_extract
-from accord.journeys.import_partnership import import_list
+from accord.journeys.deliveries import Imported, ImportRefused
 from accord.kernel.faults import SHOWN_LENGTH
 from accord.ports.csv_writing import write_csv
 from tests.held import the_record
-from tests.north_yorkshire import BY, POLICE, extract, reference_data_in_place
+from tests.promises.files import EXTRACTS, FILES, take_in, undone
 from tests.promises.size import tries
 
 pytestmark = pytest.mark.django_db
-
-if TYPE_CHECKING:
-    from pytest_django.plugin import DjangoDbBlocker
-
-AT = datetime(2018, 4, 3, 9, 0, tzinfo=UTC)
-ROWS = 12
-LISTS = {
-    "areas": b"name,kind,parent\nHull,district,Humberside\nHolderness,district,Humberside\nWold,probation_region,\n",
-    "agencies": b"code,name,kind,area\nbench,Bench,other,York/Selby\nsecond-bench,Second Bench,duty_to_cooperate,\n",
-}
-EXTRACTS = {
-    name: b"\n".join(extract(f"police_{name}.csv").splitlines()[: ROWS + 1]) + b"\n"
-    for name in ("people", "iom", "tags", "offences")
-}
-EXTRACTS["custody"] = b"""\
-source_id,establishment,received_on,released_on
-NY00001,HMP Hull,2017-05-01,
-NY00002,HMP Hull,2016-01-04,2016-02-01
-"""
-EXTRACTS["contacts"] = b"""\
-source_id,contact_on,contact_type,attendance,notes
-NY00001,2018-01-23,office_visit,attended,Came on time.
-"""
-EXTRACTS["arrests"] = b"""\
-source_id,arrested_on,arrested_at,offence,outcome
-NY00001,2018-01-22,23:40,028/01,bailed
-NY00002,2018-01-22,,shouting at a constable,
-"""
-EXTRACTS["warrants"] = b"""\
-source_id,warrant_type,issued_by,issued_on,executed_on
-NY00001,bench,York Magistrates' Court,2018-01-22,
-NY00002,breach,Leeds Crown Court,2017-11-01,2018-01-02
-"""
-EXTRACTS["intelligence"] = b"""\
-source_id,log_ref,received_on,source,assessment,handling,conditions,gist
-NY00001,L1,2018-01-22,1,A,P,,Seen near the yard.
-NY00001,L2,2018-01-22,2,C,C,Ask the analyst first.,Has a new telephone.
-"""
-EXTRACTS["compliance"] = b"""\
-source_id,event,happened_on,source,notes
-NY00001,failed_drug_test,2018-01-22,The drug service,Opiates.
-"""
-EXTRACTS["incentives"] = b"""\
-source_id,answer,what,what_for,given_on,given_by
-NY00001,incentive,Travel pass,A month without a failed test.,2018-01-22,
-"""
-EXTRACTS["actions"] = b"""\
-source_id,need,action,owner,agreed_on,due_on,done_on,result
-NY00001,drugs,See the nurse,The drug service,2018-01-02,2018-01-30,2018-01-20,He went.
-"""
-EXTRACTS["footing"] = b"""\
-source_id,footing,since,until,because
-NY00001,voluntary,2018-01-22,,The licence ended.
-"""
-EXTRACTS["strands"] = b"""\
-source_id,strand,began_on,ended_on
-NY00001,deter,2018-01-02,
-"""
-EXTRACTS["transition"] = b"""\
-source_id,step,step_done_on,note
-NY00001,told,2018-01-22,
-"""
-FILES = EXTRACTS | LISTS
 
 BYTES = st.binary(max_size=6) | st.sampled_from([
     b'"', b'""', b",", b";", b"\t", b"\n", b"\r\n", b"\r", b"\0", b"\xef\xbb\xbf", b"\xff\xfe", b"\xe9", b"\x80",
@@ -168,29 +98,6 @@ ENCODINGS = [
     lambda text: text.encode("cp1252", "replace"),
     lambda text: text.replace("\n", "\r\n").encode("utf-8", "replace"),
 ]
-
-
-def take_in(name: str, data: bytes) -> Imported:
-    if name in LISTS:
-        return import_list(name, data, AT, BY)
-    return import_extract(Delivery(name, data, f"{name}.csv", POLICE, AT, BY))
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """What happens within is undone at its end."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(scope="module")
-def people_in_place(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
-    """The reference data and the people of the extract, for all the files of this module; undone at its end."""
-    with django_db_blocker.unblock(), undone():
-        reference_data_in_place()
-        take_in("people", extract("police_people.csv"))
-        yield
 
 
 def assert_told_well(refused: ImportRefused, data: bytes) -> None:

@@ -11,7 +11,7 @@ from accord.access.queries import agencies
 from accord.audit.ledger import LedgerUnavailable
 from accord.cli._arguments import UsageFault, operator, refused, text, unknown
 from accord.cli._files import read_file
-from accord.cli._telling import fault_line, text_table
+from accord.cli._telling import fault_line
 from accord.journeys.deliveries import Delivery, Imported, ImportRefused, Watch, steps_in
 from accord.journeys.import_extract import PEOPLE, columns_of, import_extract
 from accord.journeys.import_partnership import LISTS, import_list
@@ -68,8 +68,7 @@ def _columns(register: str) -> tuple[Column, ...]:
 
 
 def _columns_told(columns: tuple[Column, ...]) -> str:
-    rows = [(column.name, "needed" if column.required else "may be blank", column.about) for column in columns]
-    return text_table(("column", "", "what it is"), rows)
+    return "\n".join(f"{column.name}: {column.about}{' Needed.' * column.required}" for column in columns)
 
 
 def _import(register: str, file: str | None, agency_code: str | None) -> int:

@@ -53,7 +53,8 @@ def place_problems(
 ) -> list[Problem]:
     """What is wrong with a place in a cohort by the person's life, and by the scheme that managed its area on the first day.
 
-    `scheme` is its name and what it was on that day; None where no scheme had a version then.
+    `scheme` is its name and what it was on that day; None where no scheme had a version then. Of an extract's row with a bad
+    cell, what would be asked of that cell is left unsaid.
     """
     alive = nobody_enters_after_death(died_on, values["entered_on"])
     dead = [] if alive else [Problem("entered_on", alive.because)]
@@ -68,8 +69,8 @@ def problems_brought(problems: Iterable[Problem], values: Values, before: Values
 def _unlike_the_scheme(values: Values, born_on: date | None, name: str, definition: Definition) -> Iterator[Problem]:
     on: date = values["entered_on"]
     held = {
-        "cohort": cohort_is_of_the_scheme(Cohort(values["cohort"]), definition) if values["cohort"] else _NOT_SAID,
-        "tier": tier_is_of_the_scheme(Tier(values["tier"]), definition),
+        "cohort": cohort_is_of_the_scheme(Cohort(values["cohort"]), definition) if values.get("cohort") else _NOT_SAID,
+        "tier": tier_is_of_the_scheme(Tier(values["tier"]), definition) if "tier" in values else _NOT_SAID,
         "entered_on": age_is_admitted(whole_years_between(born_on, on) if born_on else None, definition),
     }
     for column, decision in held.items():
@@ -78,7 +79,7 @@ def _unlike_the_scheme(values: Values, born_on: date | None, name: str, definiti
 
 
 def _is_left_alone(column: str, values: Values, before: Values) -> bool:
-    return all((values[name] or "") == (before[name] or "") for name in (column, "area", "entered_on"))
+    return all((values.get(name) or "") == (before[name] or "") for name in (column, "area", "entered_on"))
 
 
-_NOT_SAID = Decision.yes("cohort", "No cohort is said, which old extracts do not.")
+_NOT_SAID = Decision.yes("not_said", "It is not said: old extracts name no cohort.")

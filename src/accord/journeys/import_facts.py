@@ -21,7 +21,7 @@ from accord.record.commands import Author, Row, enter_delivered
 from accord.record.delivery_queries import delivered, standing_of_records
 from accord.record.queries import details_of, retention_of
 from accord.record.registers import Register
-from accord.record.rules import digest_of, overlap_problems, problems_with
+from accord.record.rules import digest_of, overlap_problems, problems_in_part
 
 BATCH = 10_000
 
@@ -31,6 +31,8 @@ Source = tuple[int, int, date | None]
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
+    """A row of the file. Of one with a fault, what could not be read is not there, and the number and the key may be blank."""
+
     line: int
     source_id: str
     values: dict[str, Any]
@@ -41,8 +43,9 @@ def take_facts(delivery: Delivery, agency: AgencyView, extract: Extract, registe
     """Check what only the database or the whole file can tell, then take every row in; ImportRefused if any is wrong."""
     facts = _facts(extract, register)
     same = " and ".join(["source_id", *register.key])
-    refuse_repeats(extract, ((fact.line, fact.source_id, fact.key) for fact in facts), "source_id", same)
-    sources = source_records_of(agency.id, [fact.source_id for fact in facts])
+    told = [fact for fact in facts if fact.key]
+    refuse_repeats(extract, ((fact.line, fact.source_id, fact.key) for fact in told), "source_id", same)
+    sources = source_records_of(agency.id, [fact.source_id for fact in facts if fact.source_id])
     known = known_areas()
     for fact in facts:
         _check(extract, register, fact, sources.get(fact.source_id), agency)
@@ -72,23 +75,25 @@ def take_facts(delivery: Delivery, agency: AgencyView, extract: Extract, registe
 
 
 def _facts(extract: Extract, register: Register) -> list[_Fact]:
-    names = [column.name for column in register.columns]
-    facts = []
-    for line, (source_id, *texts) in extract.rows:
-        values = dict(zip(names, texts, strict=True))
-        facts.append(_Fact(line, source_id, values, register.key_of(source_id, values)))
+    facts, keyed_by = [], {"source_id", *register.key}
+    for line, row in extract.by_name(["source_id", *(column.name for column in register.columns)]):
+        has_key = row.keys() >= keyed_by
+        source_id = row.pop("source_id", "")
+        facts.append(_Fact(line, source_id, row, register.key_of(source_id, row) if has_key else ""))
     return facts
 
 
 def _check(extract: Extract, register: Register, fact: _Fact, source: Source | None, agency: AgencyView) -> None:
-    for problem in problems_with(register, fact.values):
+    for problem in problems_in_part(register, fact.values):
         extract.refuse(fact.line, problem.column, _text(fact.values.get(problem.column)), problem.why)
+    if not fact.source_id:
+        return
     if source is None:
         why = f"{agency.name} has no person with this source_id: import people first."
         extract.refuse(fact.line, "source_id", fact.source_id, why)
         return
-    starts, born = fact.values[register.starts], source[2]
-    if born is not None and starts < born:
+    starts, born = fact.values.get(register.starts), source[2]
+    if born is not None and starts is not None and starts < born:
         why = f"This is before the person was born ({born.isoformat()})."
         extract.refuse(fact.line, register.starts, _text(starts), why)
 
@@ -98,7 +103,9 @@ def _refuse_two_at_once(
 ) -> None:
     """Refuse each fact that is at the same time as one on an earlier line, or as one delivered before and not told again."""
     known = {
-        fact.key: fact for fact in reversed(facts) if fact.source_id in sources
+        fact.key: fact
+        for fact in reversed(facts)
+        if fact.key and fact.source_id in sources and _has_period(register, fact)
     }  # a fact told twice is refused as such
     ids = {fact.source_id: sources[fact.source_id][0] for fact in known.values()}
     held = standing_of_records(register.code, ids.values(), known.keys())
@@ -116,7 +123,7 @@ def _refuse_out_of_place(
 ) -> None:
     """Refuse what is not allowed of the person in the area on the day, unless the agency has said it before."""
     judge = judge_of(register, {person_id: born for _, person_id, born in sources.values()})
-    known = [fact for fact in facts if fact.source_id in sources]
+    known = [fact for fact in facts if fact.source_id in sources and register.starts in fact.values]
     found = [(fact, problems) for fact in known if (problems := judge(sources[fact.source_id][1], fact.values))]
     held = delivered(agency.id, register.code, [fact.key for fact, _ in found])
     for fact, problems in found:
@@ -126,6 +133,10 @@ def _refuse_out_of_place(
         stands = details_of(register, before.current_id) if before and before.current_id else None
         for problem in problems_brought(problems, fact.values, stands):
             extract.refuse(fact.line, problem.column, _text(fact.values[problem.column]), problem.why)
+
+
+def _has_period(register: Register, fact: _Fact) -> bool:
+    return register.starts in fact.values and (register.ends is None or register.ends in fact.values)
 
 
 def _text(value: Any) -> str:

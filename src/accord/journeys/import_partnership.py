@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -92,31 +93,46 @@ _Key = tuple[str, str]
 
 def _take_areas(extract: Extract) -> Imported:
     held = {(area.kind, area.name.casefold()): area for area in areas()}
-    rows = [(line, AreaKind(kind), name, parent or "") for line, (name, kind, parent) in extract.rows]
+    said = extract.by_name([column.name for column in AREA_COLUMNS])
+    named = [(line, row["name"], row["kind"]) for line, row in said if "name" in row and "kind" in row]
     refuse_repeats(
-        extract, ((line, name, f"{kind} {name.casefold()}") for line, kind, name, _ in rows), "name", "kind and name"
+        extract, ((line, name, f"{kind} {name.casefold()}") for line, name, kind in named), "name", "kind and name"
     )
-    names = {(kind.value, name.casefold()): name for _, kind, name, _ in rows}
-    names |= {key: area.name for key, area in held.items()}
-    for line, kind, name, parent in rows:
-        _check_area(extract, line, (kind, name, parent), held.get((kind, name.casefold())), names)
+    names = _names_by_key([row for _, row in said], held)
+    for line, row in said:
+        _check_area(extract, line, row, held, names)
     stop_if_faulty(extract)
+    rows = [(AreaKind(row["kind"]), row["name"], row["parent"] or "") for _, row in said]
     positions = _Positions(held.values())
     wanted = [
         _area_row(kind, name, parent, held.get((kind, name.casefold())), names, positions)
-        for _, kind, name, parent in rows
+        for kind, name, parent in rows
     ]
     changed = save_areas(sorted(wanted, key=lambda row: list(AreaKind).index(row.kind)))
     new = sum((row.kind, row.name.casefold()) not in held for row in wanted)
     return Imported(len(rows), new, changed - new)
 
 
+def _names_by_key(rows: Iterable[Mapping[str, Any]], held: Mapping[_Key, AreaView]) -> dict[_Key, str]:
+    """The names held and those in the file; one whose kind could not be read may be of any."""
+    names = {
+        (kind, row["name"].casefold()): row["name"]
+        for row in rows if "name" in row
+        for kind in ([row["kind"]] if "kind" in row else AreaKind)
+    }  # fmt: skip
+    return names | {key: area.name for key, area in held.items()}
+
+
 def _check_area(
-    extract: Extract, line: int, said: tuple[AreaKind, str, str], held: AreaView | None, names: Mapping[_Key, str]
+    extract: Extract, line: int, said: Mapping[str, Any], held: Mapping[_Key, AreaView], names: Mapping[_Key, str]
 ) -> None:  # fmt: skip
-    kind, name, parent = said
-    if held is not None and held.name != name:
-        extract.refuse(line, "name", name, f"This is held as {held.name}. Write it the same way.")
+    """Tell what is wrong with an area; of a row with a fault, as far as it could be read."""
+    if "kind" not in said:
+        return
+    kind, name, parent = AreaKind(said["kind"]), said.get("name"), said.get("parent")
+    same = held.get((kind, name.casefold())) if name else None
+    if same is not None and same.name != name:
+        extract.refuse(line, "name", said["name"], f"This is held as {same.name}. Write it the same way.")
     wider = PARENT_KIND.get(kind)
     if wider is None:
         if parent:
@@ -126,7 +142,7 @@ def _check_area(
     if parent and (wider, parent.casefold()) not in names:
         known = tuple(each for (of_kind, _), each in names.items() if of_kind == wider)
         extract.refuse(line, "parent", parent, why_unknown(words, parent, known, "It may stand anywhere in this file."))
-    elif not parent and held is None:
+    elif "parent" in said and not parent and name and same is None:
         extract.refuse(line, "parent", "", f"Name the {words} that it lies in.")
 
 
@@ -159,20 +175,19 @@ def _area_row(
 def _take_agencies(extract: Extract) -> Imported:
     held = {agency.code: agency for agency in agencies()}
     places = _areas_by_name()
-    rows = [(line, code, name, AgencyKind(kind), area or "") for line, (code, name, kind, area) in extract.rows]
-    refuse_repeats(extract, ((line, code, code) for line, code, *_ in rows), "code", "code")
-    for line, _, _, _, area in rows:
+    said = extract.by_name([column.name for column in AGENCY_COLUMNS])
+    refuse_repeats(extract, ((line, row["code"], row["code"]) for line, row in said if "code" in row), "code", "code")
+    for line, row in said:
+        area = row.get("area")
         if area and area.casefold() not in places:
             known = tuple(place.name for place in places.values())
             why = why_unknown("area", area, known, "See the list of areas, or import areas first.")
             extract.refuse(line, "area", area, why)
     stop_if_faulty(extract)
-    wanted = [
-        _agency_row(code, name, kind, places.get(area.casefold()), held.get(code)) for _, code, name, kind, area in rows
-    ]
+    wanted = [_agency_row(row, places.get((row["area"] or "").casefold()), held.get(row["code"])) for _, row in said]
     changed = save_agencies(wanted)
     new = sum(row.code not in held for row in wanted)
-    return Imported(len(rows), new, changed - new)
+    return Imported(len(said), new, changed - new)
 
 
 def _areas_by_name() -> dict[str, AreaView]:
@@ -182,9 +197,8 @@ def _areas_by_name() -> dict[str, AreaView]:
     return {area.name.casefold(): area for kind in wider_first for area in by_kind[kind]}
 
 
-def _agency_row(
-    code: str, name: str, kind: AgencyKind, place: AreaView | None, held: AgencyView | None
-) -> AgencyRow:  # fmt: skip
+def _agency_row(said: Mapping[str, Any], place: AreaView | None, held: AgencyView | None) -> AgencyRow:
+    code, name, kind = said["code"], said["name"], AgencyKind(said["kind"])
     sector = held.sector if held else ""
     if place is not None:
         return AgencyRow(code, name, kind, sector, AreaKind(place.kind), place.name)

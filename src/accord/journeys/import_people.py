@@ -33,13 +33,11 @@ NUMBER_OF_OURS = f"A number that begins with {OUR_NUMBERS} is one of this servic
 
 def take_people(delivery: Delivery, agency: AgencyView, extract: Extract, watch: Watch) -> Imported:
     """Check what only the database or the whole file can tell, then take every row in; ImportRefused if any is wrong."""
-    names, known = [column.name for column in COLUMNS], known_areas()
-    rows = [(line, dict(zip(names, values, strict=True))) for line, values in extract.rows]
-    refuse_repeats(
-        extract, ((line, row["source_id"], row["source_id"]) for line, row in rows), "source_id", "source_id"
-    )
+    rows, known = extract.by_name([column.name for column in COLUMNS]), known_areas()
+    numbered = ((line, row["source_id"], row["source_id"]) for line, row in rows if "source_id" in row)
+    refuse_repeats(extract, numbered, "source_id", "source_id")
     for line, row in rows:
-        if row["source_id"].startswith(OUR_NUMBERS):
+        if row.get("source_id", "").startswith(OUR_NUMBERS):
             extract.refuse(line, "source_id", row["source_id"], NUMBER_OF_OURS)
         place(extract, line, row, "area", known)
     stop_if_faulty(extract)
@@ -75,8 +73,8 @@ def known_areas() -> KnownAreas:
 
 
 def place(extract: Extract, line: int, values: dict[str, Any], name: str, known: KnownAreas) -> None:
-    """Put the area's number in the place of its name; a name that is not known is a fault."""
-    named = values[name]
+    """Put the area's number in the place of its name; a name that is not known is a fault, one not read has been told."""
+    named = values.get(name)
     if named is None:
         return
     values[name] = known.numbers.get(named.lower())

@@ -21,7 +21,7 @@ def judge_of(register: Register, born: Mapping[int, date | None]) -> Judge:
         return lambda person_id, values: []
     schemes, dead = management(), died_on(born.keys())
     return lambda person_id, values: place_problems(
-        values, born[person_id], dead.get(person_id), schemes.on(values["area"], values["entered_on"])
+        values, born[person_id], dead.get(person_id), schemes.on(values.get("area"), values["entered_on"])
     )
 
 

@@ -25,10 +25,11 @@ LINE_BREAK = "This cell holds a line break. Keep each row on one line."
 
 @dataclass(frozen=True, slots=True)
 class Amiss:
-    """Why a record cannot be split into cells with certainty, and in which cell, counted from 0."""
+    """What is amiss in a record's quoting, in which cell, counted from 0, and whether the cells after it are uncertain."""
 
     position: int
     why: str
+    hides_the_rest: bool
 
 
 Record = tuple[int, list[str], Amiss | None]
@@ -40,6 +41,11 @@ def records(text: str) -> Iterator[Record]:
     if '"' not in text:
         return ((line, cells, None) for line, cells in enumerate(csv.reader(lines), 1))
     return _quoted_records(lines)
+
+
+def is_broken(cell: str) -> bool:
+    """Whether a cell goes over several lines."""
+    return "\n" in cell or "\r" in cell
 
 
 def _quoted_records(lines: Sequence[str]) -> Iterator[Record]:
@@ -67,10 +73,10 @@ def _lines_of_record(lines: Sequence[str]) -> int:
 
 def _broken_over(lines: Sequence[str]) -> tuple[list[str], Amiss]:
     cells = next(csv.reader(lines))
-    return cells, Amiss(next(at for at, cell in enumerate(cells) if "\n" in cell or "\r" in cell), LINE_BREAK)
+    return cells, Amiss(next(at for at, cell in enumerate(cells) if is_broken(cell)), LINE_BREAK, hides_the_rest=False)
 
 
 def _badly_quoted(line: str) -> tuple[list[str], Amiss]:
     sound_beginning = line[: len(line) - len(_CELLS_BEFORE.sub("", line, count=1))]
     position = len(next(csv.reader([f"{sound_beginning}the cell after it"]))) - 1
-    return next(csv.reader([line])), Amiss(position, QUOTES_AMISS)
+    return next(csv.reader([line])), Amiss(position, QUOTES_AMISS, hides_the_rest=True)

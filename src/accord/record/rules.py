@@ -1,6 +1,7 @@
 """What must hold of an entry and what follows from it. Pure."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -38,13 +39,21 @@ def problems_with(register: Register, values: Values) -> list[Problem]:
     return [*_period_problems(register, values), *register.problems(values)]
 
 
+def problems_in_part(register: Register, values: Values) -> Iterable[Problem]:
+    """The same between those values of a fact that could be read: what asks for one that is not there is left unsaid."""
+    yield from _period_problems(register, values)
+    with suppress(KeyError):
+        yield from register.problems(values)
+
+
 def _period_problems(register: Register, values: Values) -> Iterable[Problem]:
-    if register.ends is None or values.get(register.ends) is None or values.get(register.starts) is None:
+    ends = None if register.ends is None else values.get(register.ends)
+    if register.ends is None or ends is None:
         return
-    starts, ends = values[register.starts], values[register.ends]
+    starts = values.get(register.starts)
     if ends.year > LATEST_YEAR:
         yield Problem(register.ends, f"The year {ends.year} is too far ahead. Leave this blank if it goes on.")
-    if ends < starts:
+    if starts is not None and ends < starts:
         yield Problem(
             register.ends,
             f"{register.ends} ({ends.isoformat()}) is before {register.starts} ({starts.isoformat()}).",
