@@ -149,6 +149,12 @@ def test_a_misspelt_name_is_answered_with_the_right_one():
     assert "perhaps ACCORD_SECRET_KEY is meant" in sentences({"ACCORD_SECRETKEY": "x"})[0]
 
 
+@pytest.mark.parametrize("name", ["ACCORD_MODE", "ACCORD_NAME", "ACCORD_X"])
+def test_a_name_that_is_near_none_is_not_answered_with_another(name):
+    assert "perhaps" not in sentences({name: "x"})[0]
+    assert "docs/how-to/settings.md" in sentences({name: "x"})[0]
+
+
 def test_every_fault_is_told_at_once():
     told = {fault.name for fault in faults_in({"ACCORD_ENVIRONMENT": "production"})}
     assert told >= {"ACCORD_SECRET_KEY", "ACCORD_LEDGER_KEY", "ACCORD_ALLOWED_HOSTS", "ACCORD_BASE_URL"}

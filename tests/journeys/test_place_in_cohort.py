@@ -90,8 +90,8 @@ def test_a_cell_that_cannot_be_read_hides_nothing_that_the_scheme_says_of_the_ot
         "PB9,York/Selby,x,gold,2025-06-01,,", "PB1,Atlantis,fixed,red,2025-07-01,,", "PB1,York/Selby,fixed,red,x,,",
     ]  # fmt: skip
     assert [(line, column) for line, column, _ in faults(*rows)] == [
-        (2, "left_on"), (2, "tier"), (3, "cohort"), (3, "tier"), (4, "cohort"), (4, "entered_on"), (5, "area"), (5, "entered_on"),
-        (6, "entered_on"),
+        (2, "left_on"), (2, "tier"), (3, "cohort"), (3, "tier"), (4, "cohort"), (4, "entered_on"), (5, "area"),
+        (5, "entered_on"), (6, "entered_on"),
     ]  # fmt: skip
 
 

@@ -10,11 +10,13 @@ from typing import Protocol, cast
 
 import django
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
 
 import accord
 from accord import cli
 
 WRONG_SETTINGS = 1
+NO_DATABASE = 1
 INTERRUPTED = 130
 
 
@@ -49,7 +51,10 @@ def parser_for(known: Sequence[Command]) -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one subcommand and return its exit code. With wrong settings nothing runs: each fault is printed."""
+    """Run one subcommand and return its exit code. With wrong settings nothing runs: each fault is printed.
+
+    A database that there is not, or that is none, is told in a sentence by every command.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accord.config.settings")
     try:
         django.setup()
@@ -59,6 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser_for(commands()).parse_args(arguments)
     try:
         return int(args.run(args))
+    except DatabaseError as error:
+        print(f"The database cannot be used ({type(error).__name__}). Run: accord init", file=sys.stderr)
+        return NO_DATABASE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -10,6 +10,9 @@ from accord.config.keys import LEAST_LENGTH, why_key_is_weak
 from accord.config.reader import Reader, SettingFault
 
 PREFIX = "ACCORD_"
+NEAR = 0.7
+"""How much alike two names are for one to be taken for the other misspelt."""
+
 # Read by the test suite and the benchmarks, not by the service.
 OTHER_PREFIXES = ("ACCORD_TEST_", "ACCORD_BENCH_")
 
@@ -32,8 +35,11 @@ def _unknown_names(reader: Reader) -> Iterator[SettingFault]:
         if "DEBUG" in name:
             yield SettingFault(name, "is not a setting", "use ACCORD_ENVIRONMENT=development on a developer's machine")
             continue
-        near = difflib.get_close_matches(name, reader.names_read, n=1)
-        remedy = f"perhaps {near[0]} is meant" if near else "look at the list in docs/how-to/settings.md"
+        ends = [
+            each.removeprefix(PREFIX) for each in reader.names_read
+        ]  # alike only by what they begin with is not near
+        near = difflib.get_close_matches(name.removeprefix(PREFIX), ends, n=1, cutoff=NEAR)
+        remedy = f"perhaps {PREFIX}{near[0]} is meant" if near else "look at the list in docs/how-to/settings.md"
         yield SettingFault(name, "is not a setting", remedy)
 
 
