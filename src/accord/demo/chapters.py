@@ -6,11 +6,9 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from accord.access.commands import doors
-from accord.access.queries import agency_with_code, area_named
 from accord.audit.terms import Action
-from accord.demo import sunderland
 from accord.demo.chance import chance_of
-from accord.demo.lives import PUBLISHED_ON, Life
+from accord.demo.lives import Life
 from accord.demo.looks import Look, looks_before, looks_of_readers
 from accord.demo.notes import Note, notes
 from accord.demo.officers import demonstration_officers
@@ -18,10 +16,7 @@ from accord.demo.parcels import POLICE, Parcel, delivery_days, known_since, parc
 from accord.demo.partnership import Partnership
 from accord.demo.roster import Roster, Span, spans
 from accord.demo.telling import Telling
-from accord.iom.commands.scheme import NewScheme, define, found_scheme
-from accord.iom.scheme_defaults import DEFAULTS
 from accord.journeys.import_extract import Delivery, columns_of, import_extract
-from accord.journeys.import_partnership import import_list
 from accord.journeys.registers import REGISTERS
 from accord.people.commands import own_record_of
 from accord.people.queries import source_records_of
@@ -70,8 +65,7 @@ class Past:
 def steps(past: Past, lives: Sequence[Life]) -> list[Step]:
     """Everything that happened before the moment of loading, in order; on equal moments extracts come first."""
     days = delivery_days(london_day(past.until))
-    handed_over = [*_of_sunderland(past), *_deliveries(past, lives, days)]
-    chapters = [*handed_over, *_involvements(past, lives, days), *_written(past, lives, days)]
+    chapters = [*_deliveries(past, lives, days), *_involvements(past, lives, days), *_written(past, lives, days)]
     return sorted((step for step in chapters if step.at < past.until), key=lambda step: step.at)
 
 
@@ -104,25 +98,6 @@ def _take_in(past: Past, parcel: Parcel) -> None:
     if (parcel.agency, parcel.register) == (POLICE, "people"):
         sources = source_records_of(past.partnership.agencies[POLICE], [row[0] for row in parcel.rows])
         past.people.update({source_id: person_id for source_id, (_, person_id, _) in sources.items()})
-
-
-def _of_sunderland(past: Past) -> Iterator[Step]:
-    """An older scheme's records, handed over before any other."""
-    yield Step(delivered_at(PUBLISHED_ON) - 2 * MINUTE, partial(_take_in_sunderland, past))
-
-
-def _take_in_sunderland(past: Past) -> None:
-    past.telling.write()
-    at = delivered_at(PUBLISHED_ON) - 2 * MINUTE
-    import_list("areas", sunderland.areas(), at, "extracts")
-    force, police = area_named(sunderland.FORCE), agency_with_code(sunderland.POLICE)
-    if force is None or police is None:
-        raise LookupError(sunderland.SCHEME)
-    scheme = found_scheme(NewScheme(sunderland.SCHEME, sunderland.NAME, force.id, police.id))
-    define(scheme, DEFAULTS, sunderland.BEGAN_ON, sunderland.SCHEME_REASON, at, "extracts")
-    for file in sunderland.files(past.seed):
-        name = f"{sunderland.POLICE}-{file.register}.csv"
-        past.rows += import_extract(Delivery(file.register, file.data, name, sunderland.POLICE, at, "extracts")).rows
 
 
 # ---- Involvements ------------------------------------------------------------------------------------------------------

@@ -65,7 +65,7 @@ def load(at: datetime, seed: int = SEED, watch: Watch = lambda items, total: ite
         past.telling.write()
         refresh_statistics()
         _refuse_where_the_ledger_is_sealed()
-    return Loaded(len(past.people), past.rows, past.telling.told, time.perf_counter() - started)
+    return Loaded(len(set(past.people.values())), past.rows, past.telling.told, time.perf_counter() - started)
 
 
 def is_empty() -> bool:

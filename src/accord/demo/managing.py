@@ -7,12 +7,11 @@ from random import Random
 
 from accord.demo.chance import chance_of
 from accord.demo.chapters import Step, delivered_at
+from accord.demo.handing_over import hand_over
 from accord.demo.lives import Life
 from accord.demo.parcels import POLICE, known_since
 from accord.demo.stage import Stage, step
-from accord.journeys.import_extract import Delivery, columns_of, import_extract
 from accord.journeys.manage_people import answer
-from accord.ports.csv_writing import write_csv
 from accord.record.queries import people_with_fact_in_force
 from accord.reporting.queries.dues import failures_of_many
 
@@ -90,15 +89,10 @@ def _delivery_days(today: date) -> list[date]:
 
 
 def _deliver(stage: Stage, facts: list[Told], on: date) -> None:
-    stage.past.telling.write()
     facts = [fact for fact in facts if fact.row["source_id"] in stage.past.people]
+    at = delivered_at(on) + timedelta(seconds=40)
     for register in sorted({fact.register for fact in facts}):
-        names = [column.name for column in columns_of(register)]
-        rows = {tuple(fact.row.get(name, "") for name in names): None for fact in facts if fact.register == register}
-        data = write_csv(rows, names).encode()
-        name = f"{POLICE}-{register}-{on}.csv"
-        at = delivered_at(on) + timedelta(seconds=40)
-        stage.past.rows += import_extract(Delivery(register, data, name, POLICE, at, "extracts")).rows
+        hand_over(stage.past, POLICE, register, [fact.row for fact in facts if fact.register == register], at)
 
 
 # ---- What there is to tell ---------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from accord.access.queries import agencies, officers, viewer_for
 from accord.access.viewer import Viewer
 from accord.demo.officers import PASSWORD, DemonstrationOfficer, demonstration_officers, invented_agencies
 from accord.demo.parcels import POLICE, PRISONS, PROBATION
+from accord.demo.sunderland import POLICE as SUNDERLANDS_POLICE
 
 BEGAN_AT = datetime(2018, 1, 8, 9, tzinfo=UTC)
 SET_UP_BY = "tom.garbutt"
@@ -73,6 +74,11 @@ def _agree(agencies: dict[str, int], today: date) -> None:
         title="Health and housing in the IOM scheme", gateway="Criminal Justice Act 2003 s.325(3)",
         agency_ids=[*core, agencies[TRUST], agencies[HOUSING]], kinds="custody iom tags contacts",
         starts_on=date(2021, 9, 1), ends_on=None, review_on=review_on,
+    )  # fmt: skip
+    partnership.agree(
+        title="Integrated Offender Management in Sunderland", gateway="Crime and Disorder Act 1998 s.115",
+        agency_ids=[agencies[SUNDERLANDS_POLICE], agencies[PROBATION]], kinds="*", starts_on=date(2009, 6, 1), ends_on=None,
+        review_on=review_on,
     )  # fmt: skip
     for charity in ("fresh-furrow", "harbour-lamp"):
         partnership.agree(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from accord.demo.changes import scenes_of_changes
 from accord.demo.chapters import Past, Step
+from accord.demo.city import scenes_of_sunderland
 from accord.demo.doors import scenes_of_doors
 from accord.demo.doubts import scenes_of_doubts
 from accord.demo.leaving import scenes_of_leaving
@@ -19,6 +20,7 @@ def scenes(past: Past, lives: Sequence[Life]) -> Iterator[Step]:
     """Every scene as a step, in no order; those that would lie ahead are left out."""
     stage = stage_for(past, lives)
     played = (
+        *scenes_of_sunderland(past),
         *scenes_of_doors(stage),
         *scenes_of_changes(stage),
         *scenes_of_doubts(stage),

@@ -6,14 +6,13 @@ from datetime import datetime, timedelta
 from accord.access.commands.doors import involve
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.demo.chapters import Step
+from accord.demo.handing_over import hand_over
 from accord.demo.parcels import POLICE
 from accord.demo.stage import DISTRICT, Stage, step
 from accord.iom.management_terms import Step as Done
-from accord.journeys.import_extract import Delivery, columns_of, import_extract
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.kernel.days import years_after
 from accord.people.queries import source_records_of
-from accord.ports.csv_writing import write_csv
 
 NUMBER = "NY20001"
 CAME, BIRTHDAY = 44, 75
@@ -32,16 +31,17 @@ def scenes_of_transition(stage: Stage) -> Iterator[Step]:
 
 def _come(stage: Stage, at: datetime) -> None:
     past = stage.past
-    past.telling.write()
-    born = years_after(stage.today - timedelta(days=BIRTHDAY), -18)
-    person = {"family_name": "Sowerby", "given_names": "Kai", "date_of_birth": born, "sex": "M", "postcode": "YO31 8PQ"}
-    place = {"cohort": "flex", "tier": "silver", "entered_on": at.date()}
+    born = years_after(stage.today - timedelta(days=BIRTHDAY), -18).isoformat()
+    person = {
+        "family_name": "Sowerby",
+        "given_names": "Kai",
+        "date_of_birth": born,
+        "sex": "M",
+        "postcode": "YO31 8PQ",
+    }
+    place = {"cohort": "flex", "tier": "silver", "entered_on": at.date().isoformat()}
     for register, said in (("people", person), ("iom", place)):
-        names = [column.name for column in columns_of(register)]
-        row = {"source_id": NUMBER, "area": DISTRICT, **said}
-        data = write_csv([[row.get(name, "") for name in names]], names).encode()
-        name = f"{POLICE}-{register}-youth-{at.date()}.csv"
-        past.rows += import_extract(Delivery(register, data, name, POLICE, at, "extracts")).rows
+        hand_over(past, POLICE, register, [{"source_id": NUMBER, "area": DISTRICT, **said}], at)
     involve(
         person_id=_person(stage), agency_id=past.partnership.agencies[POLICE],
         officer_id=past.partnership.officers[MANAGER], basis=InvolvementBasis.IOM_COHORT, role=InvolvementRole.LEAD,
