@@ -12,7 +12,7 @@ from accord.demo.lives import PUBLISHED_ON, Life, lives_of_2018
 from accord.demo.notes import notes
 from accord.demo.officers import demonstration_officers
 from accord.demo.parcels import delivery_days, known_since, parcels
-from accord.demo.refreshed import COUNTED_ON, YOUNG_BELOW
+from accord.demo.refreshed import YOUNG_BELOW
 from accord.demo.roster import Roster
 from accord.kernel.days import whole_years_between
 from accord.kernel.identifiers import parse_crn, parse_cro, parse_noms, parse_pnc
@@ -128,16 +128,19 @@ def test_every_district_and_every_prison_has_its_officers_on_every_day() -> None
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_the_cohort_of_january_2023_is_as_north_yorkshire_counted_it(seed: int) -> None:
-    held = [life for life in everyone(seed, date(2024, 1, 1)) if life.tier_on(COUNTED_ON)]
+def test_the_cohort_is_as_north_yorkshire_counted_it_on_every_day_of_january_2023(seed: int) -> None:
+    lives = everyone(seed, date(2024, 1, 1))
+    counts = {day: cohort_of(lives, date(2023, 1, day)) for day in range(1, 32)}
 
-    assert Counter(spell.cohort for life in held for spell in [life.tier_on(COUNTED_ON)] if spell) == {
-        "fixed": 46,
-        "flex": 9,
-    }
-    assert Counter(life.sex for life in held) == {"M": 47, "F": 8}
-    ages = [whole_years_between(life.born, COUNTED_ON) for life in held]
-    assert (min(ages) >= 18, sum(age < YOUNG_BELOW for age in ages)) == (True, 2)
+    assert counts == dict.fromkeys(range(1, 32), ({"fixed": 46, "flex": 9}, {"M": 47, "F": 8}, 2, 0))
+
+
+def cohort_of(lives: Iterable[Life], on: date) -> tuple[dict[str, int], dict[str, int], int, int]:
+    """How many are in each cohort and of each sex, and how many young adults and children there are."""
+    held = [(life, spell) for life in lives if (spell := life.tier_on(on))]
+    ages = [whole_years_between(life.born, on) for life, _ in held]
+    young, children = sum(18 <= age < YOUNG_BELOW for age in ages), sum(age < 18 for age in ages)
+    return Counter(spell.cohort for _, spell in held), Counter(life.sex for life, _ in held), young, children
 
 
 def test_what_goes_before_the_count_of_january_2023_does_not_depend_on_it() -> None:

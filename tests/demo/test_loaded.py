@@ -1,8 +1,9 @@
 """What the demonstration holds once it is loaded: the published table, and something alive on every page."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from django.db import transaction
 
 from accord.access.door_queries import emergencies_to_review, emergency_accesses, shut_doors_of
 from accord.access.gate import Asking, open_person
-from accord.access.queries import area_named, officer_named, viewer_for
+from accord.access.queries import AreaView, area_named, officer_named, viewer_for
 from accord.access.terms import Action, Role
 from accord.access.viewer import Viewer
 from accord.audit.queries import Criteria, count, counts_by_action, events
@@ -22,26 +23,29 @@ from accord.audit.verify import verify
 from accord.demo import demonstration_sign_ins, sunderland
 from accord.demo.load import DemonstrationRefused, Loaded, is_empty, load
 from accord.iom.candidate_queries import short_sentence_candidates
+from accord.iom.matrix_queries import matrix_for
 from accord.iom.scheme_queries import scheme_with_code, version_on, versions
 from accord.iom.selection_queries import counts_by_stage
 from accord.iom.terms import PUBLISHED_TIERS, Stage
 from accord.journeys.registers import REGISTERS
 from accord.kernel.periods import Period
 from accord.record.queries import TimelineFilter, timeline
-from accord.reporting.queries import IomPerformance, iom_indicator, iom_performance
+from accord.reporting.queries import IomPerformance, iom_cohorts, iom_indicator, iom_performance
 from accord.reporting.queries.capacity import capacity
 from accord.reporting.queries.caseload import Case, Tab, Wanted, case_list, my_cases
 from accord.reporting.queries.daily import daily_list, morning_of
 from accord.reporting.queries.exits import exits
 from accord.reporting.queries.monitor import formula_fits
+from accord.reporting.queries.ranked import ranked_list
 from accord.reporting.tables import tier_rows, totals_rows
+from accord.risk.matrix.terms import EventKind
 
-LOADED_AT = datetime(2022, 6, 1, 16, 30, tzinfo=UTC)
-"""A day in 2022, to which the demonstration is loaded in half the time of today's."""
+LOADED_AT = datetime(2026, 11, 30, 16, 30, tzinfo=UTC)
+FIRST_EXTRACTS_AT = datetime(2018, 1, 23, 16, 30, tzinfo=UTC)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration"), pytest.mark.xdist_group("demonstration")]
 
-PUBLISHED = Path(__file__).parent.parent / "data" / "north_yorkshire"
+DATA = Path(__file__).parent.parent / "data"
 TODAY = LOADED_AT.date()
 
 
@@ -54,13 +58,21 @@ def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[Loa
 
 
 def published(name: str) -> list[list[str]]:
-    return list(csv.reader((PUBLISHED / name).read_text(encoding="utf-8").splitlines()))[1:]
+    return list(csv.reader((DATA / name).read_text(encoding="utf-8").splitlines()))[1:]
+
+
+def measures(name: str) -> dict[str, int]:
+    return {measure: int(value) for measure, value in published(name)}
+
+
+def area(name: str) -> AreaView:
+    found = area_named(name)
+    assert found is not None
+    return found
 
 
 def counted(on: date, known_at=None) -> IomPerformance:
-    area = area_named("North Yorkshire")
-    assert area is not None
-    return iom_performance(area, on, known_at)
+    return iom_performance(area("North Yorkshire"), on, known_at)
 
 
 def as_text(rows) -> list[list[str]]:
@@ -82,16 +94,12 @@ def cases(username: str) -> list[Case]:
 # ---- The published table -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("known_at", [None, LOADED_AT - timedelta(days=1590)])
+@pytest.mark.parametrize("known_at", [None, FIRST_EXTRACTS_AT])
 def test_the_table_of_23_january_2018_is_the_published_one_to_the_person(known_at) -> None:
     table = counted(date(2018, 1, 23), known_at).table
 
-    assert as_text(tier_rows(table)) == published("published_tiers.csv")
-    assert as_text(totals_rows(table)) == published("published_totals.csv")
-
-
-def test_the_first_extracts_came_on_the_day_of_the_published_table() -> None:
-    assert (LOADED_AT - timedelta(days=1590)).date() == date(2018, 1, 23)
+    assert as_text(tier_rows(table)) == published("north_yorkshire/published_tiers.csv")
+    assert as_text(totals_rows(table)) == published("north_yorkshire/published_totals.csv")
 
 
 def test_every_tier_of_every_district_has_people_today() -> None:
@@ -166,7 +174,7 @@ def test_records_are_restricted_and_an_officer_is_excluded_and_was_refused() -> 
 
 
 def test_what_was_known_of_a_person_changes_as_time_goes_on() -> None:
-    before = counted(date(2021, 11, 1), LOADED_AT - timedelta(days=212))
+    before = counted(date(2021, 11, 1), datetime(2021, 11, 1, 16, 30, tzinfo=UTC))
     now = counted(date(2021, 11, 1))
 
     assert before.table.totals[-1] != now.table.totals[-1]
@@ -180,11 +188,10 @@ def test_entries_are_corrected_and_withdrawn() -> None:
 
 
 def test_the_pages_of_managing_have_something_to_show() -> None:
-    area, martin = area_named("North Yorkshire"), viewer("martin.holroyd")
-    assert area is not None
-    listed = daily_list(martin, area, morning_of(TODAY, LOADED_AT, area), LOADED_AT, REGISTERS.values())
-    leaving = exits(martin, area, LOADED_AT, TODAY)
-    carried = capacity(martin, area, LOADED_AT, TODAY, 0)
+    force, martin = area("North Yorkshire"), viewer("martin.holroyd")
+    listed = daily_list(martin, force, morning_of(TODAY, LOADED_AT, force), LOADED_AT, REGISTERS.values())
+    leaving = exits(martin, force, LOADED_AT, TODAY)
+    carried = capacity(martin, force, LOADED_AT, TODAY, 0)
 
     on_list = {kind.register.code: len(items) for kind, items in listed.items}
     assert min(on_list["arrests"], on_list["intelligence"], on_list["compliance"], on_list["warrants"]) > 0
@@ -260,24 +267,69 @@ def test_nominations_stand_at_every_stage_and_the_scheme_has_had_three_versions(
     assert len(short_sentence_candidates(viewer("martin.holroyd"), scheme, TODAY)) > 0
 
 
-# ---- What was published later -----------------------------------------------------------------------------------------
+# ---- What was published before and later ------------------------------------------------------------------------------
 
 
-def test_sunderlands_scheme_of_2009_is_as_its_council_was_told() -> None:
-    scheme = scheme_with_code(sunderland.SCHEME)
+SUNDERLAND_TOLD_ON = date(2010, 3, 9)
+
+
+def test_sunderlands_figures_of_march_2010_are_counted_from_its_people() -> None:
+    force, scheme = area("Northumbria"), scheme_with_code(sunderland.SCHEME)
     assert scheme is not None
+    indicator = iom_indicator(scheme, Period(date(2009, 4, 1), date(2009, 10, 1)))
+    listed = ranked_list(None, force, SUNDERLAND_TOLD_ON, matrix_for(force, SUNDERLAND_TOLD_ON), 200)
 
-    whole = iom_indicator(scheme, Period(date(2009, 4, 1), date(2009, 10, 1))).whole
+    assert {
+        "people on the PPO scheme": len(iom_cohorts(force, SUNDERLAND_TOLD_ON).everybody.people),
+        "NI 30 target reduction percent": indicator.target.percent,
+        "NI 30 convictions allowed in the year": indicator.whole.ceiling,
+        "convictions in the first six months": indicator.whole.convictions,
+        "top high crime causers identified": len(listed.people),
+    } == measures("sunderland_2010/published.csv")
+    assert len(indicator.whole.people) == 46
+    assert (indicator.whole.pro_rata, indicator.whole.is_within) == (63.5, True)
 
-    assert (len(whole.people), whole.baseline, whole.ceiling, whole.convictions) == (46, 153, 127, 52)
-    assert (whole.pro_rata, whole.is_within) == (63.5, True)
+
+def test_sunderlands_200_are_adults_out_of_more_held_by_either_agency_or_both_and_each_is_there_once() -> None:
+    force = area("Northumbria")
+    listed = ranked_list(None, force, SUNDERLAND_TOLD_ON, matrix_for(force, SUNDERLAND_TOLD_ON), 200)
+    ids = {each.person_id for each in listed.people}
+    held = Counter(tuple(sorted(listed.drawn_from.sectors[each])) for each in ids)
+    supervised = Counter(listed.facts[each].supervised.holds for each in ids)
+    left_treatment = [each for each in ids if listed.facts[each].left_treatment_on]
+    kinds = {given.event.kind for each in listed.people for given in each.score.contributions}
+
+    assert len(ids) == 200 < len(listed.scored.people)
+    assert min(listed.age(each) or 0 for each in ids) >= 18
+    assert listed.drawn_from.children > 0
+    assert min(held["police",], held["probation",], held["police", "probation"]) > 20
+    assert min(supervised[True], supervised[None]) > 40
+    assert supervised[False] > 0
+    assert {EventKind.OFFENCE, EventKind.ARREST, EventKind.FAILURE_TO_COMPLY} <= kinds
+    assert len([each for each in left_treatment if not listed.facts[each].supervised.holds]) > 10
+    assert 20 < len(ids - listed.cohort.keys()) < 200
+
+
+@pytest.mark.parametrize("day", [1, 2, 15, 31])
+def test_the_cohorts_of_january_2023_are_the_published_ones(day: int) -> None:
+    found = iom_cohorts(area("North Yorkshire"), date(2023, 1, day))
+    by_cohort = {row.cohort: len(row.people) for row in found.rows if row.area == found.everybody.area}
+    everybody = found.everybody
+
+    assert {
+        "fixed cohort": by_cohort["fixed"],
+        "flex cohort": by_cohort["flex"],
+        "free cohort": by_cohort["free"],
+        "male": len(everybody.male),
+        "female": len(everybody.female),
+        "children": len(everybody.children),
+        "young adults in youth-to-adult transition": len(everybody.young_adults),
+        "managed in total": len(everybody.people),
+    } == measures("north_yorkshire_2023/published_cohorts.csv")
 
 
 def test_the_fit_of_scores_has_people_whose_outcome_is_known_and_others_of_whom_it_is_too_early_to_say() -> None:
-    area = area_named("North Yorkshire")
-    assert area is not None
-
-    (fit, *_) = formula_fits(area, TODAY)
+    (fit, *_) = formula_fits(area("North Yorkshire"), TODAY)
 
     assert fit.found.overall.people > 30
     assert fit.found.overall.not_known > 30

@@ -7,8 +7,8 @@ from accord.demo.chance import chance_of
 from accord.demo.lives import PUBLISHED_ON, Life, lives_of_2018
 from accord.demo.names import DISTRICTS, POSTCODE_LETTERS
 from accord.demo.newcomers import newcomers, postcode_in
-from accord.demo.refreshed import COUNTED_ON, refresh
-from accord.demo.years import go_on
+from accord.demo.refreshed import refresh
+from accord.demo.years import COUNTED_ON, go_on
 from accord.kernel.identifiers import CHECK_LETTERS
 
 HORIZON = timedelta(days=400)

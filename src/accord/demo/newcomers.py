@@ -7,7 +7,7 @@ from random import Random
 from accord.demo.chance import chance_of
 from accord.demo.lives import PUBLISHED_ON, Life, Offence, Tiered
 from accord.demo.names import DISTRICTS, ETHNICITIES, FAMILY_NAMES, FEMALE_NAMES, MALE_NAMES, POSTCODE_LETTERS
-from accord.demo.years import CODES
+from accord.demo.years import CODES, outside_the_count
 from accord.kernel.identifiers import CHECK_LETTERS
 
 A_YEAR = 40
@@ -20,7 +20,9 @@ def newcomers(seed: int, until: date) -> Iterator[Life]:
     day, number = PUBLISHED_ON, 0
     while (day := day + timedelta(days=int(chance.expovariate(A_YEAR / 365)) + 1)) < until:
         number += 1
-        yield newcomer(f"NY{number + 10_000:05}", day, chance)
+        on = outside_the_count(day)
+        if on < until:
+            yield newcomer(f"NY{number + 10_000:05}", on, chance)
 
 
 def newcomer(police_id: str, on: date, chance: Random) -> Life:

@@ -50,7 +50,7 @@ def notes(life: Life, roster: Roster, seed: int, until: datetime) -> Iterator[No
     """The contact notes of one person that were recorded before a moment, in the order of days."""
     chance = chance_of(seed, f"notes {life.police_id}")
     today = until.astimezone(LONDON).date()
-    late = chance.random() < 0.11
+    late = chance.random() < 0.2
     day = known_since(life) + timedelta(days=chance.randint(1, 30))
     while day < today:
         spell = life.tier_on(day)

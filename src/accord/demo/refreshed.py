@@ -1,18 +1,17 @@
 """The cohort as North Yorkshire counted it in January 2023, to the person. Pure.
 
 The numbers are those of the force's public accountability meeting of that month; who they are is invented. Its paper names no
-day, so the last of the month is taken; and it counts two young adults in transition from youth justice, who stand here as the
-only two under 26.
+day, so they hold on each day of the month: nobody comes, goes or changes in it. It counts two young adults in transition from
+youth justice, who stand here as the only two under 26.
 """
 
 from collections.abc import Sequence
 from datetime import date
 
 from accord.demo.lives import Life, Tiered
-from accord.demo.years import NEIGHBOURHOOD_CRIME
+from accord.demo.years import AFTER_THE_COUNT, COUNTED_ON, NEIGHBOURHOOD_CRIME
 from accord.kernel.days import whole_years_between
 
-COUNTED_ON = date(2023, 1, 31)
 FIXED, FLEX, WOMEN, YOUNG_ADULTS = 46, 9, 8, 2
 YOUNG_BELOW = 26
 MOST_INTENSIVE = ("gold", "silver", "bronze", "other")
@@ -35,8 +34,8 @@ def refresh(lives: Sequence[Life]) -> None:
 def _staying(held: Sequence[Life]) -> list[Life]:
     """So many women and men, two of them young, those managed most intensively first."""
     in_order = sorted(held, key=lambda life: (MOST_INTENSIVE.index(_spell(life).tier), life.police_id))
-    young = [life for life in in_order if _age(life) < YOUNG_BELOW][:YOUNG_ADULTS]
-    others = [life for life in in_order if _age(life) >= YOUNG_BELOW]
+    young = [life for life in in_order if _age(life, AFTER_THE_COUNT) < YOUNG_BELOW][:YOUNG_ADULTS]
+    others = [life for life in in_order if _age(life, COUNTED_ON) >= YOUNG_BELOW]
     women = [life for life in (*young, *others) if life.sex == "F"][:WOMEN]
     men = [life for life in (*young, *others) if life.sex == "M"][: FIXED + FLEX - WOMEN]
     return [*women, *men]
@@ -44,9 +43,6 @@ def _staying(held: Sequence[Life]) -> list[Life]:
 
 def _settle(life: Life, cohort: str) -> None:
     spell = _spell(life)
-    if spell.entered_on == COUNTED_ON:
-        spell.cohort = cohort
-        return
     begun = Tiered(spell.area, cohort, spell.tier, COUNTED_ON, spell.left_on, spell.exit_reason)
     spell.left_on, spell.exit_reason = COUNTED_ON, "cohort refreshed: stays"
     life.tiers.insert(life.tiers.index(spell) + 1, begun)
@@ -65,8 +61,8 @@ def _spell(life: Life) -> Tiered:
     return spell
 
 
-def _age(life: Life) -> int:
-    return whole_years_between(life.born, COUNTED_ON)
+def _age(life: Life, on: date) -> int:
+    return whole_years_between(life.born, on)
 
 
 def _of_neighbourhood_crime(life: Life) -> bool:

@@ -15,6 +15,9 @@ MONTH = timedelta(days=30)
 STRATEGY_FROM = date(2021, 4, 1)
 """When the cohorts of the Neighbourhood Crime IOM Strategy of December 2020 came into use here."""
 
+COUNTED_ON, AFTER_THE_COUNT = date(2023, 1, 1), date(2023, 2, 1)
+"""The month in which North Yorkshire counted its cohort: nobody comes, goes or changes tier in it."""
+
 NEIGHBOURHOOD_CRIME = ("02801", "03001", "03401", "04510")
 CODES = ((*NEIGHBOURHOOD_CRIME, "04600", "10511"), (20, 16, 10, 16, 28, 10))
 OFFENDS_IN_A_MONTH = {"gold": 0.17, "silver": 0.12, "bronze": 0.075, "other": 0.04}
@@ -51,6 +54,11 @@ def go_on(life: Life, chance: Random, since: date, until: date) -> None:
         day += MONTH
 
 
+def outside_the_count(day: date) -> date:
+    """The day, or the first after the month of the count where it falls in that."""
+    return AFTER_THE_COUNT if COUNTED_ON <= day < AFTER_THE_COUNT else day
+
+
 def _end_what_is_open(life: Life, chance: Random, since: date) -> None:
     for stay in life.stays:
         if stay.released_on is None:
@@ -80,7 +88,7 @@ def _may_come_back(course: Course, day: date, last: Tiered | None) -> None:
     if last is None or left_on is None or not left_on <= day < left_on + timedelta(days=1100):
         return
     if course.chance.random() < 0.012:
-        entered_on = day + timedelta(days=course.chance.randint(1, 28))
+        entered_on = outside_the_count(day + timedelta(days=course.chance.randint(1, 28)))
         tier = course.chance.choice(("bronze", "silver"))
         course.life.tiers.append(Tiered(last.area, _cohort(course, entered_on), tier, entered_on))
         course.review_on = _next_review(course, entered_on)
@@ -88,7 +96,7 @@ def _may_come_back(course: Course, day: date, last: Tiered | None) -> None:
 
 def _review(course: Course, spell: Tiered) -> None:
     """End the spell on the day of the review, and begin the next one unless they leave the cohort."""
-    on = max(course.review_on, spell.entered_on + timedelta(days=1))
+    on = outside_the_count(max(course.review_on, spell.entered_on + timedelta(days=1)))
     spell.left_on = on
     offended = any(each.committed_on >= spell.entered_on for each in course.life.offences)
     reason = _reason_to_leave(course, spell, offended)
