@@ -14,7 +14,7 @@ FROM_THE_START = date(2000, 1, 1)
 
 def agreed(number: int, contacts: Mapping[Tier, int], starts_on: date, ends_on: date | None = None) -> Agreed:
     """A version of the scheme Camden, with reviews every three months in the same tiers."""
-    return Agreed("Camden", number, Period(starts_on, ends_on), dict.fromkeys(contacts, 3), contacts, 40)
+    return Agreed("camden", "Camden", number, Period(starts_on, ends_on), dict.fromkeys(contacts, 3), contacts, 40)
 
 
 def held(key: str, value: int, area: str | None = None, starts_on: date = FROM_THE_START) -> PolicyValue:

@@ -4,11 +4,14 @@ import pytest
 
 from accord.iom.capacity_rules import Person, Weights, grown_by, points_of
 
-WEIGHTS = Weights({"gold": 4, "silver": 3}, 5, 10)
+WEIGHTS = Weights({"gold": 4, "silver": 3}, 5, 6, 10)
 GOLD, SILVER, WATCHED = Person("gold", False), Person("silver", False), Person("silver", True)
+OUTSIDE = Person("", True)
 
 
-@pytest.mark.parametrize(("people", "points"), [([], 0), ([GOLD], 4), ([GOLD, SILVER], 7), ([WATCHED, WATCHED], 16)])
+@pytest.mark.parametrize(
+    ("people", "points"), [([], 0), ([GOLD], 4), ([GOLD, SILVER], 7), ([WATCHED, WATCHED], 16), ([GOLD, OUTSIDE], 10)]
+)
 def test_a_caseload_weighs_what_its_people_do(people: list[Person], points: int) -> None:
     assert points_of(people, WEIGHTS) == points
 
@@ -28,6 +31,12 @@ def test_a_caseload_weighs_what_its_people_do(people: list[Person], points: int)
 def test_more_people_are_as_heavy_as_those_there_are_and_parts_of_points_and_officers_count_as_whole(
     people: list[Person], officers: int, more: int, points: int, spare: int, wanted: int
 ) -> None:
-    growth = grown_by(people, officers, more, WEIGHTS)
+    growth = grown_by(people, [], officers, more, WEIGHTS)
 
     assert (growth.points, growth.spare, growth.officers) == (points, spare, wanted)
+
+
+def test_whom_officers_manage_beside_the_cohort_takes_up_room_and_makes_nobody_who_joins_heavier() -> None:
+    growth = grown_by([GOLD, GOLD], [OUTSIDE, OUTSIDE], 2, 1, WEIGHTS)
+
+    assert (growth.points, growth.spare) == (24, -4)

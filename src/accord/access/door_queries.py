@@ -130,23 +130,22 @@ def officers_for(person_id: int, on: date) -> list[tuple[str, str, str]]:
 
 @dataclass(frozen=True)
 class ManagedBy:
-    """An officer named for somebody because they are in a cohort that the officer's agency manages."""
+    """That an agency works with somebody on a basis, and the officer named for them; of blank name where none is."""
 
     officer_id: int
     officer_name: str
     agency_name: str
     person_id: int
+    basis: InvolvementBasis
 
 
-def managers_of(person_ids: Collection[int], on: date) -> list[ManagedBy]:
-    """The officers who manage any of the people in a cohort on the day, by name, once for each of the people."""
-    rows = Involvement.objects.filter(
-        live_on(on), person_id__in=person_ids, basis=InvolvementBasis.IOM_COHORT, officer__isnull=False
-    )
-    named = rows.values_list("officer_id", "officer__name", "officer__agency__name", "person_id").distinct()
+def managed_on(bases: Collection[InvolvementBasis], on: date) -> list[ManagedBy]:
+    """Everyone with whom some agency works on any of the bases on the day, by officer; for counting."""
+    rows = Involvement.objects.filter(live_on(on), basis__in=bases)
+    named = rows.values_list("officer_id", "officer__name", "officer__agency__name", "person_id", "basis").distinct()
     return [
-        ManagedBy(officer_id or 0, name or "", agency or "", person_id)
-        for officer_id, name, agency, person_id in named.order_by("officer__name", "officer_id", "person_id")
+        ManagedBy(officer_id or 0, name or "", agency or "", person_id, InvolvementBasis(basis))
+        for officer_id, name, agency, person_id, basis in named.order_by("officer__name", "officer_id", "person_id")
     ]
 
 

@@ -303,6 +303,16 @@ def officer_names(officer_ids: Collection[int]) -> dict[int, str]:
     return dict(Officer.objects.filter(pk__in=officer_ids).values_list("pk", "name"))
 
 
+def officers_in_areas(roles: Collection[Role], area_ids: Collection[int], on: date) -> list[OfficerName]:
+    """The active officers of agencies of the areas who hold one of the roles on the day, by name."""
+    holders = RoleGrant.objects.filter(live_on(on), role__in=roles).values("officer_id")
+    rows = Officer.objects.select_related("agency").filter(is_active=True, agency__area_id__in=area_ids, pk__in=holders)
+    return [
+        OfficerName(row.pk, row.username, row.name, row.agency_id, row.agency.name)
+        for row in rows.order_by("name", "pk")
+    ]
+
+
 def officers_called(words: str) -> list[OfficerName]:
     """The active officers with the user name, or else those with the name, whatever its capitals."""
     rows = Officer.objects.select_related("agency").filter(is_active=True)

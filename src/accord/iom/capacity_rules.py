@@ -1,6 +1,8 @@
 """How heavy a caseload is against what an officer has room for, and what a larger cohort would ask for. Pure.
 
-The weights and the room are policy values; no national weighting was found.
+The weights and the room are policy values; no national weighting was found. A caseload is mixed: it holds the people of the
+cohort and those whom the officer manages under MAPPA outside it, whose risk, as North Yorkshire Police said in January 2023, is
+arguably the greater.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,16 +12,17 @@ from fractions import Fraction
 
 @dataclass(frozen=True)
 class Weights:
-    """Points that one person adds by tier, those that management under MAPPA adds to them, and the room of one officer."""
+    """Points of one person: by tier; what management under MAPPA adds to a tier; outside the cohort. And an officer's room."""
 
     tiers: Mapping[str, int]
     under_mappa: int
+    outside: int
     per_officer: int
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in a caseload: their tier, and whether they are managed under MAPPA."""
+    """Somebody in a caseload: their tier, blank outside the cohort, and whether they are managed under MAPPA."""
 
     tier: str
     is_under_mappa: bool
@@ -42,14 +45,25 @@ class Growth:
 
 def points_of(people: Iterable[Person], weights: Weights) -> int:
     """The weight of a caseload."""
-    return sum(weights.tiers[each.tier] + weights.under_mappa * each.is_under_mappa for each in people)
+    return sum(_points(each, weights) for each in people)
 
 
-def grown_by(people: Sequence[Person], officers: int, more: int, weights: Weights) -> Growth:
-    """What it comes to when so many people more, as heavy on average as those there are, join; of parts a whole point."""
-    now = points_of(people, weights)
-    each = Fraction(now, len(people)) if people else Fraction(max(weights.tiers.values()))
-    points, room = now + _up(each * more), officers * weights.per_officer
+def _points(person: Person, weights: Weights) -> int:
+    if not person.tier:
+        return weights.outside
+    return weights.tiers[person.tier] + weights.under_mappa * person.is_under_mappa
+
+
+def grown_by(
+    cohort: Sequence[Person], beside: Iterable[Person], officers: int, more: int, weights: Weights
+) -> Growth:  # fmt: skip
+    """What it comes to when so many people more, as heavy on average as the cohort, join; of parts a whole point.
+
+    `beside` are the people whom the officers manage beside the cohort: they take up room already.
+    """
+    now = points_of(cohort, weights)
+    each = Fraction(now, len(cohort)) if cohort else Fraction(max(weights.tiers.values()))
+    points, room = now + points_of(beside, weights) + _up(each * more), officers * weights.per_officer
     return Growth(more, points, room, max(0, _up(Fraction(points - room, weights.per_officer))))
 
 

@@ -26,11 +26,12 @@ def _agreed(area_ids: set[int]) -> dict[int, list[Agreed]]:
     rows = SchemeVersion.objects.filter(scheme__area_id__in=area_ids)
     said = {part: KT(f"definition__{part}") for part in _PARTS}
     found: dict[int, list[Agreed]] = {}
-    for area_id, name, number, starts_on, ends_on, tiers, review, contacts, capacity in rows.values_list(
-        "scheme__area_id", "scheme__name", "number", "starts_on", "ends_on", *said.values()
+    for area_id, code, name, number, starts_on, ends_on, tiers, review, contacts, capacity in rows.values_list(
+        "scheme__area_id", "scheme__code", "scheme__name", "number", "starts_on", "ends_on", *said.values()
     ):
         tier_set = TierSet(tiers)
         agreed = Agreed(
+            code,
             name,
             number,
             Period(starts_on, ends_on),

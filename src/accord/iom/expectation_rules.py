@@ -22,6 +22,7 @@ DAYS_A_YEAR = 365
 class Agreed:
     """What one version of a scheme says of managing people: by tier, and how many people it has room for."""
 
+    code: str
     scheme_name: str
     number: int
     period: Period

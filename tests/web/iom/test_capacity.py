@@ -1,10 +1,16 @@
 """The capacity page: what each officer carries, who has none, and what a larger cohort would ask for."""
 
+from datetime import timedelta
+
 import pytest
 
-from accord.access.commands import doors
-from accord.access.terms import InvolvementBasis, InvolvementRole
-from tests.cast import BEGAN_ON, CAST_AT, Cast, signed_in
+from accord.access.commands import doors, partnership
+from accord.access.queries import area_named
+from accord.access.terms import InvolvementBasis, InvolvementRole, Role
+from accord.iom.commands.scheme import NewScheme, define, found_scheme
+from accord.iom.scheme_defaults import DEFAULTS
+from accord.iom.scheme_queries import scheme_with_code
+from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, SCHEME_CODE, Cast, signed_in
 from tests.web.pages import at_cast_time, newest
 from tests.web.people.record import page
 
@@ -28,9 +34,65 @@ def involved(cast: Cast, person_id: int, basis: InvolvementBasis, officer_id: in
 def test_caseloads_stand_against_their_room_and_what_is_unknown_is_said(cast: Cast):
     involved(cast, cast.mason, InvolvementBasis.MAPPA, None)
     said = page(cast.alice, HERE)
-    assert "Alice Thwaite, North Yorkshire Police 1 1 8 52 to spare" in said
+    assert "Alice Thwaite, North Yorkshire Police 1 1 0 8 52 to spare" in said
     assert "registered sexual offenders is not known" in said
-    assert "2 people in the cohort on 2 June 2025" in said
+    assert "2 people in the cohort in North Yorkshire on 2 June 2025" in said
+
+
+def test_whom_an_officer_manages_under_mappa_outside_the_cohort_is_part_of_their_load(cast: Cast):
+    involved(cast, cast.oscar, InvolvementBasis.MAPPA, cast.alice.id)
+    involved(cast, cast.oscar, InvolvementBasis.SERVICE, cast.alice.id)
+
+    assert "Alice Thwaite, North Yorkshire Police 1 0 1 8 52 to spare" in page(cast.alice, HERE)
+
+
+def test_somebody_is_counted_once_whom_an_officer_manages_in_the_cohort_and_under_mappa(cast: Cast):
+    involved(cast, cast.mason, InvolvementBasis.MAPPA, cast.alice.id)
+
+    assert "Alice Thwaite, North Yorkshire Police 1 1 0 8 52 to spare" in page(cast.alice, HERE)
+
+
+def test_an_officer_with_nobody_is_free_room_from_the_day_of_the_role_until_the_account_is_shut(cast: Cast):
+    partnership.grant_role(cast.irene.id, Role.POLICE_OFFENDER_MANAGER, BEGAN_ON, None, "cast")
+    partnership.grant_role(cast.kavita.id, Role.POLICE_OFFENDER_MANAGER, CAST_ON + timedelta(days=1), None, "cast")
+    partnership.grant_role(cast.liam.id, Role.POLICE_OFFENDER_MANAGER, BEGAN_ON, None, "cast")
+    partnership.close_account(cast.liam.id, CAST_ON)
+
+    said = page(cast.alice, f"{HERE}?more=20")
+    assert "Irene Bell, North Yorkshire Police 0 0 0 0 60 to spare" in said
+    assert "1 officer who manages people for an agency of North Yorkshire has nobody: that is free room" in said
+    assert "against room for 120 with 2 officers" in said
+    assert "Kavita" not in said
+    assert "Liam" not in said
+    assert "Irene" not in page(cast.alice, "/iom/capacity/york-selby/")
+
+
+def test_people_of_another_district_are_part_of_the_load_and_not_of_the_cohort_here(cast: Cast):
+    involved(cast, cast.nadia, InvolvementBasis.IOM_COHORT, cast.alice.id)
+
+    said = page(cast.alice, "/iom/capacity/york-selby/")
+    assert "Alice Thwaite, North Yorkshire Police 1 1 0 0 7 53 to spare" in said
+    assert "1 person in the cohort in York/Selby" in said
+
+
+def test_the_cohort_stands_against_the_room_of_the_scheme_in_force(cast: Cast):
+    assert "North Yorkshire 2 120 118 to spare Version 2" in page(cast.alice, HERE)
+    assert "North Yorkshire 2 120 118 to spare Version 2" in page(cast.alice, "/iom/capacity/york-selby/")
+
+    scheme = scheme_with_code(SCHEME_CODE)
+    assert scheme is not None
+    define(scheme.id, {**DEFAULTS, "capacity": "1"}, CAST_ON, "Less money.", CAST_AT, "cast")
+    assert "North Yorkshire 2 1 1 over Version 3" in page(cast.alice, HERE)
+
+
+def test_a_district_with_a_scheme_of_its_own_is_no_longer_among_its_force_s(cast: Cast):
+    police, york = cast.alice.agency.id, area_named("York/Selby")
+    assert york is not None
+    number = found_scheme(NewScheme("york", "York", york.id, police, [police]))
+    define(number, {**DEFAULTS, "capacity": "30"}, CAST_ON, "The district decided.", CAST_AT, "cast")
+
+    assert "North Yorkshire 1 120 119 to spare Version 2 York 1 30 29 to spare Version 1" in page(cast.alice, HERE)
+    assert "Room for Room By York 1 30" in page(cast.alice, "/iom/capacity/york-selby/")
 
 
 def test_who_has_no_officer_is_named_to_those_who_may_see_them_and_counted_for_others(cast: Cast):
@@ -43,11 +105,10 @@ def test_who_has_no_officer_is_named_to_those_who_may_see_them_and_counted_for_o
 
 
 def test_a_larger_cohort_is_worked_out(cast: Cast):
-    assert (
-        "With 20 people more, as heavy on average as those there are, the cohort would weigh 77 points against room for 60"
-        in page(cast.alice, f"{HERE}?more=20")
-    )
-    assert "17 too many, so 1 officer more" in page(cast.alice, f"{HERE}?more=20")
+    said = page(cast.alice, f"{HERE}?more=20")
+    assert "With 20 people more, as heavy on average as those there are" in said
+    assert "they and all whom the officers manage would weigh 77 points against room for 60" in said
+    assert "17 too many, so 1 officer more" in said
     for text in ("1001", "-1", "x", "9" * 9):
         assert signed_in(cast.alice).get(HERE, {"more": text}).status_code == 400
 

@@ -1,23 +1,31 @@
-"""The caseloads of an area's officers against their room, and who in the cohort has no officer."""
+"""The mixed caseloads of an area's officers against their room, its cohort against its schemes', and who has no officer."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.access.door_queries import managers_of, people_with_basis
-from accord.access.queries import AreaView, areas, areas_within, outwards
-from accord.access.terms import InvolvementBasis
+from accord.access.door_queries import ManagedBy, managed_on
+from accord.access.queries import AreaView, area_and_inside, areas, officers_in_areas, outwards
+from accord.access.terms import InvolvementBasis, Role
 from accord.access.viewer import Viewer
 from accord.iom.capacity_rules import Growth, Person, Weights, grown_by, points_of
-from accord.iom.queries import cohort_on
+from accord.iom.expectation_queries import expectations
+from accord.iom.expectation_rules import Agreed, Expectations
+from accord.iom.queries import CohortPlace, cohort_on
 from accord.iom.terms import Tier
 from accord.people.queries import CaseRow, names_of
-from accord.policy.queries import values_of
+
+MANAGE = frozenset({Role.POLICE_OFFENDER_MANAGER, Role.PROBATION_PRACTITIONER})
+"""The roles of those who carry caseloads in the community."""
+
+WEIGHTS = ("weight.registered", "weight.outside", "per_officer")
+Around = Mapping[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
 class Caseload:
-    """An officer's people in the cohort, and what they weigh."""
+    """An officer's people, in the cohort and outside it, and what they weigh. One with nobody is free room."""
 
     officer_name: str
     agency_name: str
@@ -31,8 +39,26 @@ class Caseload:
 
     @property
     def under_mappa(self) -> int:
-        """How many are managed under MAPPA."""
-        return sum(each.is_under_mappa for each in self.people)
+        """How many of the cohort are managed under MAPPA."""
+        return sum(each.is_under_mappa and bool(each.tier) for each in self.people)
+
+    @property
+    def outside(self) -> int:
+        """How many are managed under MAPPA and in no cohort."""
+        return sum(not each.tier for each in self.people)
+
+
+@dataclass(frozen=True)
+class SchemeRoom:
+    """How many people a scheme that manages some of the area has in its cohort, wherever, against its room."""
+
+    agreed: Agreed
+    people: int
+
+    @property
+    def spare(self) -> int:
+        """The room that is left; below nought, how many people too many there are."""
+        return self.agreed.capacity - self.people
 
 
 @dataclass(frozen=True)
@@ -41,7 +67,9 @@ class Capacity:
 
     on: date
     weights: Weights
+    said_by: tuple[str, ...]
     caseloads: tuple[Caseload, ...]
+    schemes: tuple[SchemeRoom, ...]
     in_cohort: int
     without: tuple[CaseRow, ...]
     without_not_shown: int
@@ -50,33 +78,74 @@ class Capacity:
 
 def capacity(viewer: Viewer, area: AreaView, at: datetime, on: date, more: int) -> Capacity:
     """How full the officers are, and what so many people more would ask for. The caller notes the people shown."""
-    places = cohort_on(on, {each.id for each in areas_within(area)})
-    under_mappa = people_with_basis(InvolvementBasis.MAPPA, on)
-    people = {each.person_id: Person(each.tier, each.person_id in under_mappa) for each in places}
-    weights, managed = weights_on(on, outwards(area.id, areas())), managers_of(list(people), on)
-    names = {each.officer_id: (each.officer_name, each.agency_name) for each in managed}
-    held = {
-        officer: tuple(people[each.person_id] for each in managed if each.officer_id == officer) for officer in names
+    every = areas()
+    around = {each.id: outwards(each.id, every) for each in every}
+    inside = {each.id for each in area_and_inside(area.id, every)}
+    expected, places = expectations(around[each] for each in around), cohort_on(on)
+    weights, said_by = _weights(expected, on, around[area.id])
+    managed = managed_on([InvolvementBasis.IOM_COHORT, InvolvementBasis.MAPPA], on)
+    under_mappa = {each.person_id for each in managed if each.basis is InvolvementBasis.MAPPA}
+    cohort = {each.person_id: Person(each.tier, each.person_id in under_mappa) for each in places}
+    here = {each.person_id: cohort[each.person_id] for each in places if each.area_id in inside}
+    held = _held(managed, cohort)
+    of_cohort = [each for each in managed if each.officer_id and _is_of_cohort(each, here)]
+    names = {each.id: (each.name, each.agency_name) for each in officers_in_areas(MANAGE, inside, on)}
+    names |= {each.officer_id: (each.officer_name, each.agency_name) for each in of_cohort}
+    caseloads = [_caseload(*names[officer], held.get(officer, {}).values(), weights) for officer in names]
+    beside = {
+        number: person for officer in names for number, person in held.get(officer, {}).items() if number not in here
     }
-    alone = [person_id for person_id in people if person_id not in {each.person_id for each in managed}]
+    alone = here.keys() - {each.person_id for each in of_cohort}
     shown = [row for row in names_of(viewer, alone, at).values() if not row.is_restricted]
-    caseloads = [Caseload(*names[officer], mine, points_of(mine, weights)) for officer, mine in held.items()]
     return Capacity(
         on=on,
         weights=weights,
+        said_by=said_by,
         caseloads=tuple(sorted(caseloads, key=lambda each: (-each.points, each.officer_name))),
-        in_cohort=len(people),
+        schemes=_schemes(expected, on, inside, around, places),
+        in_cohort=len(here),
         without=tuple(sorted(shown, key=lambda row: (row.family_name, row.given_names))),
         without_not_shown=len(alone) - len(shown),
-        growth=grown_by(list(people.values()), len(caseloads), more, weights),
+        growth=grown_by(list(here.values()), beside.values(), len(caseloads), more, weights),
     )
 
 
-def weights_on(day: date, around: Sequence[int]) -> Weights:
-    """The weights and the room in force on the day in an area, given with those around it."""
-    policy = values_of("iom.capacity.", around)
-    tiers = {tier.value: policy.number(f"iom.capacity.weight.{tier}", day, around) for tier in Tier}
-    registered, room = (
-        policy.number(f"iom.capacity.{key}", day, around) for key in ("weight.registered", "per_officer")
-    )
-    return Weights(tiers, registered, room)
+def _is_of_cohort(each: ManagedBy, cohort: Mapping[int, Person]) -> bool:
+    return each.basis is InvolvementBasis.IOM_COHORT and each.person_id in cohort
+
+
+def _held(managed: Iterable[ManagedBy], cohort: Mapping[int, Person]) -> dict[int, dict[int, Person]]:
+    """Each officer's people: those of a cohort whom they manage there, and whom else they manage under MAPPA."""
+    found: dict[int, dict[int, Person]] = {}
+    for each in managed:
+        mine = found.setdefault(each.officer_id, {})
+        if _is_of_cohort(each, cohort):
+            mine[each.person_id] = cohort[each.person_id]
+        elif each.basis is InvolvementBasis.MAPPA:
+            mine.setdefault(each.person_id, Person("", True))
+    return found
+
+
+def _caseload(name: str, agency: str, people: Iterable[Person], weights: Weights) -> Caseload:
+    mine = tuple(people)
+    return Caseload(name, agency, mine, points_of(mine, weights))
+
+
+def _weights(expected: Expectations, day: date, around: Sequence[int]) -> tuple[Weights, tuple[str, ...]]:
+    """The weights and the room in force on the day in an area, and whose word they are."""
+    tiers = {tier.value: expected.number(f"iom.capacity.weight.{tier}", day, around) for tier in Tier}
+    others = [expected.number(f"iom.capacity.{key}", day, around) for key in WEIGHTS]
+    said_by = Counter(each.said_by for each in (*tiers.values(), *others))
+    weights = Weights({tier: each.value for tier, each in tiers.items()}, *(each.value for each in others))
+    return weights, tuple(words for words, _ in said_by.most_common())
+
+
+def _schemes(
+    expected: Expectations, day: date, inside: Iterable[int], around: Around, places: Iterable[CohortPlace]
+) -> tuple[SchemeRoom, ...]:  # fmt: skip
+    """The schemes that manage any of the area, by name, each with everybody whom it manages, in the area or not."""
+    agreed = {area_id: expected.agreed_on(day, chain) for area_id, chain in around.items()}
+    people = Counter(each.code for place in places if (each := agreed.get(place.area_id)))
+    managing = {each.code: each for area_id in inside if (each := agreed[area_id])}
+    by_name = sorted(managing.values(), key=lambda each: each.scheme_name)
+    return tuple(SchemeRoom(each, people[each.code]) for each in by_name)

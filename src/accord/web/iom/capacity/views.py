@@ -12,7 +12,7 @@ from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.columns import Column, ValueFault
 from accord.kernel.references import reference_of
 from accord.ports.clock import london_day
-from accord.reporting.queries.capacity import Capacity, capacity
+from accord.reporting.queries.capacity import Capacity, SchemeRoom, capacity
 from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs
 from accord.web.shell import charts
 from accord.web.shell.forms import posted_text, question, read
@@ -60,6 +60,8 @@ def capacity_of(request: PageRequest, area_name: str) -> HttpResponse:
         "found": found,
         "headings": ["Officer", *({"text": TIER_WORDS[tier], "numeric": True} for tier in tiers)],
         "rows": _rows(found, tiers),
+        "schemes": [_scheme(each) for each in found.schemes],
+        "free": sum(not each.people for each in found.caseloads),
         "weights": [(TIER_WORDS[tier], found.weights.tiers[tier]) for tier in tiers],
         "chart": _chart(found) if found.caseloads else "",
         "without": [
@@ -76,11 +78,26 @@ def _agencies(person_id: int) -> str:
     return reverse("people:agencies", args=[reference_of(person_id)])
 
 
+def _scheme(each: SchemeRoom) -> list[Any]:
+    return [
+        each.agreed.scheme_name,
+        each.people,
+        each.agreed.capacity,
+        _left(each.spare),
+        f"Version {each.agreed.number}",
+    ]
+
+
+def _left(spare: int) -> str:
+    return f"{-spare:,} over" if spare < 0 else f"{spare:,} to spare"
+
+
 def _rows(found: Capacity, tiers: list[Tier]) -> list[list[Any]]:
     room = found.weights.per_officer
     return [
-        [f"{each.officer_name}, {each.agency_name}", *(each.tiers[tier] for tier in tiers), each.under_mappa, each.points,
-         f"{each.points - room} over" if each.points > room else f"{room - each.points} to spare"]
+        [f"{each.officer_name}, {each.agency_name}", *(each.tiers[tier] for tier in tiers), each.under_mappa, each.outside,
+         each.points,
+         _left(room - each.points)]
         for each in found.caseloads
     ]  # fmt: skip
 
