@@ -33,6 +33,7 @@ def test_one_round_says_what_each_sweep_did(partnership: None, capsys: Captured)
     assert [line.split(":")[0] for line in others] == [
         "Comparing records",
         "Sending alerts",
+        "Watching scores",
         "Dropping expired sessions",
     ]
     assert count("audit.Seal") == 1

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from accord.reporting.queries.monitor import reoffended
+from accord.risk.monitor.outcomes import COUNTS, NOT_FOLLOWED, reoffended
+from accord.risk.terms import Instrument
 
 SCORED_ON = date(2022, 3, 1)
 
@@ -22,4 +23,28 @@ SCORED_ON = date(2022, 3, 1)
     ],
 )
 def test_what_became_of_somebody_is_known_after_two_years_and_six_months(offended, today, known) -> None:
-    assert reoffended(SCORED_ON, offended, today) is known
+    assert reoffended(SCORED_ON, [(day, "04600") for day in offended], today) is known
+
+
+@pytest.mark.parametrize(
+    ("codes", "violent"),
+    [
+        ([], False),
+        (["02801"], False),
+        (["00806"], True),
+        (["02801", "00806"], True),
+        (["99999"], None),
+        (["99999", "00806"], True),
+    ],
+)
+def test_what_vrp_foretells_is_violence_by_the_suites_own_list_and_what_it_does_not_map_is_not_known(
+    codes, violent
+) -> None:
+    offences = [(date(2022, 4, 1), code) for code in codes]
+
+    assert reoffended(SCORED_ON, offences, date(2024, 9, 1), COUNTS[Instrument.VRP]) is violent
+
+
+def test_every_instrument_is_held_against_its_outcome_or_says_why_not() -> None:
+    assert COUNTS.keys() | NOT_FOLLOWED.keys() == set(Instrument)
+    assert not COUNTS.keys() & NOT_FOLLOWED.keys()

@@ -40,6 +40,16 @@ def test_arp_counts_take_the_current_sanction_in() -> None:
     }  # fmt: skip
 
 
+def test_a_violent_sanction_is_one_by_the_suites_own_list_of_codes() -> None:
+    harassment = KnownOffence("REF4", date(2012, 1, 6), None, "convicted", "00829")  # not of the group of violence
+    unmapped = KnownOffence("REF5", date(2013, 1, 6), None, "convicted", "99999")
+
+    told = for_actuarial("M", BORN, [harassment, unmapped, NEW])["violent_sanctions"]
+
+    assert told.text == "1"
+    assert told.whence == "the suite's own list of violent offence codes; it does not map 99999"
+
+
 def test_what_the_record_does_not_say_is_left_to_be_answered() -> None:
     assert texts(for_ogrs3("U", None, [], ON)) == {}
     assert texts(for_actuarial("U", None, [])) == {}

@@ -231,7 +231,7 @@ def test_the_board_is_told_when_others_are_scored_and_when_more_comes_of_it() ->
     decision = drift(found_now, most_stability=0.2)
 
     assert [reason.code for reason in decision.reasons] == ["people-moved", "outcomes-moved"]
-    assert "Observed over expected was 1.00 and is 1.60" in decision.because
+    assert "Observed over expected was 1.00 (100 people) and is 1.60 (100 people)" in decision.because
     assert not decision
 
 

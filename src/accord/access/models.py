@@ -235,14 +235,21 @@ class Alert(models.Model):
 
 
 class Notice(models.Model):
-    """Something about a person that a named officer must be told; shown only while they may see the person."""
+    """Something that an officer must be told; where it is about a person, shown only while they may see the person.
+
+    `finding` names what a program found, so that nobody is told of it twice; blank for what somebody did.
+    """
 
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="notices", db_index=False)
-    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="notices")
-    sentence = models.CharField(max_length=300)
+    person = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="notices")
+    finding = models.CharField(max_length=200, blank=True, db_default="")
+    sentence = models.CharField(max_length=500)
     address = models.CharField(max_length=200)
     raised_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["officer", "read_at", "-raised_at"], name="notice_officer")]
+        constraints = [
+            models.UniqueConstraint(fields=["officer", "finding"], condition=~Q(finding=""), name="notice_finding_once")
+        ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from accord.jobs import compare_records, drop_expired_sessions, seal_ledger, send_alerts
+from accord.jobs import compare_records, drop_expired_sessions, seal_ledger, send_alerts, tell_of_drift
 
 
 @dataclass(frozen=True)
@@ -19,5 +19,6 @@ SWEEPS = (
     Sweep("Sealing the ledger", seal_ledger.run),
     Sweep("Comparing records", compare_records.run),
     Sweep("Sending alerts", send_alerts.run),
+    Sweep("Watching scores", tell_of_drift.run),
     Sweep("Dropping expired sessions", drop_expired_sessions.run),
 )

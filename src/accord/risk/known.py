@@ -10,11 +10,9 @@ from datetime import date
 from accord.kernel.days import in_words, whole_years_between
 from accord.orders.offence_codes import offence_group
 from accord.orders.terms import Outcome
+from accord.risk.monitor.outcomes import is_violent
 from accord.risk.ogrs3.terms import SanctionStatus
 from accord.risk.terms import Sex
-
-VIOLENT = ("Violence", "Robbery")
-"""The groups of offences that are counted as violent here: ours, and coarser than the instruments' own lists."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +88,11 @@ def for_actuarial(sex: str, born_on: date | None, offences: Sequence[KnownOffenc
     said = career(offences)
     if said is None:
         return found
-    violent = {each.dealt_with_on for each in offences if offence_group(each.code) in VIOLENT}
+    violent = {each.dealt_with_on for each in offences if is_violent(each.code)}
+    not_mapped = sorted({each.code for each in offences if is_violent(each.code) is None})
+    unsure = f"; it does not map {', '.join(not_mapped)}" if not_mapped else ""
     found["sanctions"] = Told(str(len(said.days)), said.whence)
-    found["violent_sanctions"] = Told(str(len(violent)), "violence and robbery on the record; check other violence")
+    found["violent_sanctions"] = Told(str(len(violent)), f"the suite's own list of violent offence codes{unsure}")
     found["convicted_on"] = Told(said.days[-1].isoformat(), "latest sanction on the record")
     found["offence_code"] = Told(said.current[0].code, _current(said))
     if born_on:

@@ -1,4 +1,4 @@
-"""The table of scores. Each row belongs to one `record.Entry`, which holds the day of the score. No behaviour."""
+"""The table of scores, each row of one `record.Entry`, which holds the day of the score; and of looks at how they fit."""
 
 from django.db import models
 
@@ -16,3 +16,13 @@ class Score(models.Model):
     inputs = models.TextField(blank=True)
     parts = models.TextField(blank=True)
     notes = models.TextField(blank=True)
+
+
+class FitLooked(models.Model):
+    """A day on which it was looked whether scores still fit the people of an area: it is looked once a day."""
+
+    area = models.ForeignKey("access.Area", on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["area", "on"], name="fit_looked_once")]

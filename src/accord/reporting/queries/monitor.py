@@ -1,36 +1,28 @@
 """How well scores fit the people here: scores as they were kept, and what became of those scored. Numbers only."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from accord.access.queries import AreaView, areas_within
-from accord.kernel.days import months_after, whole_years_between
+from accord.kernel.days import whole_years_between
+from accord.kernel.decisions import Decision
 from accord.orders.queries import offences_committed
 from accord.people.trait_queries import areas_of_people, ethnicities_of, traits_of
 from accord.reporting.queries.ranked import broad_ethnicity
 from accord.risk.kept import read_parts
 from accord.risk.monitor.drift import Moved, drift, moved
+from accord.risk.monitor.outcomes import COUNTS, HIGH_FROM, NOT_FOLLOWED, reoffended
 from accord.risk.monitor.report import Monitored, monitored
 from accord.risk.monitor.rules import Followed, Formula, age_band
 from accord.risk.queries import scores_by
 from accord.risk.terms import Band, Instrument, Kind
 
-FOLLOWED_MONTHS, WAITED_MONTHS = 24, 6
-"""Two years are what the formulas speak of, and an offence has six months more to be proven (Ministry of Justice, proven
-reoffending statistics: definitions and measurement, which follow for one year)."""
-
-THRESHOLD = 0.75
-"""At which errors are counted. No threshold is published; this is the one that schemes begin from."""
-
 FEWEST = 30
 MOST_STABILITY = 0.25
 """A stability index above this is commonly read as a population that has moved; a rule of thumb."""
-
-SPEAK_OF_ANY_OFFENCE = (Instrument.OGRS3, Instrument.ARP)
-"""The instruments whose outcome is any proven offence, which registers hold; others speak of violence alone."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +45,29 @@ class FormulaFit:
     last_on: date
     found: Monitored
     moved: Moved
-    drift: str
+    drift: Decision
+
+
+@dataclass(frozen=True)
+class NotFollowed:
+    """A formula whose scores are not held against what became of people: how many it scored here, and why not."""
+
+    formula: Formula
+    people: int
+    why: str
+
+
+def formulas_not_followed(area: AreaView) -> list[NotFollowed]:
+    """The formulas by which people of the area were scored and of which the record does not know what they foretell."""
+    scored = Counter(each.formula for each in _in_area(area, _first_scores(NOT_FOLLOWED)))
+    return [NotFollowed(formula, people, NOT_FOLLOWED[formula[0]]) for formula, people in sorted(scored.items())]
 
 
 def formula_fits(area: AreaView, today: date) -> list[FormulaFit]:
     """Every formula by which people of the area were scored; each person by their first score, followed until today."""
-    kept = _in_area(area, _first_scores())
+    kept = _in_area(area, _first_scores(COUNTS))
     numbers = {each.person_id for each in kept}
-    offended = _offence_days(numbers, kept, today)
+    offended = _offences(numbers, kept, today)
     traits, ethnicity = traits_of(numbers), ethnicities_of(numbers)
     by_formula: defaultdict[Formula, list[tuple[Kept, Followed]]] = defaultdict(list)
     for each in kept:
@@ -69,7 +76,8 @@ def formula_fits(area: AreaView, today: date) -> list[FormulaFit]:
             (
                 each,
                 Followed(
-                    each.formula, each.expected, reoffended(each.on, offended[each.person_id], today), each.band,
+                    each.formula, each.expected,
+                    reoffended(each.on, offended[each.person_id], today, COUNTS[each.formula[0]]), each.band,
                     traits[each.person_id].sex or None, broad_ethnicity(ethnicity.get(each.person_id, set())),
                     age_band(whole_years_between(born_on, each.on) if born_on else None),
                 ),
@@ -78,24 +86,17 @@ def formula_fits(area: AreaView, today: date) -> list[FormulaFit]:
     return [_fit(formula, sorted(pairs, key=lambda pair: pair[0].on)) for formula, pairs in sorted(by_formula.items())]
 
 
-def reoffended(scored_on: date, offended: Collection[date], today: date) -> bool | None:
-    """Whether a proven offence was committed within two years of a score; None until six months after those are over."""
-    if months_after(scored_on, FOLLOWED_MONTHS + WAITED_MONTHS) > today:
-        return None
-    return any(scored_on <= day < months_after(scored_on, FOLLOWED_MONTHS) for day in offended)
-
-
 def _fit(formula: Formula, pairs: list[tuple[Kept, Followed]]) -> FormulaFit:
     people = [person for _, person in pairs]
     known = [person for person in people if person.reoffended is not None]
     halves = moved(known[: len(known) // 2], known[len(known) // 2 :], FEWEST)
-    found = monitored(people, THRESHOLD, FEWEST)
-    return FormulaFit(formula, pairs[0][0].on, pairs[-1][0].on, found, halves, drift(halves, MOST_STABILITY).because)
+    found = monitored(people, HIGH_FROM[formula[0]], FEWEST)
+    return FormulaFit(formula, pairs[0][0].on, pairs[-1][0].on, found, halves, drift(halves, MOST_STABILITY))
 
 
-def _first_scores() -> list[Kept]:
+def _first_scores(instruments: Iterable[str]) -> list[Kept]:
     first: dict[tuple[int, Formula], Kept] = {}
-    rows = scores_by(SPEAK_OF_ANY_OFFENCE).order_by("entry__starts_on", "entry_id")
+    rows = scores_by(instruments).order_by("entry__starts_on", "entry_id")
     wanted = ("entry__person_id", "entry__starts_on", "instrument", "version", "form", "parts", "band")
     for person_id, on, instrument, version, form, parts, band in rows.values_list(*wanted):
         if not parts:
@@ -113,10 +114,13 @@ def _in_area(area: AreaView, kept: Iterable[Kept]) -> list[Kept]:
     return [each for each in every if placed.get(each.person_id, set()) & within]
 
 
-def _offence_days(person_ids: Collection[int], kept: Iterable[Kept], today: date) -> Mapping[int, list[date]]:
+def _offences(
+    person_ids: Collection[int], kept: Iterable[Kept], today: date
+) -> Mapping[int, list[tuple[date, str]]]:  # fmt: skip
+    """The day and Home Office code of each proven offence of the people since the first of the scores."""
     first = min((each.on for each in kept), default=today)
-    days: defaultdict[int, list[date]] = defaultdict(list)
-    for _, person_id, _, _, day in offences_committed(first, today).iterator(chunk_size=50_000):
+    found: defaultdict[int, list[tuple[date, str]]] = defaultdict(list)
+    for _, person_id, _, code, day in offences_committed(first, today).iterator(chunk_size=50_000):
         if person_id in person_ids:
-            days[person_id].append(date.fromisoformat(day))
-    return days
+            found[person_id].append((date.fromisoformat(day), code))
+    return found

@@ -67,7 +67,10 @@ def stability(before: Sequence[int], now: Sequence[int]) -> float:
 def _people_moved(found: Moved, most: float) -> list[Reason]:
     if found.stability <= most:
         return []
-    words = f"The bands of those scored have moved (stability index {found.stability:.2f}, limit {most:.2f})."
+    words = (
+        f"The bands of those scored have moved (stability index {found.stability:.2f}, limit {most:.2f}; "
+        f"{found.people_before:,} people before, {found.people_now:,} now)."
+    )
     return [Reason("people-moved", f"{words} Ask who is scored now and was not before.")]
 
 
@@ -75,7 +78,8 @@ def _outcomes_moved(found: Moved) -> list[Reason]:
     apart = found.standard_errors
     if apart is None or abs(apart) <= NORMAL_95:
         return []
-    before, now = f"{found.ratio_before or 0:.2f}", f"{found.ratio_now or 0:.2f}"
+    before = f"{found.ratio_before or 0:.2f} ({found.people_before:,} people)"
+    now = f"{found.ratio_now or 0:.2f} ({found.people_now:,} people)"
     words = f"Observed over expected was {before} and is {now}, further apart than chance gives."
     return [Reason("outcomes-moved", f"{words} Read the scores with that in mind, and ask what else changed.")]
 

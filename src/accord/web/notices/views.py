@@ -1,4 +1,4 @@
-"""What changed in the records of the people an officer is named for, the newest first."""
+"""What changed in the records of the people an officer is named for, and what was found in figures, the newest first."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -26,11 +26,15 @@ def notices(request: PageRequest) -> HttpResponse:
             read_notices(asking(request), int(up_to))
         return redirect("notices:list")
     shown = notices_for(request.viewer, request.at)
-    people = sorted({each.person_id for each in shown})
+    people = sorted({each.person_id for each in shown if each.person_id is not None})
     gate.note(asking(request), Action.CONSULT, people=people)
     names = names_of(request.viewer, people, request.at)
     context = {
-        "notices": [(each, names[each.person_id]) for each in shown if each.person_id in names],
+        "notices": [
+            (each, names.get(each.person_id or 0))
+            for each in shown
+            if each.person_id is None or each.person_id in names
+        ],
         "unread": sum(each.read_at is None for each in shown),
         "newest": max((each.id for each in shown), default=0),
     }

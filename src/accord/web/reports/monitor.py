@@ -7,8 +7,9 @@ from django.http import HttpResponse
 
 from accord.access import gate
 from accord.access.terms import Action
-from accord.reporting.queries.monitor import FEWEST, FOLLOWED_MONTHS, THRESHOLD, WAITED_MONTHS, FormulaFit, formula_fits
-from accord.risk.monitor.rules import Calibrated, Errors, Interval
+from accord.reporting.queries.monitor import FEWEST, FormulaFit, NotFollowed, formula_fits, formulas_not_followed
+from accord.risk.monitor.outcomes import FOLLOWED_MONTHS, FORETELLS, WAITED_MONTHS
+from accord.risk.monitor.rules import Calibrated, Errors, Formula, Interval
 from accord.risk.terms import INSTRUMENT_WORDS, KIND_WORDS
 from accord.web.reports.asked import asked_for
 from accord.web.shell.charts.bars import bars
@@ -22,22 +23,25 @@ TRAIT_WORDS = {"band": "Band", "sex": "Sex", "ethnicity": "Ethnicity", "age": "A
 def scores(request: PageRequest) -> HttpResponse:
     """Figures alone: no person is shown."""
     asked = asked_for(request)
-    context: dict[str, Any] = {"asked": asked, "faults": asked.faults, "fits": []}
+    context: dict[str, Any] = {"asked": asked, "faults": asked.faults, "fits": [], "not_followed": []}
     if not asked.faults and asked.area:
         gate.note(asking(request), Action.SEE_REPORTS, detail={"area": asked.area.name, "on": asked.on.isoformat()})
         context |= {"fits": [_told(fit) for fit in formula_fits(asked.area, asked.on)], "fewest": FEWEST}
-        context |= {"threshold": f"{THRESHOLD:.0%}", "followed": FOLLOWED_MONTHS, "waited": WAITED_MONTHS}
+        context |= {"not_followed": [_not_followed(each) for each in formulas_not_followed(asked.area)]}
+        context |= {"followed": FOLLOWED_MONTHS, "waited": WAITED_MONTHS}
     return render_page(request, "reports/scores.html", context, 400 if asked.faults else 200)
 
 
 def _told(fit: FormulaFit) -> dict[str, Any]:
-    instrument, version, kind = fit.formula
+    instrument, _, kind = fit.formula
     found, overall = fit.found, fit.found.overall
     area = found.discrimination
     bands = [each for each in found.calibration["band"] if each.group is not None]
     shown = [(f"{_group(each.group)}: {what}", round(figure)) for each in bands for what, figure in _both(each)]
     return {
-        "title": f"{INSTRUMENT_WORDS[instrument]}, version {version}, {KIND_WORDS[kind].lower()}",
+        "title": _title(fit.formula),
+        "foretells": FORETELLS[instrument],
+        "threshold": f"{found.threshold:.0%}",
         "fit": fit,
         "overall": overall,
         "finding": overall.finding.because,
@@ -50,6 +54,15 @@ def _told(fit: FormulaFit) -> dict[str, Any]:
         "errors": [_errors(trait, each) for trait, rows in found.errors.items() for each in rows],
         "key": f"{instrument}-{kind}",
     }
+
+
+def _not_followed(each: NotFollowed) -> tuple[str, NotFollowed]:
+    return _title(each.formula), each
+
+
+def _title(formula: Formula) -> str:
+    instrument, version, kind = formula
+    return f"{INSTRUMENT_WORDS[instrument]}, version {version}, {KIND_WORDS[kind].lower()}"
 
 
 def _both(each: Calibrated) -> tuple[tuple[str, float], tuple[str, float]]:

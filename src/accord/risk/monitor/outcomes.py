@@ -1,0 +1,57 @@
+"""What each instrument foretells, and so against what it is held: which proven offences count as what it spoke of. Pure.
+
+ARP's outcome is any sanctioned offence and VRP's a violent one, by the suite's own list of Home Office codes. SVRP's is a
+serious violent one. The suite is published without a list of what is serious: its categories begin with assault occasioning
+actual bodily harm, far below it, so that to count by them would say of SVRP that it foretells too little.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+
+from accord.kernel.days import months_after
+from accord.risk.actuarial.coefficients import code_range
+from accord.risk.terms import Instrument
+
+FOLLOWED_MONTHS, WAITED_MONTHS = 24, 6
+"""Two years are what the formulas speak of, and an offence has six months more to be proven (Ministry of Justice, proven
+reoffending statistics: definitions and measurement, which follow for one year)."""
+
+Counts = Callable[[str], bool | None]
+"""Whether an offence of a Home Office code is what an instrument foretells; None where nothing says."""
+
+
+def is_violent(code: str) -> bool | None:
+    """By the suite's list; None for a code that it does not map."""
+    mapped = code_range(code)
+    return None if mapped is None else mapped.is_violent
+
+
+COUNTS: Mapping[Instrument, Counts] = {
+    Instrument.OGRS3: lambda code: True, Instrument.ARP: lambda code: True, Instrument.VRP: is_violent
+}  # fmt: skip
+FORETELLS: Mapping[Instrument, str] = {
+    Instrument.OGRS3: "a proven offence",
+    Instrument.ARP: "a proven offence",
+    Instrument.VRP: "a proven violent offence, by the suite’s own list of Home Office codes",
+}
+HIGH_FROM: Mapping[Instrument, float] = {Instrument.OGRS3: 0.75, Instrument.ARP: 0.75, Instrument.VRP: 0.60}
+"""Where the high band of each begins, as published, at which errors are counted: no threshold for selection is published."""
+
+NOT_FOLLOWED: Mapping[Instrument, str] = {
+    Instrument.SVRP: "It foretells a serious violent offence. Which offence codes are serious is not published with the suite, "
+    "and its categories are too coarse to say, so these scores are not held against what became of people."
+}
+
+
+def reoffended(
+    scored_on: date, offences: Collection[tuple[date, str]], today: date, counts: Counts = COUNTS[Instrument.ARP]
+) -> bool | None:
+    """Whether what counts was committed within two years of a score, by the day and code of each proven offence.
+
+    None until six months after those are over, and where all that is known is an offence of which nothing says if it counts.
+    """
+    if months_after(scored_on, FOLLOWED_MONTHS + WAITED_MONTHS) > today:
+        return None
+    until = months_after(scored_on, FOLLOWED_MONTHS)
+    said = {counts(code) for day, code in offences if scored_on <= day < until}
+    return True if True in said else None if None in said else False
