@@ -112,6 +112,27 @@ def test_a_postcode_is_read_with_or_without_its_space(typed: str):
     assert read_search(typed, TODAY) == Sought(postcode="YO24 4QZ")
 
 
+@pytest.mark.parametrize(
+    ("typed", "postcode", "name"),
+    [
+        ("YO13", "YO13", ""), ("yo13 7", "YO13 7", ""), ("YO13 7h", "YO13 7H", ""), ("Barraclough yo13", "YO13", "barraclough"),
+        ("YO13 Barraclough", "YO13", "barraclough"), ("Barraclough YO13 7 1963", "YO13 7", "barraclough"),
+        ("m1 Naylor", "M1", "naylor"), ("EC1A Naylor", "EC1A", "naylor"),
+    ],
+)  # fmt: skip
+def test_the_beginning_of_a_postcode_is_read(typed: str, postcode: str, name: str):
+    sought = read_search(typed, TODAY)
+    assert (sought.postcode, sought.name, sought.numbers) == (postcode, name, ())
+    assert read_form({"postcode": postcode.lower()}, TODAY).postcode == postcode
+
+
+@pytest.mark.parametrize("typed", ["NY1", "ny-1", "number B12", "B12 345", "B12/345", "PB1", "X100001", "YO13-7"])
+def test_what_only_looks_a_little_like_the_beginning_of_a_postcode_is_a_number(typed: str):
+    sought = read_search(typed, TODAY)
+    assert sought.numbers
+    assert sought.postcode == ""
+
+
 def test_four_figures_alone_are_a_number_and_beside_a_name_a_year():
     assert read_search("1982", TODAY).kinds == "agency's number"
     assert read_search("1982 mason", TODAY).kinds == "year of birth, name"

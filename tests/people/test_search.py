@@ -59,6 +59,12 @@ def test_what_any_agency_holds_fits_exactly(cast: Cast, typed: str):
         ("Mason Quillfeather about 44", Tier.CLOSE, ("Age about", "Name")),
         ("Mason Featherstone 30/11/1982", Tier.POSSIBLE, ("Date of birth", "Name: one part only")),
         ("Mason YO24 4QX", Tier.CLOSE, ("Postcode: near", "Name")),
+        ("YO24", Tier.CLOSE, ("Postcode begins like this",)),
+        ("yo24 4", Tier.CLOSE, ("Postcode begins like this",)),
+        ("Quillfeather YO24", Tier.CLOSE, ("Postcode begins like this", "Name")),
+        ("Quillfeather 31/11/1982", Tier.EXACT, ("Month of birth", "Name")),
+        ("Quillfeather Oct 1982", Tier.POSSIBLE, ("Month of birth: near", "Name")),
+        ("Mason Quillfeather Oct 1982", Tier.POSSIBLE, ("Month of birth: near", "Name")),
         ("X100001 Ottershaw", Tier.POSSIBLE, ("CRN", "Name differs")),
         ("X100001 1/1/1950", Tier.POSSIBLE, ("CRN", "Date of birth differs")),
     ],
@@ -71,7 +77,7 @@ def test_what_fits_less_well_is_found_and_says_how(cast: Cast, typed: str, tier:
 @pytest.mark.parametrize(
     "typed",
     ["", "son", "Mason Ottershaw", "Mason Quillfeather 1/1/1950", "Mason Quillfeather about 20", "YO30 1AA",
-     "Mason YO30 1AA", "X100009", "NY9", "A1001AA X100009", "Zzyzx", "%", "_", "🙂"],
+     "Mason YO30 1AA", "YO2", "YO24 3", "YO24 4R", "Mason YO11", "X100009", "NY9", "A1001AA X100009", "Zzyzx", "%", "_", "🙂"],
 )  # fmt: skip
 def test_nobody_is_found_by_what_does_not_fit(cast: Cast, typed: str):
     assert found(cast.alice, typed).shown == ([cast.mason] if typed.startswith("A1001AA") else [])

@@ -39,8 +39,9 @@ def lookups_for(readings: Iterable[Reading], birth: Birth | None) -> list[Q]:
     if not readings:
         return _on_days(birth) if birth.is_day else [_born(birth.first, birth.last)]
     readings = [reading for reading in readings if not reading.is_whole]  # the others find the same, and more
-    stretch = around(birth, NEAR_DAYS if birth.is_day else 0)
-    is_narrow = (birth.last - birth.first).days <= A_YEAR
+    days = (birth.last - birth.first).days
+    stretch = around(birth, NEAR_DAYS if days <= NEAR_DAYS else 0)  # a month, too, is found when it is near
+    is_narrow = days <= A_YEAR
     as_typed = readings[:1]  # Hussain is a given name too, and a misspelt Gary before it is known for none
     by_edges = _by_edges([*as_typed, *likely(readings)], _born(*stretch)) if is_narrow else []
     return [*by_edges, *_on_days(birth), *(sounds & born for sounds in _by_sounds(readings) for born in _about(birth))]

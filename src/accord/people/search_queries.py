@@ -16,6 +16,7 @@ from accord.people.finding.fits import Tier
 from accord.people.finding.judging import Fitting, Held, Judged, fitting, fitting_rank, judge, may_stand_alone
 from accord.people.finding.names import Reading
 from accord.people.finding.numbers import SOURCE
+from accord.people.finding.places import around, is_whole
 from accord.people.finding.sought import Sought
 from accord.people.lookups import begins, given_alone, likely, lookups_for
 from accord.people.models import Identifier, Particulars, Person, PersonName, SourceRecord
@@ -203,20 +204,16 @@ def _candidates(standing: QuerySet[PersonName], sought: Sought) -> QuerySet[Pers
 
 
 def _people_at(postcode: str) -> Subquery:
-    held = Particulars.objects.filter(superseded_at__isnull=True, postcode=postcode)
+    fits = Q(postcode=postcode) if is_whole(postcode) else begins("postcode", around(postcode))
+    held = Particulars.objects.filter(fits, superseded_at__isnull=True)
     return Subquery(held.values("source_record__person_id"))
 
 
 def _near(postcode: str) -> QuerySet[Particulars]:
     return Particulars.objects.filter(
-        begins("postcode", _sector(postcode)), superseded_at__isnull=True,
+        begins("postcode", around(postcode)), superseded_at__isnull=True,
         source_record__person_id=OuterRef("source_record__person_id"),
     )  # fmt: skip
-
-
-def _sector(postcode: str) -> str:
-    """A postcode without its last two letters: the streets around it."""
-    return postcode[:-2]
 
 
 def _numbers_of(sought: Sought) -> dict[int, set[str]]:
@@ -238,7 +235,7 @@ def _postcodes_near(postcode: str, person_ids: Collection[int]) -> dict[int, set
     found: dict[int, set[str]] = {}
     if postcode:
         rows = Particulars.objects.filter(
-            begins("postcode", _sector(postcode)), superseded_at__isnull=True, source_record__person_id__in=person_ids
+            begins("postcode", around(postcode)), superseded_at__isnull=True, source_record__person_id__in=person_ids
         )
         for person_id, held in rows.values_list("source_record__person_id", "postcode"):
             found.setdefault(person_id, set()).add(held)

@@ -9,6 +9,7 @@ from accord.people.finding.births import birth_fit
 from accord.people.finding.fits import BirthFit, NameFit, Tier, Way, name_words
 from accord.people.finding.names import Comparison, rank
 from accord.people.finding.numbers import NUMBER_WORDS
+from accord.people.finding.places import is_whole
 from accord.people.finding.sought import Sought
 from accord.people.terms import NameKind
 
@@ -155,7 +156,7 @@ def _judged(
         matched.append(person.birth.words if person.birth else "Date of birth differs")
     if postcode_tier:
         tiers.append(postcode_tier)
-        matched.append("Postcode" if postcode_tier is Tier.EXACT else "Postcode: near")
+        matched.append(_postcode_said(sought.postcode, postcode_tier))
     if sought.readings:
         tiers.append(person.name.tier if person.name else Tier.POSSIBLE)
         matched.append(_name_said(person))
@@ -183,6 +184,12 @@ def _postcode_tier(sought: str, postcodes: Iterable[str]) -> Tier | None:
     if not sought:
         return None
     return min((Tier.EXACT if each == sought else Tier.CLOSE for each in postcodes), default=None)
+
+
+def _postcode_said(sought: str, tier: Tier) -> str:
+    if tier is Tier.EXACT:
+        return "Postcode"
+    return "Postcode: near" if is_whole(sought) else "Postcode begins like this"
 
 
 def _name_said(person: _Person) -> str:

@@ -9,6 +9,7 @@ from itertools import chain
 from accord.people.finding.births import Birth, about_age, birth_of, take_birth
 from accord.people.finding.names import Reading
 from accord.people.finding.numbers import NUMBER_WORDS, Number, is_formal, numbers_in
+from accord.people.finding.places import read_postcode, take_postcode
 from accord.people.rules import joined_key
 
 LONGEST = 200
@@ -18,7 +19,6 @@ FIELDS = (
 )  # fmt: skip
 """The fields of the form. `born` is for those who write a whole date, or a part of one, in one text."""
 
-_POSTCODE = re.compile(r"(?<!\w)([A-Za-z]{1,2}[0-9][A-Za-z0-9]?)\s*([0-9][A-Za-z]{2})(?!\w)", re.ASCII)
 _FIGURES_ONLY = re.compile(r"[0-9]+", re.ASCII)
 _LABELS = frozenset({"pnc", "cro", "crn", "noms", "nomis", "id", "number", "no", "prison"})
 _BORN = frozenset({"born", "dob", "on", "in"})
@@ -29,8 +29,8 @@ _LONGEST_LETTERS_OF_A_NUMBER = 3
 class Sought:
     """The parts of a search, which narrow it together.
 
-    What a number can be, a birth, a postcode, and the readings of a name; `name` is the name as it was typed, and `notes` say
-    in words what could not be read.
+    What a number can be, a birth, a postcode or the beginning of one, and the readings of a name; `name` is the name as it was
+    typed, and `notes` say in words what could not be read.
     """
 
     numbers: tuple[Number, ...] = ()
@@ -84,7 +84,7 @@ def read_search(text: str, today: date) -> Sought:
     if is_formal(whole):
         return Sought(numbers=whole)
     read = take_birth(plain, today, with_years=False)
-    rest, postcode = _take_postcode(read.rest)
+    rest, postcode = (read.rest, "") if _has_label(read.rest) else take_postcode(read.rest)
     birth, note = read.birth, read.note
     numbers, rest = _take_numbers(rest, today, has_birth=birth is not None or bool(note))
     if birth is None and not note:
@@ -100,11 +100,9 @@ def _may_be_one_number(text: str) -> bool:
     return any(sign.isdigit() for sign in text) and len(text) < 40
 
 
-def _take_postcode(text: str) -> tuple[str, str]:
-    match = _POSTCODE.search(text)
-    if match is None:
-        return text, ""
-    return f"{text[: match.start()]} {text[match.end() :]}".strip(), f"{match[1]} {match[2]}".upper()
+def _has_label(text: str) -> bool:
+    """Whether it says that what stands beside it is a number."""
+    return any(word.lower().strip(".:#") in _LABELS for word in text.split())
 
 
 def _take_numbers(text: str, today: date, *, has_birth: bool) -> tuple[tuple[Number, ...], str]:
@@ -182,10 +180,12 @@ def _birth_written(text: str, today: date) -> tuple[Birth | None, str]:
 
 
 def _postcode_in(text: str) -> tuple[str, str]:
-    match = _POSTCODE.fullmatch(text)
-    if match:
-        return f"{match[1]} {match[2]}".upper(), ""
-    return "", "The postcode is not written like YO7 3JS, so it was left out." if text else ""
+    postcode = read_postcode(text)
+    is_unread = text and not postcode
+    return (
+        postcode,
+        "The postcode is not written like YO7 3JS, or its beginning, so it was left out." if is_unread else "",
+    )
 
 
 def _readings_in(family_text: str, given_text: str) -> tuple[tuple[Reading, ...], str]:

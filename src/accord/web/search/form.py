@@ -56,7 +56,12 @@ FIELDS = (
     BirthField(),
     Field("age", "Age, if you do not know the date of birth", "About how old, in years", "govuk-input--width-3", True),
     Field("identifier", "Any number", "A PNC ID, CRO number, CRN, prison number or an agency's own number"),
-    Field("postcode", "Postcode", "In full. People at postcodes beside it are found too.", "govuk-input--width-10"),
+    Field(
+        "postcode",
+        "Postcode",
+        "In full, or its beginning, such as YO13 or YO13 7. Postcodes beside a full one are found too.",
+        "govuk-input--width-10",
+    ),
 )
 _NAMES = ("family_name", "given_names", "birth_day", "birth_month", "birth_year", "age", "identifier", "postcode")
 
