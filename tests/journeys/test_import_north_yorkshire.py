@@ -72,11 +72,18 @@ def test_every_extract_again_changes_nothing() -> None:
 def test_each_extract_is_in_the_ledger_as_the_operators_with_its_counts() -> None:
     take_all_in()
 
-    rows = ledger("at", "actor", "agency", "action", "what", "detail")
+    rows = [row for row in ledger("at", "actor", "agency", "action", "what", "detail") if row[3] == "import"]
     assert [row[:5] for row in rows] == [
         (AT, BY, agency, "import", f"{register} extract") for agency, register, _ in POLICE_FIRST
     ]
     assert '"rows":245' in rows[0][5].replace(" ", "")
+
+
+def test_each_record_that_joined_a_person_of_the_police_is_in_the_ledger() -> None:
+    take_all_in()
+
+    links = [row[:2] for row in ledger("agency", "what", "action") if row[2] == "link"]
+    assert links == [("hmpps-prisons", "people extract")] * 153
 
 
 def test_the_table_of_the_day_before_is_another() -> None:

@@ -61,6 +61,8 @@ def test_a_key_of_a_key_is_itself(text: str) -> None:
         (PNC, BORN, "", BORN, (False, "not_known")),
         (PNC, None, PNC, BORN, (False, "not_known")),
         (PNC, BORN, PNC, None, (False, "not_known")),
+        (PNC, date(1900, 1, 1), PNC, date(1900, 1, 1), (False, "not_known")),
+        (PNC, date(1900, 1, 2), PNC, date(1900, 1, 2), (True, "same_pnc_and_birth")),
     ],
 )
 def test_two_records_are_one_person_for_certain_only_by_pnc_and_birth_together(

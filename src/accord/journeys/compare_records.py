@@ -12,7 +12,8 @@ from accord.access.door_queries import is_managed_under_mappa
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
 from accord.journeys.follow_records import follow_records
-from accord.journeys.link_records import JOINED, records_page
+from accord.journeys.link_records import JOINED
+from accord.journeys.look_again import have_looked_at, records_page
 from accord.linking import commands
 from accord.linking.commands import Found
 from accord.linking.queries import next_waiting, open_doubts_between, words_about
@@ -225,7 +226,7 @@ def _decided(words: Mapping[Pair, Word]) -> dict[frozenset[str], Override]:
 def _look_at_own(found: Placed, weighing: Weighing) -> bool:
     """Whether the person's own records no longer fit together, of which somebody is told."""
     why = _why_not_one(found.own, found.words, weighing)
-    return bool(why) and commands.call_attention(found.me.person_id, WhyAttention.COMES_APART, why, weighing.at)
+    return bool(why) and have_looked_at(found.me.person_id, WhyAttention.COMES_APART, why, weighing.at)
 
 
 def _tell_ledger(stays: int, goes: int, doubt: int, at: datetime) -> None:

@@ -16,17 +16,16 @@ from accord.journeys.deliveries import (
     tell_ledger,
     why_unknown,
 )
+from accord.journeys.follow_deliveries import look_at_what_changed, tell_of_links
 from accord.journeys.follow_records import follow_records
-from accord.linking.commands import call_attention, wait_for_comparison
+from accord.linking.commands import wait_for_comparison
 from accord.linking.queries import held_by_word
-from accord.linking.terms import WhyAttention
 from accord.people.commands import PersonRow, Received, count_delivery, receive_delivery, receive_people
 from accord.people.register import COLUMNS, IDENTIFIER_COLUMNS
 from accord.people.rules import OUR_NUMBERS
 from accord.ports.csv_files import Extract
 
 BATCH = 5_000
-HELD_FAST = "An agency gives another PNC ID or date of birth for a record now. It stays, because an officer decided so."
 AREAS_ADVICE = "See the list of areas, or import areas first."
 NUMBER_OF_OURS = f"A number that begins with {OUR_NUMBERS} is one of this service's own. Give the agency's."
 
@@ -50,7 +49,9 @@ def take_people(delivery: Delivery, agency: AgencyView, extract: Extract, watch:
         batch = [_person_row(row) for _, row in rows[start : start + BATCH]]
         received = receive_people(batch, agency.id, number, delivery.at, delivery.by, held_by_word)
         _open_doors(delivery, agency, received)
-        _have_compared(delivery, received)
+        wait_for_comparison(received.records, delivery.at)
+        tell_of_links(received, agency.id, agency.code, delivery.at, delivery.by)
+        look_at_what_changed(received, delivery.at)
         new, changed, linked = new + received.new, changed + received.changed, linked + received.linked
         watch(len(batch))
     count_delivery(number, new, changed)
@@ -101,10 +102,3 @@ def _open_doors(delivery: Delivery, agency: AgencyView, received: Received) -> N
     if received.moved:
         follow_records(received.moved, delivery.at, delivery.by)
     involve_record_holder(agency.id, received.people, delivery.at, delivery.by)
-
-
-def _have_compared(delivery: Delivery, received: Received) -> None:
-    """What is new or says something else is compared at the next sweep; what an officer's word holds is looked at."""
-    wait_for_comparison(received.records, delivery.at)
-    for person_id in sorted(received.held_fast):
-        call_attention(person_id, WhyAttention.COMES_APART, HELD_FAST, delivery.at)

@@ -11,8 +11,8 @@ from accord.access.door_queries import is_managed_under_mappa
 from accord.access.gate import Asking, NotFound, Opened, admit, admit_beside, tell
 from accord.access.terms import Action
 from accord.journeys.follow_records import follow_records
+from accord.journeys.look_again import records_page
 from accord.kernel.decisions import Decision
-from accord.kernel.references import reference_of
 from accord.linking import commands, rules
 from accord.linking.commands import LinkingRefused
 from accord.linking.queries import DoubtRow, open_doubts_between, pair_in_doubt, people_concerned, words_about
@@ -180,8 +180,3 @@ def settle_attention(asking: Asking, person_id: int | None, attention_id: int, b
         if not commands.settle_attention(attention_id, opened.person_id, because, asking.at, asking.viewer.username):
             raise NotFound
         tell(asking, opened, Action.LINK, {"attention": attention_id})
-
-
-def records_page(person_id: int) -> str:
-    """Where the records of a person are looked at."""
-    return f"/people/{reference_of(person_id)}/records/"

@@ -67,6 +67,7 @@ class WhyAttention(StrEnum):
 
     CONTRADICTION = "contradiction"
     COMES_APART = "comes_apart"
+    REUSED = "reused"
 
 
 WHY_ATTENTION_WORDS = {
@@ -74,4 +75,5 @@ WHY_ATTENTION_WORDS = {
         "Officers have decided both ways about these records. Nothing is joined or parted until one gives way."
     ),
     WhyAttention.COMES_APART: "These records are held as one person, but what they now say no longer fits together.",
+    WhyAttention.REUSED: "An agency's record under one number says it is of somebody else than before.",
 }

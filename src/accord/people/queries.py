@@ -16,7 +16,7 @@ from accord.people.models import (
     Person,
     SourceRecord,
 )
-from accord.people.rules import place_of
+from accord.people.rules import is_known_birth, place_of
 
 CHUNK = 500
 MANY = 10_000
@@ -68,7 +68,8 @@ def people_by_pnc_and_birth(
 ) -> dict[tuple[str, date], int]:  # fmt: skip
     """The person behind each PNC ID and date of birth that any agency holds now, for the PNC IDs given.
 
-    Source records named in `leaving_out` are not asked. The earliest record speaks where several do.
+    Source records named in `leaving_out` are not asked, nor those born on a day that a system wrote by itself. The earliest
+    record speaks where several do.
     """
     found: dict[tuple[str, date], int] = {}
     for chunk in _chunks(sorted(set(pncs))):
@@ -79,7 +80,13 @@ def people_by_pnc_and_birth(
         ).order_by("-source_record_id").values_list(
             "value", "source_record__particulars__date_of_birth", "source_record__person_id", "source_record_id"
         )  # fmt: skip
-        found.update({(pnc, born): person for pnc, born, person, record in rows if born and record not in leaving_out})
+        found.update(
+            {
+                (pnc, born): person
+                for pnc, born, person, record in rows
+                if born and is_known_birth(born) and record not in leaving_out
+            }
+        )
     return found
 
 

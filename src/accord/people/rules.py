@@ -16,6 +16,22 @@ FAMILY_KEY_LENGTH = 100
 GIVEN_KEY_LENGTH = 150
 
 
+DEFAULT_DATES = frozenset(
+    [
+        "0001-01-01",
+        "1111-11-11",
+        "1753-01-01",
+        "1899-12-30",
+        "1899-12-31",
+        "1900-01-01",
+        "1901-01-01",
+        "2999-12-31",
+        "9999-12-31",
+    ]
+)
+"""What systems write when they know no date: the first or last they can hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What a list shows of a person."""
@@ -50,10 +66,15 @@ def given_key(text: str) -> str:
     return joined_key(text)[:GIVEN_KEY_LENGTH]
 
 
+def is_known_birth(born: date | None) -> bool:
+    """Whether somebody said when the person was born: not where a system wrote what it writes when nobody did."""
+    return born is not None and born.isoformat() not in DEFAULT_DATES
+
+
 def place_of(identifiers: Iterable[tuple[str, str]], born: date | None) -> tuple[str, date] | None:
     """A PNC ID with a date of birth, by which a person is known for certain; None when either is missing."""
     pnc = next((value for kind, value in identifiers if kind == IdentifierKind.PNC), "")
-    return (pnc, born) if pnc and born else None
+    return (pnc, born) if pnc and born and is_known_birth(born) else None
 
 
 def are_the_same_person(pnc: str, born: date | None, other_pnc: str, other_born: date | None) -> Decision:
@@ -61,7 +82,7 @@ def are_the_same_person(pnc: str, born: date | None, other_pnc: str, other_born:
 
     Anything less certain is for a person to judge, so the answer here is apart.
     """
-    if not pnc or not other_pnc or born is None or other_born is None:
+    if not pnc or not other_pnc or not is_known_birth(born) or not is_known_birth(other_born):
         return Decision.no("not_known", "A PNC ID and a date of birth are needed in both records.")
     if pnc == other_pnc and born == other_born:
         return Decision.yes("same_pnc_and_birth", "The same PNC ID with the same date of birth.")

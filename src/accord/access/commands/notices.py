@@ -1,6 +1,7 @@
 """Telling the officers who are named for people that something about one of them has changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
@@ -8,7 +9,21 @@ from django.db.models import Q
 from accord.access.models import Involvement, Notice, Officer
 from accord.access.queries import live_on
 from accord.access.terms import Role
+from accord.ports.bulk import insert_rows
 from accord.ports.clock import london_day
+
+CHUNK = 500
+COLUMNS = ("officer_id", "person_id", "finding", "sentence", "address", "raised_at", "read_at")
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What those named for any of some people are told about one of them, and where to look, a path on this service."""
+
+    person_ids: Collection[int]
+    about: int
+    sentence: str
+    address: str
 
 
 def tell_officers_of(
@@ -18,19 +33,32 @@ def tell_officers_of(
 
     `address` is where to look, a path on this service.
     """
-    day = london_day(at)
-    named = Involvement.objects.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gt=day),
-        person_id__in=person_ids,
-        officer__isnull=False,
-        starts_on__lte=day,
-    )
-    officers = set(named.exclude(officer__username=but).values_list("officer_id", flat=True))
-    Notice.objects.bulk_create(
-        Notice(officer_id=officer, person_id=about, sentence=sentence, address=address, raised_at=at)
-        for officer in sorted(officers)
-    )
-    return len(officers)
+    return tell_officers([News(person_ids, about, sentence, address)], at, but=but)
+
+
+def tell_officers(news: Iterable[News], at: datetime, *, but: str = "") -> int:
+    """Tell all the news, each to the officers named for its people, once; not to the one who did it. How many were told."""
+    news = list(news)
+    named = _officers_named_for({person_id for each in news for person_id in each.person_ids}, at, but)
+    told = [
+        (officer, each.about, "", each.sentence, each.address, at, None)
+        for each in news
+        for officer in sorted({officer for person_id in each.person_ids for officer in named.get(person_id, ())})
+    ]
+    if told:
+        insert_rows(Notice, COLUMNS, told)
+    return len(told)
+
+
+def _officers_named_for(person_ids: Iterable[int], at: datetime, but: str) -> dict[int, set[int]]:
+    day, ids = london_day(at), sorted(person_ids)
+    named: dict[int, set[int]] = {}
+    live = Involvement.objects.filter(live_on(day), officer__isnull=False).exclude(officer__username=but)
+    for start in range(0, len(ids), CHUNK):
+        rows = live.filter(person_id__in=ids[start : start + CHUNK]).values_list("person_id", "officer_id")
+        for person_id, officer_id in rows:
+            named.setdefault(person_id, set()).add(officer_id)
+    return named
 
 
 def tell_managers(

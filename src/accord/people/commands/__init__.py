@@ -12,6 +12,7 @@ from accord.people.commands.moving import lock_records, move_records, person_of_
 from accord.people.commands.receiving import (
     PersonRow,
     Received,
+    Renamed,
     count_delivery,
     receive_delivery,
     receive_people,
@@ -22,6 +23,7 @@ __all__ = [
     "PersonRow",
     "Received",
     "RecordsMoved",
+    "Renamed",
     "add_alias",
     "count_delivery",
     "lock_records",

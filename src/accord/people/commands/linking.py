@@ -32,12 +32,13 @@ class RecordsMoved(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A source record that now belongs to another person; its entries must follow."""
+    """A source record that now belongs to another person, and on what basis; its entries must follow."""
 
     source_record_id: int
     agency_id: int
     from_person_id: int
     to_person_id: int
+    basis: LinkBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def relink(replaced: Sequence[Replaced], agency_id: int, at: datetime, by: str) 
     insert_people({to: each.heading for each, to, basis in moves if basis is LinkBasis.FIRST_RECORD}, at)
     for each, to, basis in moves:
         move_source_record(each.source_record_id, to, basis, OTHER_PARTICULARS, at, by)
-    moved = [Moved(each.source_record_id, agency_id, each.person_id, to) for each, to, _ in moves]
+    moved = [Moved(each.source_record_id, agency_id, each.person_id, to, basis) for each, to, basis in moves]
     return moved + _silent_records_follow([each for each in moved if not settled[each.from_person_id]], at, by)
 
 
@@ -83,11 +84,11 @@ def _silent_records_follow(moved: Sequence[Moved], at: datetime, by: str) -> lis
     went = {each.from_person_id: each.to_person_id for each in reversed(moved)}
     left = SourceRecord.objects.filter(person_id__in=list(went)).order_by("pk")
     followed = [
-        Moved(record_id, agency_id, person_id, went[person_id])
+        Moved(record_id, agency_id, person_id, went[person_id], LinkBasis.SAME_SOURCE)
         for record_id, agency_id, person_id in left.values_list("pk", "agency_id", "person_id")
     ]
     for each in followed:
-        move_source_record(each.source_record_id, each.to_person_id, LinkBasis.SAME_SOURCE, FOLLOWED, at, by)
+        move_source_record(each.source_record_id, each.to_person_id, each.basis, FOLLOWED, at, by)
     return followed
 
 

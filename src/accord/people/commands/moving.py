@@ -15,7 +15,7 @@ def move_records(
 ) -> list[Moved]:  # fmt: skip
     """Move the records to the person, and let both show the best heading they have left. Entries and doors must follow."""
     rows = SourceRecord.objects.filter(pk__in=record_ids).exclude(person_id=to_person_id).order_by("pk")
-    moved = [Moved(pk, agency, person, to_person_id) for pk, agency, person in rows.values_list(
+    moved = [Moved(pk, agency, person, to_person_id, basis) for pk, agency, person in rows.values_list(
         "pk", "agency_id", "person_id"
     )]  # fmt: skip
     for each in moved:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
@@ -20,7 +21,7 @@ from accord.people.commands.linking import (
 from accord.people.keys import NAME_KEYS, name_keys, source_key
 from accord.people.models import Delivery, Identifier, Particulars, PersonName, SourceRecord
 from accord.people.queries import CHUNK, Known, known_records, people_by_pnc_and_birth
-from accord.people.rules import Heading
+from accord.people.rules import Heading, name_key
 from accord.people.terms import LinkBasis, NameKind
 from accord.ports.bulk import insert_rows
 from accord.ports.identity import new_ids
@@ -58,12 +59,21 @@ class PersonRow:
         )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A source record that gives other names or another date of birth now, and all that it said before: `Known.says`."""
+
+    source_record_id: int
+    said: tuple[Any, ...]
+
+
 @dataclass
 class Received:
     """What a people extract changed; `people` are those who gained a record, `linked` the records of people known already.
 
-    `records` are those that are new or say something else now; `held_fast` the people whose record would have moved to
-    another, had an officer's word not held it.
+    `joined` are the new records, by number, of people known already, each with the person. `records` are those that are new
+    or say something else now; `held_fast` the people whose record would have moved to another, had an officer's word not
+    held it.
     """
 
     new: int = 0
@@ -71,6 +81,8 @@ class Received:
     linked: int = 0
     people: set[int] = field(default_factory=set)
     moved: list[Moved] = field(default_factory=list)
+    joined: dict[int, int] = field(default_factory=dict)
+    renamed: list[Renamed] = field(default_factory=list)
     records: list[int] = field(default_factory=list)
     held_fast: set[int] = field(default_factory=set)
 
@@ -134,10 +146,19 @@ def _replace(
     ]
     stay = set(bound([each.source_record_id for each in replaced]))
     received.records += [record.source_record_id for record, _ in changed]
+    received.renamed += [
+        Renamed(record.source_record_id, record.says) for record, row in changed if _names_another(record, row)
+    ]
     received.held_fast |= {each.person_id for each in replaced if each.source_record_id in stay}
     received.moved = relink([each for each in replaced if each.source_record_id not in stay], agency_id, at, by)
     received.people.update(moved.to_person_id for moved in received.moved if moved.agency_id == agency_id)
     rehead({record.person_id for record, _ in changed} | {moved.to_person_id for moved in received.moved})
+
+
+def _names_another(record: Known, row: PersonRow) -> bool:
+    """Whether names or date of birth differ, and not in capitals and marks alone."""
+    (family, given, born), now = record.says[:3], (row.family_name, row.given_names)
+    return born != row.date_of_birth or [name_key(str(each)) for each in (family, given)] != list(map(name_key, now))
 
 
 def _open_records(
@@ -156,6 +177,7 @@ def _open_records(
             links.append((number, person, LinkBasis.FIRST_RECORD))
         else:
             joined.setdefault(person, []).append(row.heading)
+            received.joined[number] = person
             links.append((number, person, LinkBasis.SAME_PNC_AND_BIRTH))
     received.records += numbers
     received.linked += len(rows) - len(opened)

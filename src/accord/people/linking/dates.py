@@ -7,20 +7,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-DEFAULT_DATES = frozenset(
-    [
-        "0001-01-01",
-        "1111-11-11",
-        "1753-01-01",
-        "1899-12-30",
-        "1899-12-31",
-        "1900-01-01",
-        "1901-01-01",
-        "2999-12-31",
-        "9999-12-31",
-    ]
-)
-"""What systems write when they know no date: the first or last they can hold."""
+from accord.people.rules import DEFAULT_DATES
 
 FIRST_OF_JANUARY = "-01-01"
 """How a date ends of which only the year is known; who was truly born then is compared by the year as well."""
