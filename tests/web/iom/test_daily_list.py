@@ -80,10 +80,11 @@ def test_the_list_of_a_morning_shows_what_the_night_brought_and_what_waits(cast:
     enter(cast.carol, cast.mason, "compliance", FAILED, CAST_AT - timedelta(days=13))
     said = page(cast.alice, "/iom/daily/york-selby/")
     assert (
-        "Arrested at 23:40 for Burglary (domestic) (028/01): in police custody North Yorkshire Police Yesterday" in said
+        "Arrested at 23:40 for Burglary (domestic) (028/01): in police custody North Yorkshire Police"
+        " 7 hours ago Sunday 1 June 2025 at 11:40pm Not tasked" in said
     )
-    assert "Intelligence graded 1-B-P North Yorkshire Police 2 days ago" in said
-    assert "Office visit: did not attend: unacceptable Probation Service 3 days ago" in said
+    assert "Intelligence graded 1-B-P North Yorkshire Police 2 days ago Saturday 31 May 2025" in said
+    assert "Office visit: did not attend: unacceptable Probation Service 3 days ago Friday 30 May 2025" in said
     assert "Failed drug test Probation Service 13 days ago" in said
     assert "Seen at the yard" not in said
     assert newest().detail["people"] == str(cast.mason)
@@ -96,9 +97,8 @@ def test_a_register_joins_the_list_by_declaring_itself(cast: Cast, monkeypatch: 
     author = Author(cast.alice.agency.id, record, cast.mason, cast.alice.id)
     write(TAG_ALERTS, raised, author, retention_of(TAGS, CAST_ON), NIGHT)
     said = page(cast.alice, "/iom/daily/york-selby/")
-    assert "Tag alerts (1)" in said
-    assert said.index("Arrests (0)") < said.index("Tag alerts (1)") < said.index("Releases due (0)")
-    assert "fitted (licence) North Yorkshire Police Yesterday Task" in said
+    assert "Warrants outstanding 0 0 0 0 Tag alerts 1" in said
+    assert "fitted (licence) North Yorkshire Police Yesterday Sunday 1 June 2025 Not tasked" in said
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_warrant_executed_after_the_list_was_made_is_on_it_and_not_on_the_next
     at = CAST_AT + timedelta(days=1)
     area = area_named("York/Selby")
     assert area is not None
-    found = daily_list(viewer(cast.alice), area, morning_of(at.date(), at), at, REGISTERS.values())
+    found = daily_list(viewer(cast.alice), area, morning_of(at.date(), at, area), at, REGISTERS.values())
     assert sentences(found)["warrants"] == []
 
 
@@ -135,7 +135,7 @@ def test_a_planned_release_is_listed_as_its_day_comes_near(cast: Cast):
     assert area is not None
     found = daily_list(viewer(cast.erin), area, morning_of(at.date(), at, area), at, REGISTERS.values())
     ((item,),) = [items for kind, items in found.items if kind.register.code == "custody"]
-    assert (item.days_ago, item.sentence) == (-5, "Release planned. In custody at HMP New Hall since 14 April 2025")
+    assert (item.since.amount, item.sentence) == (-5, "Release planned. In custody at HMP New Hall since 14 April 2025")
     assert sentences(listed(cast.erin))["custody"] == []
 
 
@@ -170,6 +170,43 @@ def test_a_days_list_stays_as_it_was_whatever_is_written_later(cast: Cast):
     assert before["compliance"] == ["Failed drug test"]
 
 
+def test_each_count_leads_to_what_it_counts_and_only_those_shown_are_in_the_ledger(cast: Cast):
+    arrest = enter(cast.alice, cast.mason, "arrests", ARREST)
+    enter(cast.carol, cast.mason, "contacts", MISSED)
+    task(asking(cast.alice), cast.mason, arrest, "alice", "See him.")
+    content = signed_in(cast.alice).get("/iom/daily/york-selby/").content.decode()
+    here = "/iom/daily/york-selby/?on-day=2&amp;on-month=6&amp;on-year=2025"
+    links = [f"{here}&amp;kind=arrests&amp;acted=open", f"{here}&amp;acted=none", f"{here}&amp;kind=contacts"]
+    assert [link for link in links if f'href="{link}"' not in content] == []
+    assert "All 2 All, all 1 All, not tasked 1 All, tasked 0" in page(cast.alice, here.replace("&amp;", "&"))
+
+    waits = page(cast.alice, "/iom/daily/york-selby/?acted=none")
+    assert ("did not attend" in waits, "Arrested at" in waits) == (True, False)
+    assert "Shown: Not tasked." in waits
+    arrests = page(cast.alice, "/iom/daily/york-selby/?kind=arrests&acted=open")
+    assert ("did not attend" in arrests, "Arrested at" in arrests) == (False, True)
+    assert "Shown: Arrests, Tasked." in arrests
+    nothing = page(cast.alice, "/iom/daily/york-selby/?kind=warrants")
+    assert "Nothing of this is on the list Show everything" in nothing
+    assert "people" not in newest().detail
+    assert "Arrested at" in page(cast.alice, "/iom/daily/york-selby/?kind=x&acted=y")
+
+
+def test_a_list_with_nothing_on_it_says_what_that_means_and_leads_on(cast: Cast):
+    said = page(cast.alice, "/iom/daily/scarborough-ryedale/")
+    assert "Nothing is on this list" in said
+    assert "the list of the working day before" in said
+
+
+def test_what_nobody_sees_to_comes_first(cast: Cast):
+    newer = enter(cast.alice, cast.mason, "arrests", ARREST)
+    enter(cast.alice, cast.mason, "arrests", {**ARREST, "arrested_at": "21:00"})
+    enter(cast.alice, cast.mason, "arrests", {**ARREST, "arrested_at": ""})
+    task(asking(cast.alice), cast.mason, newer, "alice", "See him.")
+    said = sentences(listed(cast.alice))["arrests"]
+    assert [each.removeprefix("Arrested").split(" for ")[0] for each in said] == [" at 21:00", "", " at 23:40"]
+
+
 def test_people_whom_the_viewer_may_not_see_are_a_count(cast: Cast):
     enter(cast.alice, cast.mason, "arrests", ARREST)
     doors.exclude(
@@ -189,13 +226,15 @@ def test_an_item_is_tasked_seen_on_home_and_closed_with_a_result(cast: Cast):
     assert client.post(form, {"officer": "charlie", "wanted": "See him."}).status_code == 400
     assert client.post(form, {"officer": "carol", "wanted": "See him in the cells."}).status_code == 302
     number = int(newest().detail["task"])
-    assert "Tasked Carol Sunley: See him in the cells." in page(cast.alice, "/iom/daily/york-selby/")
+    said = page(cast.alice, "/iom/daily/york-selby/")
+    assert "Tasked Carol Sunley: See him in the cells. by alice, 2 June 2025 at 10:30am, 10 hours after" in said
     assert "1 task for you to see to" in page(cast.carol, "/")
 
     close = address(cast.mason, "management", "tasks", str(number), "close")
     assert "Close the task: Quillfeather, Mason Lee: See him in the cells." in page(cast.carol, close)
     assert signed_in(cast.carol).post(close, {"result": "He asked for a drug worker."}).status_code == 302
-    assert "Closed He asked for a drug worker." in page(cast.alice, "/iom/daily/york-selby/")
+    said = page(cast.alice, "/iom/daily/york-selby/")
+    assert "Closed He asked for a drug worker. Carol Sunley, 2 June 2025 at 10:30am, 10 hours after" in said
     assert "0 tasks for you to see to" in page(cast.carol, "/")
     again = client.post(close, {"result": "I saw him too."})
     assert (again.status_code, "Somebody has closed this task" in again.content.decode()) == (403, True)

@@ -57,7 +57,7 @@ COMPLIANCE = Register(
     summary=lambda values: EVENT_WORDS[Event(values["event"])],
     order=52,
     daily=OnTheDailyList(
-        "Breaches and other failures to comply that nobody has answered", Window.WAITING, place=40,
+        "Breaches and failures not answered", Window.WAITING, place=40,
         where={"event": FAILURES}, waits="accord.iom.management_queries.unanswered",
     ),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from accord.record.daily_list import Fact, OnTheDailyList, Window
 from accord.record.held_queries import HeldFact, facts_under, first_known_in, holding, waiting
 from accord.record.queries import FactKey, in_force
 from accord.record.registers import Register
+from accord.reporting.daily_rules import Acted, Elapsed, Happened, acted_on, elapsed, happened, urgency
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,18 @@ def kinds_among(registers: Iterable[Register]) -> tuple[DailyKind, ...]:
     return tuple(sorted(found, key=lambda kind: (kind.daily.place, kind.register.code)))
 
 
+def timed_among(kinds: Iterable[DailyKind]) -> list[tuple[Register, str]]:
+    """The registers that hold a time of day, each with the column that does."""
+    return [(kind.register, kind.daily.time) for kind in kinds if kind.daily.time]
+
+
+def happened_of(kind: DailyKind, fact: HeldFact) -> Happened:
+    """When a fact happened, or will where the list waits for its end."""
+    if kind.daily.window is Window.ENDING and fact.ends_on:
+        return Happened(fact.ends_on)
+    return happened(fact.starts_on, fact.time)
+
+
 @dataclass(frozen=True)
 class Morning:
     """When a day's list is made, when the one before it was, and how far back and ahead it looks."""
@@ -47,13 +60,19 @@ class Morning:
 
 @dataclass(frozen=True)
 class Item:
-    """One fact on the list, about somebody whom the viewer may see; `days_ago` is below nought for what is to come."""
+    """One fact on the list, about somebody whom the viewer may see, and the time from it to when the list was made."""
 
     person: CaseRow
     held: HeldFact
     sentence: str
-    days_ago: int
+    happened: Happened
+    since: Elapsed
     tasks: tuple[TaskView, ...]
+
+    @property
+    def acted(self) -> Acted:
+        """How far it is acted on."""
+        return acted_on([task.closed_at for task in self.tasks])
 
 
 @dataclass(frozen=True)
@@ -92,8 +111,7 @@ def daily_list(
     districts = {each.id for each in areas_within(area)}
     cohort = [place.person_id for place in cohort_on(morning.day, districts, morning.made_at)]
     conditions = {kind.register.code: _condition(kind, morning) for kind in kinds}
-    timed = [(kind.register, kind.daily.time) for kind in kinds if kind.daily.time]
-    found = facts_under(viewer, cohort, conditions, morning.made_at, timed)
+    found = facts_under(viewer, cohort, conditions, morning.made_at, timed_among(kinds))
     names = names_of(viewer, cohort, at)
     seen = {person_id: row for person_id, row in names.items() if not row.is_restricted}
     shown = [fact for fact in found if fact.person_id in seen]
@@ -133,23 +151,17 @@ def _items(
     kind: DailyKind, found: Sequence[HeldFact], seen: Mapping[int, CaseRow], tasks: Mapping[FactKey, Sequence[TaskView]],
     morning: Morning,
 ) -> tuple[Item, ...]:  # fmt: skip
-    """The facts of the kind, what waits longest or comes soonest first, and what is new newest first."""
-    mine = [fact for fact in found if kind.register.code in fact.under]
-    items = [
-        Item(
-            seen[fact.person_id],
-            fact,
-            kind.daily.sentence(Fact(fact.summary, fact.starts_on, fact.ends_on)),
-            (morning.day - _when(kind, fact)).days,
-            tuple(tasks.get(fact.key, ())),
-        )
-        for fact in mine
-    ]
+    """The facts of the kind: what nobody sees to first, what waits longest or comes soonest, and what is new newest first."""
+    items = [_item(kind, fact, seen, tasks, morning) for fact in found if kind.register.code in fact.under]
     newest_first = kind.daily.window is Window.NEW
-    return tuple(
-        sorted(items, key=lambda item: (item.days_ago if newest_first else -item.days_ago, item.held.entry_id))
-    )
+    return tuple(sorted(items, key=lambda item: (*urgency(item.acted, item.since, newest_first), item.held.entry_id)))
 
 
-def _when(kind: DailyKind, fact: HeldFact) -> date:
-    return fact.ends_on if kind.daily.window is Window.ENDING and fact.ends_on else fact.starts_on
+def _item(
+    kind: DailyKind, fact: HeldFact, seen: Mapping[int, CaseRow], tasks: Mapping[FactKey, Sequence[TaskView]],
+    morning: Morning,
+) -> Item:  # fmt: skip
+    when = happened_of(kind, fact)
+    sentence = kind.daily.sentence(Fact(fact.summary, fact.starts_on, fact.ends_on))
+    since = elapsed(when, morning.made_at)
+    return Item(seen[fact.person_id], fact, sentence, when, since, tuple(tasks.get(fact.key, ())))

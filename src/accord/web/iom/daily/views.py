@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -10,19 +11,17 @@ from django.urls import reverse
 from accord.access import gate
 from accord.access.rules import may
 from accord.access.terms import Action
-from accord.iom.daily_queries import TaskView
 from accord.journeys.registers import REGISTERS
 from accord.kernel.columns import date_column
 from accord.kernel.days import add_working_days
-from accord.kernel.references import reference_of
-from accord.people.queries import CaseRow
 from accord.ports.clock import london_day
-from accord.reporting.queries.daily import Item, daily_list, morning_of
+from accord.reporting.queries.daily import DailyList, daily_list, morning_of
 from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs
+from accord.web.iom.daily.rows import ACTED_CODES, ACTED_WORDS, Shown, count_rows, earlier_row, item_row
 from accord.web.shell.forms import Answers, FieldFault, posted_text, question, read
 from accord.web.shell.pages import PageRequest, asking, page, render_page
-from accord.web.shell.words import last_first, plural
 
+PURPOSE = "Preparing the daily management meeting"
 ON = date_column(
     "on", "The day of the list.", not_in_future=True, label="List of the day", hint="Leave blank for today"
 )
@@ -31,7 +30,7 @@ FIRST_DAY = date(2001, 1, 1)
 """The policy of the list holds from the start of 2000."""
 
 
-@page(action=Action.CONSULT, what="daily list", purpose="Preparing the daily management meeting")
+@page(action=Action.CONSULT, what="daily list", purpose=PURPOSE)
 def here(request: PageRequest) -> HttpResponse:
     """On to the list of the viewer's own force."""
     area = own_force(request, places())
@@ -40,9 +39,9 @@ def here(request: PageRequest) -> HttpResponse:
     return redirect("daily:list", slug_of(area))
 
 
-@page(action=Action.CONSULT, what="daily list", purpose="Preparing the daily management meeting")
+@page(action=Action.CONSULT, what="daily list", purpose=PURPOSE)
 def daily(request: PageRequest, area_name: str) -> HttpResponse:
-    """The list of a day, as the viewer may see it; whoever is on it is in the ledger before it is shown."""
+    """The list of a day, as the viewer may see it; whoever is shown is in the ledger before they are."""
     every, today = places(), london_day(request.at)
     area = place_in(every, area_name)
     if area is None:
@@ -50,19 +49,26 @@ def daily(request: PageRequest, area_name: str) -> HttpResponse:
     answers = _with_a_list(read({"on": posted_text(request.GET, ON)}, [ON], today))
     day = answers.values.get("on") or today
     found = daily_list(request.viewer, area, morning_of(day, request.at, area), request.at, REGISTERS.values())
+    shown = _shown(request, found)
+    kinds, earlier = shown.of(found), found.earlier if shown.has_earlier else ()
+    people = [*(item.person.person_id for _, items in kinds for item in items), *(row.person_id for row, _ in earlier)]
     detail: dict[str, str | int] = {"area": area.name, "on": day.isoformat()}
-    gate.note(asking(request), Action.CONSULT, people=found.people, detail=detail)
+    gate.note(asking(request), Action.CONSULT, people=list(dict.fromkeys(people)), detail=detail)
     may_task = bool(may(request.viewer, Action.RECORD))
     context: dict[str, Any] = {
         "found": found,
         "day": day,
         "is_today": day == today,
-        "kinds": [(kind, [_row(item, may_task) for item in items]) for kind, items in found.items],
-        "earlier": [_earlier(row, task, today, may_task) for row, task in found.earlier],
+        "kinds": [(kind, [item_row(item, may_task) for item in items]) for kind, items in kinds],
+        "earlier": [earlier_row(row, task, found, may_task) for row, task in earlier],
         "areas": tabs(every, area, "daily:list"),
+        "counts": _counts(found, area_name, day),
+        "filtered": _filtered(shown),
+        "everything": _address(area_name, day),
         "questions": [question(ON, answers)],
         "faults": answers.faults,
         "before": _address(area_name, add_working_days(day, -1)),
+        "times": reverse("daily:times", args=[area_name]),
     }
     return render_page(request, "iom/daily/list.html", context, 400 if answers.faults else 200)
 
@@ -76,47 +82,31 @@ def _with_a_list(answers: Answers) -> Answers:
     return Answers(answers.texts, {}, (*answers.faults, FieldFault("on", "on-year", why)))
 
 
-def _address(area_name: str, day: date) -> str:
-    parts = f"on-day={day.day}&on-month={day.month}&on-year={day.year}"
-    return f"{reverse('daily:list', args=[area_name])}?{parts}"
+def _shown(request: PageRequest, found: DailyList) -> Shown:
+    """Which items the address asks for; anything unreadable is as if it had not been asked."""
+    codes = {kind.register.code for kind, _ in found.items}
+    acted = {code: acted for acted, code in ACTED_CODES.items()}
+    kind = request.GET.get("kind", "")
+    return Shown(kind if kind in codes else "", acted.get(request.GET.get("acted", "")))
 
 
-def _row(item: Item, may_task: bool) -> dict[str, Any]:
-    reference = reference_of(item.person.person_id)
-    fact = reference_of(item.held.entry_id)
-    current = next((task for task in item.tasks if task.closed_at is None), None)
-    return {
-        "name": last_first(item.person.family_name, item.person.given_names),
-        "href": reverse("people:overview", args=[reference]),
-        "sentence": item.sentence,
-        "fact_href": reverse("people:entry", args=[reference, fact]),
-        "agency": item.held.agency_name,
-        "when": when_words(item.days_ago),
-        "task": current,
-        "closed": [task for task in item.tasks if task.closed_at is not None],
-        "task_href": reverse("people:task", args=[reference, fact]) if may_task and current is None else "",
-        "close_href": _close(reference, current) if may_task and current else "",
-    }
+def _filtered(shown: Shown) -> str:
+    """What is left of the list, in words; blank where all of it is shown."""
+    daily = REGISTERS[shown.kind].daily if shown.kind else None
+    parts = [daily.heading if daily else "", ACTED_WORDS[shown.acted] if shown.acted is not None else ""]
+    return ", ".join(part for part in parts if part)
 
 
-def _earlier(row: CaseRow, task: TaskView, today: date, may_task: bool) -> dict[str, Any]:
-    reference = reference_of(row.person_id)
-    return {
-        "name": last_first(row.family_name, row.given_names),
-        "href": reverse("people:overview", args=[reference]),
-        "task": task,
-        "when": when_words((today - london_day(task.tasked_at)).days),
-        "close_href": _close(reference, task) if may_task else "",
-    }
+def _address(area_name: str, day: date, kind: str = "", acted: str = "") -> str:
+    wanted = {"on-day": day.day, "on-month": day.month, "on-year": day.year, "kind": kind, "acted": acted}
+    return (
+        f"{reverse('daily:list', args=[area_name])}?{urlencode({name: said for name, said in wanted.items() if said})}"
+    )
 
 
-def _close(reference: str, task: TaskView) -> str:
-    return reverse("people:close_task", args=[reference, task.id])
-
-
-def when_words(days_ago: int) -> str:
-    """How long since a day: "Yesterday", "3 days ago", "In 2 days"."""
-    known = {0: "Today", 1: "Yesterday", -1: "Tomorrow"}
-    if days_ago in known:
-        return known[days_ago]
-    return f"{plural(days_ago, 'day')} ago" if days_ago > 0 else f"In {plural(-days_ago, 'day')}"
+def _counts(found: DailyList, area_name: str, day: date) -> list[dict[str, Any]]:
+    """The counts of each kind, each leading to what it counts."""
+    return [
+        {"heading": heading, "cells": [(count, _address(area_name, day, code, acted)) for count, acted in counts]}
+        for heading, code, counts in count_rows(found)
+    ]
