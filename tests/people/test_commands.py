@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.db import connection
 
 from accord.access.commands import doors
 from accord.access.gate import Opened, open_person
@@ -146,7 +148,7 @@ def test_a_changed_row_supersedes_what_was_said(cast: Cast) -> None:
     (record,) = records(cast.alice)
     assert (received.new, received.changed, received.moved) == (0, 1, [])
     assert (record.names, record.postcode, record.since) == (
-        ((NameKind.MAIN, "Wetherlam", "Jude Ann"),),
+        ((NameKind.MAIN, "Wetherlam", "Jude Ann"), (NameKind.FORMER, "Wetherlam", "Jude")),
         "YO8 4QQ",
         LATER,
     )
@@ -161,6 +163,26 @@ def test_an_alias_survives_a_changed_row(cast: Cast) -> None:
 
     (record,) = records(cast.alice)
     assert sorted(record.names) == [(NameKind.ALIAS, "Weatherlam", "Jud"), (NameKind.MAIN, "Wetherlam", "Jude")]
+
+
+@pytest.mark.parametrize(
+    ("names", "former"),
+    [
+        ([("Wetherlam", "Jude"), ("WETHERLAM", "JUDE")], set()),
+        ([("Wetherlam", "Jude"), ("Postlethwaite", "Jude")], {("Wetherlam", "Jude")}),
+        ([("Wetherlam", "Jude"), ("Postlethwaite", "Jude"), ("Wetherlam", "Jude")], {("Postlethwaite", "Jude")}),
+        ([("Wetherlam", "Jude"), ("Pike", "J"), ("Wetherlam", "Jude"), ("Pike", "J")], {("Wetherlam", "Jude")}),
+    ],
+)  # fmt: skip
+def test_names_that_an_agency_gave_before_are_kept_once_each(
+    cast: Cast, names: list[tuple[str, str]], former: set[tuple[str, str]]
+) -> None:
+    for place, (family, given) in enumerate(names):
+        receive(cast.alice, [replace(ROW, family_name=family, given_names=given)], CAST_AT + timedelta(days=place))
+
+    (record,) = records(cast.alice)
+    assert [name[1:] for name in record.names if name[0] == NameKind.MAIN] == [names[-1]]
+    assert sorted(name[1:] for name in record.names if name[0] == NameKind.FORMER) == sorted(former)
 
 
 def test_a_record_whose_numbers_now_name_another_person_moves_to_them(cast: Cast) -> None:
@@ -261,3 +283,18 @@ def test_an_identifier_that_nobody_or_two_people_have_names_nobody(cast: Cast) -
 
     assert person_with_identifier("crn", "X999999") is None
     assert person_with_identifier(*PNC) is None
+
+
+def test_names_given_before_former_names_were_kept_are_kept_by_the_migration(cast: Cast) -> None:
+    for place, (family, given) in enumerate(
+        [("Pike", "J"), ("Wetherlam", "Jude"), ("Pike", "J"), ("Postlethwaite", "Jude")]
+    ):
+        receive(cast.alice, [replace(ROW, family_name=family, given_names=given)], CAST_AT + timedelta(days=place))
+    migration = import_module("accord.people.migrations.0007_names_given_before")
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM people_personname WHERE kind = 'former'")
+        cursor.execute(migration.FORMER_NAMES)
+
+    (record,) = records(cast.alice)
+    former = [name[1:] for name in record.names if name[0] == NameKind.FORMER]
+    assert sorted(former) == [("Pike", "J"), ("Wetherlam", "Jude")]

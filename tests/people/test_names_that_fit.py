@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from accord.people.finding.births import Birth, birth_fit
 from accord.people.finding.fits import Tier, Way, name_words
 from accord.people.finding.names import Comparison, Reading, TypedName
+from accord.people.terms import NameKind
 
 DAY = Birth(date(1982, 3, 4), date(1982, 3, 4))
 
@@ -73,10 +74,11 @@ def test_the_best_of_the_readings_counts():
     assert Comparison([Reading("mason", "quill"), Reading("quill", "mason")]).fit("quill", "mason").tier is Tier.EXACT
 
 
-@pytest.mark.parametrize(("way", "is_alias", "said"), [(Way.SAME, False, "Name"), (Way.SAME, True, "Alias"),
-    (Way.PART, True, "Part of the alias"), (Way.NICKNAME, False, "Name: short or other form")])  # fmt: skip
-def test_a_result_says_in_what_way_the_name_fitted(way: Way, is_alias: bool, said: str):
-    assert name_words(way, is_alias) == said
+@pytest.mark.parametrize(("way", "kind", "said"), [(Way.SAME, "main", "Name"), (Way.SAME, "alias", "Alias"),
+    (Way.PART, "alias", "Part of the alias"), (Way.NICKNAME, "main", "Name: short or other form"),
+    (Way.SOUNDS, "former", "Former name sounds alike"), (Way.PART, "former", "Part of the former name")])  # fmt: skip
+def test_a_result_says_in_what_way_the_name_fitted(way: Way, kind: str, said: str):
+    assert name_words(way, NameKind(kind)) == said
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

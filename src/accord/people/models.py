@@ -99,7 +99,9 @@ class PersonName(models.Model):
     given_sound = models.CharField(max_length=6, db_default="")
     given_start = models.CharField(max_length=3, db_default="")
     recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=100, db_default="")
     superseded_at = models.DateTimeField(null=True)
+    withdrawn_because = models.CharField(max_length=300, db_default="")
 
     class Meta:
         indexes = [

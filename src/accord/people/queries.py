@@ -39,6 +39,11 @@ class Known:
     born_on: date | None
     says: tuple[object, ...]
 
+    @property
+    def name(self) -> tuple[str, str]:
+        """The family name and the given names that it gives first."""
+        return str(self.says[0]), str(self.says[1])
+
 
 def known_records(agency_id: int, source_ids: Sequence[str]) -> dict[str, Known]:
     """The agency's source records among the numbers given, by number."""

@@ -67,6 +67,10 @@ class NameKind(StrEnum):
 
     MAIN = "main"
     ALIAS = "alias"
+    FORMER = "former"
+
+
+NAME_KIND_WORDS = {NameKind.MAIN: "Name", NameKind.ALIAS: "Alias", NameKind.FORMER: "Former name"}
 
 
 class LinkBasis(StrEnum):

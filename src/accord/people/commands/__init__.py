@@ -3,12 +3,12 @@
 from accord.people.commands.linking import (
     Moved,
     RecordsMoved,
-    add_alias,
     move_source_record,
     own_record_of,
     set_heading,
 )
 from accord.people.commands.moving import lock_records, move_records, person_of_its_own
+from accord.people.commands.naming import add_alias, withdraw_alias
 from accord.people.commands.receiving import (
     PersonRow,
     Received,
@@ -34,4 +34,5 @@ __all__ = [
     "receive_delivery",
     "receive_people",
     "set_heading",
+    "withdraw_alias",
 ]

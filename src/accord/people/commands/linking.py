@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accord.people import rules
-from accord.people.keys import NAME_KEYS, name_keys, source_key
-from accord.people.models import Link, Particulars, Person, PersonName, SourceRecord
+from accord.people.keys import source_key
+from accord.people.models import Link, Particulars, Person, SourceRecord
 from accord.people.queries import CHUNK, people_by_pnc_and_birth, records_that_speak
 from accord.people.record_queries import where_records_went
 from accord.people.rules import Heading
-from accord.people.terms import LINK_BASIS_WORDS, LinkBasis, NameKind
+from accord.people.terms import LINK_BASIS_WORDS, LinkBasis
 from accord.ports.bulk import insert_rows
 from accord.ports.identity import new_ids
 
@@ -138,16 +138,6 @@ def own_record_of(agency_id: int, person_id: int, at: datetime, by: str) -> int:
     )
     link([(number, person_id, LinkBasis.SAME_SOURCE)], at, by)
     return number
-
-
-def add_alias(source_record_id: int, family_name: str, given_names: str, at: datetime) -> None:
-    """Add another name the person goes by, as the agency's record has it."""
-    said = Particulars.objects.filter(source_record_id=source_record_id, superseded_at__isnull=True)
-    keys = dict(zip(NAME_KEYS, name_keys(family_name, given_names), strict=True))
-    PersonName.objects.create(
-        source_record_id=source_record_id, kind=NameKind.ALIAS, family_name=family_name, given_names=given_names,
-        born_on=said.values_list("date_of_birth", flat=True).first(), **keys, recorded_at=at,
-    )  # fmt: skip
 
 
 def insert_people(opened: Mapping[int, Heading], at: datetime) -> None:

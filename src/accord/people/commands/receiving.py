@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
-
 from accord.people import rules
 from accord.people.commands.linking import (
     Moved,
@@ -18,6 +16,7 @@ from accord.people.commands.linking import (
     rehead,
     relink,
 )
+from accord.people.commands.naming import date_other_names, keep_former_names
 from accord.people.keys import NAME_KEYS, name_keys, source_key
 from accord.people.models import Delivery, Identifier, Particulars, PersonName, SourceRecord
 from accord.people.queries import CHUNK, Known, known_records, people_by_pnc_and_birth
@@ -138,7 +137,8 @@ def _replace(
 ) -> None:  # fmt: skip
     _supersede([record.source_record_id for record, _ in changed], at)
     _say([(record.source_record_id, row) for record, row in changed], at)
-    _date_aliases([record.source_record_id for record, row in changed if record.born_on != row.date_of_birth])
+    date_other_names([record.source_record_id for record, row in changed if record.born_on != row.date_of_birth])
+    keep_former_names([_names_in(record, row) for record, row in changed], at)
     replaced = [
         Replaced(record.source_record_id, record.person_id, row.place, row.heading)
         for record, row in changed
@@ -159,6 +159,10 @@ def _names_another(record: Known, row: PersonRow) -> bool:
     """Whether names or date of birth differ, and not in capitals and marks alone."""
     (family, given, born), now = record.says[:3], (row.family_name, row.given_names)
     return born != row.date_of_birth or [name_key(str(each)) for each in (family, given)] != list(map(name_key, now))
+
+
+def _names_in(record: Known, row: PersonRow) -> tuple[int, tuple[str, str], tuple[str, str], date | None]:
+    return record.source_record_id, record.name, (row.family_name, row.given_names), row.date_of_birth
 
 
 def _open_records(
@@ -227,14 +231,3 @@ def _supersede(source_record_ids: Sequence[int], at: datetime) -> None:
         Particulars.objects.filter(**chunk).update(superseded_at=at)
         PersonName.objects.filter(kind=NameKind.MAIN, **chunk).update(superseded_at=at)
         Identifier.objects.filter(**chunk).update(superseded_at=at)
-
-
-def _date_aliases(source_record_ids: Sequence[int]) -> None:
-    """An alias stays when the record's date of birth changes: it is looked for by the new one."""
-    said = Particulars.objects.filter(source_record_id=OuterRef("source_record_id"), superseded_at__isnull=True)
-    for start in range(0, len(source_record_ids), CHUNK):
-        PersonName.objects.filter(
-            kind=NameKind.ALIAS,
-            source_record_id__in=source_record_ids[start : start + CHUNK],
-            superseded_at__isnull=True,
-        ).update(born_on=Subquery(said.values("date_of_birth")))

@@ -3,6 +3,8 @@
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from accord.people.terms import NAME_KIND_WORDS, NameKind
+
 
 class Tier(IntEnum):
     """How well a person fits all that was typed; the lower the better."""
@@ -57,8 +59,8 @@ _NAME_WORDS = {
 }
 
 
-def name_words(way: Way, is_alias: bool) -> str:
-    """What a result says of the way in which a name, or an alias, fitted."""
-    noun = "Alias" if is_alias else "Name"
+def name_words(way: Way, kind: NameKind) -> str:
+    """What a result says of the way in which a name, an alias or a former name fitted."""
+    noun = NAME_KIND_WORDS[kind]
     said = _NAME_WORDS[way].format(noun)
     return said if said.startswith(noun) else said.replace(noun, noun.lower())

@@ -195,7 +195,7 @@ def _postcode_said(sought: str, tier: Tier) -> str:
 def _name_said(person: _Person) -> str:
     if person.name is None:
         return "Name differs"
-    return name_words(person.name.way, person.held.kind == NameKind.ALIAS)
+    return name_words(person.name.way, NameKind(person.held.kind))
 
 
 def _score(person: _Person) -> float:

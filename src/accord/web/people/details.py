@@ -40,6 +40,11 @@ def details_of(sources: Sequence[SourceView], today: date) -> Details:
         "Agency's number": lambda each: "" if each.source_id.startswith(_OPENED_HERE) else each.source_id,
         "Name": lambda each: _names(each, NameKind.MAIN),
         "Also known as": lambda each: _names(each, NameKind.ALIAS) or "No other name recorded",
+        **(
+            {"Former names": lambda each: _names(each, NameKind.FORMER) or "None recorded"}
+            if _any_renamed(sources)
+            else {}
+        ),
         "Date of birth": lambda each: _birth(each, today),
         "Sex": lambda each: SEX_WORDS[Sex(each.sex)] if each.sex and each.sex != Sex.UNKNOWN else "",
         "Ethnicity": lambda each: ETHNICITY_WORDS.get(each.ethnicity, ""),
@@ -55,6 +60,10 @@ def details_of(sources: Sequence[SourceView], today: date) -> Details:
 
 def _names(each: SourceView, kind: NameKind) -> str:
     return _BREAK.join(last_first(family, given) for of_kind, family, given in each.names if of_kind == kind)
+
+
+def _any_renamed(sources: Sequence[SourceView]) -> bool:
+    return any(kind == NameKind.FORMER for each in sources for kind, *_ in each.names)
 
 
 def _birth(each: SourceView, today: date) -> str:
