@@ -92,6 +92,16 @@ def test_an_agency_loaded_again_is_changed_only_where_it_differs(cast: Cast) -> 
     assert len(agencies()) == 6
 
 
+def test_the_courts_may_nominate_as_any_agency_may(db: None) -> None:
+    partnership.save_areas(reference.areas())
+    partnership.save_agencies(reference.agencies())
+
+    courts = agency_with_code("hm-courts-and-tribunals-service")
+
+    assert courts is not None
+    assert (courts.name, courts.kind) == ("HM Courts and Tribunals Service", AgencyKind.OTHER)
+
+
 def test_the_reference_data_that_ships_loads_whole_and_once(db: None) -> None:
     assert partnership.save_areas(reference.areas()) == len(reference.areas())
     assert partnership.save_agencies(reference.agencies()) == len(reference.agencies())

@@ -92,6 +92,13 @@ def test_every_number_of_the_performance_table_says_what_it_is_out_of(cast):
     assert (gold["people"], gold["in_custody"]) == (1, {"numerator": 1, "denominator": 1})
 
 
+def test_a_day_ahead_has_no_performance_table(cast):
+    answer = Caller(cast.jack).get("/reports/iom-performance", area="North Yorkshire", on="2025-06-03")
+
+    assert answer.status_code == 422
+    assert "in the future" in answer.json()["faults"][0]["why"]
+
+
 def test_the_performance_table_of_another_day_and_as_known_before(cast):
     asked = {"area": "North Yorkshire", "on": "2024-06-01"}
 

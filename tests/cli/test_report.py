@@ -8,6 +8,7 @@ from accord.access.queries import agency_with_code, area_named
 from accord.cli._arguments import operator
 from accord.cli.main import main
 from accord.iom.commands.scheme import NewScheme, found_scheme
+from accord.policy.models import PolicyValue
 from tests.held import ledger
 from tests.north_yorkshire import extract, take_all_in
 
@@ -100,6 +101,13 @@ def test_the_indicator_follows_a_schemes_cohort_and_says_what_it_is_held_against
     assert "nine in ten within" in said
 
 
+def test_without_any_policy_value_it_is_said_how_to_have_them(capsys: Captured) -> None:
+    PolicyValue.objects.all().delete()
+
+    assert run("iom-performance", *ASKED) == 1
+    assert capsys.readouterr().err.endswith("Run: accord init\n")
+
+
 def test_what_was_known_at_a_moment_can_be_asked(capsys: Captured) -> None:
     take_all_in()
 
@@ -164,13 +172,18 @@ def test_nothing_is_shown_when_the_ledger_cannot_be_written(
         ),
         (("iom-indicator", "--scheme", "x", "--from", "2018-01-01", "--to", "2019-01-02"), 2, "fixed for a year"),
         (("iom-national", *ASKED), 2, "iom-national takes no --area. It is asked for by --on."),
+        (
+            ("iom-indicator", "--scheme", "x", "--from", "2098-01-31", "--to", "2098-02-28"),
+            2,
+            "what lies ahead is not recorded",
+        ),
         (("iom-performance", *ASKED, "--out", "/nowhere/table.csv"), 2, "There is no directory /nowhere"),
         (("iom-performance", *ASKED, "--out", "/"), 2, "/ is a directory."),
         (("iom-performance", *ASKED, "--out", "/proc/table.csv"), 2, "/proc/table.csv cannot be written:"),
         (
             ("iom-performance", "--area", "York/Selby", "--on", "1999-01-23"),
             1,
-            "The report cannot be counted: No value of",
+            "An administrator must set one. It is set on the page Policy values.",
         ),
     ],
 )
@@ -190,6 +203,7 @@ def test_what_cannot_be_asked_is_refused_in_a_sentence(
     [
         (("--on", "2018-02-31"), "February 2018 has days 1 to 28, not 31."),
         (("--on", "23/01/2018"), "year-month-day"),
+        (("--on", "2099-01-31"), "2099-01-31 lies ahead, and what will be then is not recorded."),
         (("--on", "2018-01-23", "--known-at", "yesterday"), "'yesterday' is no moment."),
         (("--on", "2018-01-23", "--known-at", "2018-01-23T09:00"), "does not say its zone. Write 2018-01-23T09:00Z"),
         (("--on", "2018-01-23", "--format", "pdf"), "invalid choice: 'pdf'"),

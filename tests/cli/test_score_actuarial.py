@@ -98,6 +98,7 @@ def test_an_empty_list_gives_an_empty_list(score: Score, out: Path) -> None:
         ({"dateOfBirth": "2021-05-25"}, "field dateOfCurrentConviction, value \"2021-05-25\": This is not after the date"),
         ({"ageAtFirstSanction": True}, 'field ageAtFirstSanction, value "true": This is a whole number'),
         ({"ageAtFirstSanction": 32.0}, 'value "32.0": This is a whole number'),
+        ({"totalNumberOfSanctionsForAllOffences": 2_000_000}, "the greatest number that is read is 1000000."),
         ({"ageAtFirstSanction": "32"}, 'value "32": This is a whole number, such as 3, without quotation marks.'),
         ({"ageAtFirstSanction": -1}, "An age is 0 or more."),
         ({"ageAtFirstSanction": 34}, "The first sanction, at 34, comes after the current conviction, at 33."),

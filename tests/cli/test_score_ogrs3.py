@@ -141,7 +141,10 @@ def test_a_row_that_the_model_does_not_allow_is_told_by_line_and_column(
         ((HEADING + SOUND.replace("A1", "Ren\xe9")).encode("latin-1"), "The byte 0xE9 here is not UTF-8"),
         (HEADING.replace("sex", "gender").encode(), "line 1, column gender"),
         (HEADING.replace("sex", "sex,sex").encode(), "This column stands in the heading more than once."),
-        (HEADING.replace(",offence_group", "").encode(), "The column offence_group is missing from the heading."),
+        (
+            HEADING.replace(",offence_group", "").encode(),
+            "offence_group is missing from the heading. Each row needs",
+        ),
         (HEADING.replace(",", ";").encode(), "The cells are separated by semicolons."),
         (HEADING.replace("case_id", "case_id,one_year,one_year").encode(), "more than once"),
         (b"PK\x03\x04\x14\x00\x06\x00", "NUL"),

@@ -21,6 +21,7 @@ from accord.reporting.indicator_rules import (
 
 BEGAN = date(2009, 4, 1)
 HALF_WAY = date(2009, 10, 1)
+TODAY = date(2026, 1, 1)
 EAST, WEST = (1, "East"), (2, "West")
 
 
@@ -127,8 +128,13 @@ def test_the_lag_is_that_of_the_period_alone() -> None:
     [(BEGAN, "not after"), (BEGAN - timedelta(days=1), "not after"), (date(2010, 4, 2), "fixed for a year")],
 )
 def test_a_period_that_is_none_or_too_long_is_refused_in_words(ends_on, why) -> None:
-    assert why in (why_no_period(BEGAN, ends_on) or "")
+    assert why in (why_no_period(BEGAN, ends_on, TODAY) or "")
+
+
+def test_nothing_is_counted_beyond_today() -> None:
+    assert why_no_period(BEGAN, HALF_WAY, today=date(2009, 9, 30)) is None
+    assert "lies ahead" in (why_no_period(BEGAN, HALF_WAY, today=date(2009, 9, 29)) or "")
 
 
 def test_a_whole_year_and_a_day_are_periods() -> None:
-    assert [why_no_period(BEGAN, day) for day in (date(2010, 4, 1), BEGAN + timedelta(days=1))] == [None, None]
+    assert [why_no_period(BEGAN, day, TODAY) for day in (date(2010, 4, 1), BEGAN + timedelta(days=1))] == [None, None]

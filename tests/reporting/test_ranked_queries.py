@@ -1,7 +1,7 @@
 """The ranked list from the record: police and probation, each person once, adults alone, of one area."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -36,10 +36,10 @@ def offences(agency: str, *rows: str) -> None:
     take_in(agency, "offences", OFFENCES + "".join(f"{row},convicted,\n" for row in rows), AT)
 
 
-def listed(area: str = "North Yorkshire", count: int = 200, **wanted: bool) -> RankedList:
+def listed(area: str = "North Yorkshire", count: int = 200, on: date = ON, **wanted: bool) -> RankedList:
     found = area_named(area)
     assert found is not None
-    return ranked_list(None, found, ON, shipped(), count, **wanted)
+    return ranked_list(None, found, on, shipped(), count, **wanted)
 
 
 def number_of(agency_code: str, source_id: str) -> int:
@@ -223,6 +223,15 @@ def test_who_dropped_out_of_drug_treatment_is_told_even_where_the_matrix_gives_i
         "2026-05-24", "not recorded", "not recorded",
     ]  # fmt: skip
     assert [row["person"] for row in rows_by_source(*"ABC", found=found, only="left-treatment")] == ["A"]
+
+
+def test_a_list_of_a_day_before_its_matrix_says_that_nobody_was_ranked_so_then() -> None:
+    began = shipped().starts_on
+
+    before, since = [dict(about(listed(on=day))) for day in (began - timedelta(days=1), began)]
+
+    assert "not how anybody was ranked then" in before["Before the matrix"]
+    assert "Before the matrix" not in since
 
 
 def test_whoever_left_the_cohort_is_marked_with_the_day_and_counted_unless_nominated_again() -> None:

@@ -97,7 +97,10 @@ def read_performance(request: ApiRequest, question: Query[PerformanceQuestion]) 
     area = area_named(question.area)
     if area is None:
         raise Unacceptable("area", "There is no area of this name. GET /areas tells the names.")
-    on = question.on or london_day(request.at)
+    today = london_day(request.at)
+    on = question.on or today
+    if on > today:
+        raise Unacceptable("on", f"{on.isoformat()} is in the future: today is {today.isoformat()}.")
     report = _report(area, on, question)
     note(asking(request), Action.SEE_REPORTS, detail={"area": area.name, "on": on.isoformat()})
     return {

@@ -8,9 +8,11 @@ from django.db import DatabaseError
 
 from accord.access.queries import AreaView, area_named, areas
 from accord.audit.ledger import LedgerUnavailable
-from accord.cli._arguments import UsageFault, day, refused, text, unknown
+from accord.cli._arguments import UsageFault, day_reached, refused, text, unknown
 from accord.iom.scheme_queries import SchemeView, every_scheme, scheme_with_code
 from accord.kernel.policy import NoPolicyValue
+from accord.policy.queries import all_on
+from accord.ports.clock import london_day, now
 
 NOT_COUNTED = 1
 
@@ -18,7 +20,9 @@ NOT_COUNTED = 1
 def add_area_and_day(parser: argparse.ArgumentParser) -> None:
     """Of where, and of which day."""
     parser.add_argument("--area", metavar="NAME", type=text, required=True, help='such as "North Yorkshire"')
-    parser.add_argument("--on", metavar="DATE", type=day, required=True, help="the day counted, such as 2018-01-23")
+    parser.add_argument(
+        "--on", metavar="DATE", type=day_reached, required=True, help="the day counted, such as 2018-01-23"
+    )
 
 
 def area_asked(given: str) -> AreaView:
@@ -45,7 +49,8 @@ def told_if_it_fails(counting: Callable[[], None]) -> int:
     except UsageFault as fault:
         return refused(fault)
     except NoPolicyValue as missing:
-        return _failed(f"The report cannot be counted: {missing} Run: accord init")
+        advice = "It is set on the page Policy values." if all_on(london_day(now())) else "Run: accord init"
+        return _failed(f"The report cannot be counted: {missing} {advice}")
     except LedgerUnavailable:
         return _failed("The ledger could not be written, so nothing is shown.")
     except DatabaseError as error:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 
 from accord.kernel.columns import ValueFault, parse_day
+from accord.ports.clock import london_day, now
 
 USAGE = 2
 """The exit code for a command line that makes no sense, as argparse has it."""
@@ -58,6 +59,15 @@ def day(given: str) -> date:
         return parse_day(given)
     except ValueFault as fault:
         raise argparse.ArgumentTypeError(f"{given!r} is no day. {fault.why}") from None
+
+
+def day_reached(given: str) -> date:
+    """A day up to today: of a later one nothing is recorded but what is still open, which is no count of it."""
+    on, today = day(given), london_day(now())
+    if on > today:
+        why = f"{given} lies ahead, and what will be then is not recorded. Give a day up to today, {today.isoformat()}."
+        raise argparse.ArgumentTypeError(why)
+    return on
 
 
 def moment(given: str) -> datetime:

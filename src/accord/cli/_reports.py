@@ -17,6 +17,7 @@ from accord.journeys.run_report import (
     run_iom_performance,
 )
 from accord.kernel.periods import Period
+from accord.ports.clock import london_day
 from accord.reporting.indicator_rules import why_ceilings_do_not_add_up, why_no_period
 from accord.reporting.queries import IomCohorts, IomIndicator, IomNational, IomPerformance
 from accord.reporting.tables import (
@@ -89,13 +90,13 @@ def _who_is_young(counted: IomCohorts) -> list[str]:
     return [
         "A person is counted once. Tiers, sexes and ages each add up to the people; areas add up to the last rows.",
         "Children are under 18. Sex and age are as known now.",
-        f"Young adults: from 18 until the birthday {below.value}, whether or not they came from youth justice, which no "
-        f"register holds yet. {below.source}",
+        f"Young adults: from 18 until the birthday {below.value}, whether or not they came from youth justice: the checklist "
+        f"of the move to adult services is kept for some alone, so that it is not counted by. {below.source}",
     ]
 
 
 def _indicator(running: Running, args: argparse.Namespace) -> IomIndicator:
-    why = why_no_period(args.starts_on, args.ends_on)
+    why = why_no_period(args.starts_on, args.ends_on, london_day(running.at))
     if why is not None:
         raise UsageFault(why)
     return run_iom_indicator(running, scheme_asked(args.scheme), Period(args.starts_on, args.ends_on), args.known_at)

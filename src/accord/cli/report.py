@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from accord.cli._areas import told_if_it_fails
-from accord.cli._arguments import UsageFault, day, moment, operator, text, unknown
+from accord.cli._arguments import UsageFault, day, day_reached, moment, operator, text, unknown
 from accord.cli._files import require_place_for, write_whole
 from accord.cli._reports import REPORTS, Report
 from accord.cli._telling import text_table
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which report, of where and when, and in which form."""
     parser.add_argument("report", metavar="REPORT", type=text, help=" or ".join(REPORTS))
     parser.add_argument("--area", metavar="NAME", type=text, help='such as "North Yorkshire"')
-    parser.add_argument("--on", metavar="DATE", type=day, help="the day counted, such as 2018-01-23")
+    parser.add_argument("--on", metavar="DATE", type=day_reached, help="the day counted, such as 2018-01-23")
     parser.add_argument("--scheme", metavar="SCHEME", type=text, help="the scheme whose cohort iom-indicator follows")
     parser.add_argument(
         "--from", metavar="DATE", dest="starts_on", type=day, help="its first day; the cohort is of that day"

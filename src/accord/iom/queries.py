@@ -85,7 +85,12 @@ def spells_of(entry_ids: "Collection[int] | QuerySet[Any, int]") -> dict[int, Sp
     }
 
 
+def spell_of(viewer: Viewer, opened: Opened, day: date) -> Spell | None:
+    """Where the opened person stands on the day, as far as the viewer is shown; None when in no cohort."""
+    return next(iter(spells_of(numbers_in_force(viewer, opened, "iom", day)).values()), None)
+
+
 def tier_of(viewer: Viewer, opened: Opened, day: date) -> str:
-    """The tier that the opened person is in on the day, as far as the viewer is shown; blank when none is."""
-    standing = spells_of(numbers_in_force(viewer, opened, "iom", day))
-    return next((spell.tier for spell in standing.values()), "")
+    """The tier of it; blank when none is."""
+    spell = spell_of(viewer, opened, day)
+    return spell.tier if spell else ""

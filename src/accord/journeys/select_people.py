@@ -160,9 +160,9 @@ def open_nomination(asking: Asking, opened: Opened, nomination_id: int) -> Open:
     return Open(found, scheme, in_force[found.scheme].definition)
 
 
-def selection_of(asking: Asking, opened: Opened) -> list[NominationView]:
-    """Every nomination of the opened person that the viewer may see, with its steps."""
-    return nominations_of(asking.viewer, opened, _instruments(versions_on(london_day(asking.at))))
+def selection_of(asking: Asking, opened: Opened, in_force: Mapping[str, VersionView]) -> list[NominationView]:
+    """Every nomination of the opened person that the viewer may see, with its steps, by what each scheme is today."""
+    return nominations_of(asking.viewer, opened, _instruments(in_force))
 
 
 def _instruments(in_force: Mapping[str, VersionView]) -> dict[str, str]:

@@ -113,27 +113,27 @@ def _rows_can_be_read(heading: Record, names: Sequence[str], columns: Sequence[C
     if amiss is not None:
         extract.refuse(line, "", names[amiss.position], amiss.why)
         return False
-    expected = [column.name for column in columns]
     separator = next((sign for sign in _OTHER_SEPARATORS if len(names) == 1 and sign in names[0]), None)
     if separator is not None:
         why = f"The cells are separated by {_OTHER_SEPARATORS[separator]}. Save the file with commas between them."
         extract.refuse(line, "", names[0], why)
         return False
-    _check_names(line, names, expected, extract)
+    _check_names(line, names, columns, extract)
     return True
 
 
-def _check_names(line: int, names: Sequence[str], expected: Sequence[str], extract: Extract) -> None:
-    seen: set[str] = set()
+def _check_names(line: int, names: Sequence[str], columns: Sequence[Column], extract: Extract) -> None:
+    expected, seen = [column.name for column in columns], set[str]()
     for position, name in enumerate(names, 1):
         if name in seen and name:
             extract.refuse(line, name, name, "This column stands in the heading more than once. Leave one of them.")
         elif name not in expected:
             extract.refuse(line, name, name, _why_unknown(position, name, expected, extract))
         seen.add(name)
-    for name in expected:
-        if name not in seen:
-            extract.refuse(line, name, "", f"The column {name} is missing from the heading. Its cells may be blank.")
+    for column in columns:
+        if column.name not in seen:
+            cells = "Each row needs a value in it." if column.required else "Its cells may be blank."
+            extract.refuse(line, column.name, "", f"The column {column.name} is missing from the heading. {cells}")
 
 
 def _why_unknown(position: int, name: str, expected: Sequence[str], extract: Extract) -> str:

@@ -14,7 +14,7 @@ from math import ceil, floor
 from statistics import median
 from typing import NamedTuple
 
-from accord.kernel.days import months_after, whole_months_between
+from accord.kernel.days import ONE_DAY, months_after, whole_months_between
 from accord.kernel.periods import Period
 
 YEAR = 12
@@ -79,8 +79,10 @@ def year_from(starts_on: date) -> Period:
     return Period(starts_on, months_after(starts_on, YEAR))
 
 
-def why_no_period(starts_on: date, ends_on: date) -> str | None:
+def why_no_period(starts_on: date, ends_on: date, today: date) -> str | None:
     """Why convictions cannot be counted between the days, in a sentence; None when they can."""
+    if ends_on > today + ONE_DAY:
+        return f"The count ends on {ends_on.isoformat()}, and what lies ahead is not recorded. Count up to today, or tomorrow."
     if ends_on <= starts_on:
         return f"The count ends on {ends_on.isoformat()}, which is not after its first day, {starts_on.isoformat()}."
     last = months_after(starts_on, YEAR)

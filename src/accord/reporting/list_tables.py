@@ -93,6 +93,7 @@ def about(found: RankedList) -> list[Row]:
         ("Age not known", f"{drawn.age_not_known:,}, {'on the list too' if found.with_children else 'left out'}"),
         ("Area not known", f"{drawn.area_not_known:,} people whom no record places anywhere, left out"),
         ("Matrix", f"{table.title}, version {table.version} from {table.starts_on} ({table.status}): {table.source}"),
+        *([("Before the matrix", BEFORE_THE_MATRIX)] if table.starts_on > found.on else []),
         ("Counted", f"{_looked_back(table)}, as known now. What several agencies tell of one person and day counts once"),
         ("Not counted", NOT_COUNTED),
         ("Statutory", STATUTORY),
@@ -103,6 +104,10 @@ def about(found: RankedList) -> list[Row]:
     ]  # fmt: skip
 
 
+BEFORE_THE_MATRIX = (
+    "The day of the list is before that of the matrix, and the area had none of its own then: it shows how this matrix orders "
+    "what is recorded up to that day, not how anybody was ranked then"
+)
 STATUTORY = (
     "Yes where an agency's involvement says that it supervises by statute, or a statutory footing is recorded; no where a "
     "voluntary footing is recorded, or supervision ended; of all others it is not known, which is not no"

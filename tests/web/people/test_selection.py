@@ -29,6 +29,29 @@ def asked(member: Member, where: str, **form: str):
         return client.post(where, form) if form else client.get(where)
 
 
+def test_who_cannot_be_nominated_is_not_offered_to_be_and_the_page_says_why(cast: Cast) -> None:
+    offered = words(asked(cast.carol, address(cast.oscar, "selection")).content)
+    in_cohort = words(asked(cast.alice, address(cast.mason, "selection")).content)
+    enter_entry(asking(cast.carol), cast.oscar, Answers("deaths", {"died_on": "2025-06-01", "how_known": "family"}))
+    dead = words(asked(cast.carol, address(cast.oscar, "selection")).content)
+
+    assert "Nominate this person" in offered
+    assert "They are in the cohort already: silver tier in York/Selby. Move them between tiers instead." in in_cohort
+    assert "They died on 1 June 2025. Nobody is nominated or selected after that." in dead
+    assert "Nominate this person" not in in_cohort + dead
+
+
+@pytest.mark.parametrize("form", ["ogrs3", "actuarial", "matrix", "held"])
+def test_the_forms_of_scores_say_at_once_whom_they_do_not_score(cast: Cast, form: str) -> None:
+    here = address(cast.oscar, "scores", form)
+    before = asked(cast.carol, here)
+    enter_entry(asking(cast.carol), cast.oscar, Answers("deaths", {"died_on": "2025-06-01", "how_known": "family"}))
+    after = asked(cast.carol, here)
+
+    assert (before.status_code, after.status_code) == (200, 403)
+    assert "died on 2025-06-01" in words(after.content)
+
+
 def nominated(cast: Cast) -> str:
     """Oscar, nominated by probation; the address of his selection."""
     number = nominate(asking(cast.carol), cast.oscar, SCHEME_CODE, Grounds("Three burglaries since May."))

@@ -33,12 +33,19 @@ def test_the_count_says_of_whom_and_up_to_when_and_is_in_the_ledger(cast: Cast):
         ("from-day=1&from-month=1&from-year=2020", "A cohort is fixed for a year"),
         ("from-day=31&from-month=2&from-year=2025", "February"),
         ("scheme=atlantis", "not one of"),
+        ("to-day=4&to-month=6&to-year=2025", "what lies ahead is not recorded"),
     ],
 )
 def test_a_period_or_scheme_that_is_none_is_told(cast: Cast, query: str, why: str):
     answer = signed_in(cast.jack).get(f"{INDICATOR}?{query}")
     assert answer.status_code == 400
     assert why in answer.content.decode()
+
+
+def test_a_day_ahead_is_counted_by_no_report(cast: Cast):
+    for report in (NATIONAL, "/reports/iom-cohorts/", "/reports/iom-performance/", "/reports/scores/"):
+        answer = signed_in(cast.jack).get(f"{report}?on-day=31&on-month=1&on-year=2099")
+        assert (answer.status_code, "2099-01-31 is in the future" in answer.content.decode()) == (400, True)
 
 
 def test_the_national_count_adds_up_and_names_nobody(cast: Cast):

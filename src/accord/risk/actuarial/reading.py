@@ -104,8 +104,10 @@ def _day(value: object) -> date:
 
 
 def _count(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > _GREATEST:
+    if isinstance(value, bool) or not isinstance(value, int):
         raise ValueFault("This is a whole number, such as 3, without quotation marks.")
+    if abs(value) > _GREATEST:
+        raise ValueFault(f"This is too great: the greatest number that is read is {_GREATEST}.")
     return value
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from accord.access.gate import Opened, admit
 from accord.access.terms import Action
 from accord.journeys import score_people
-from accord.journeys.score_people import Asked, HeldResult, ScoringRefused, known_offences
+from accord.journeys.score_people import Asked, HeldResult, ScoringRefused, known_offences, may_be_scored
 from accord.kernel.columns import Column, ValueFault, choice_column, date_column, multiline_column, text_column
 from accord.orders.registers import OFFENCES
 from accord.people.person_queries import person_head
@@ -180,6 +180,9 @@ def _scored(
         opened = open_person(request, reference)
     else:
         opened = open_person(request, reference)
+        allowed = may_be_scored(opened.person_id, london_day(request.at))
+        if not allowed:
+            return errors.refused(request, allowed)
         said = told(opened)
         answers = Answers({name: each.text for name, each in said.items()})
     back = reverse("people:scores", args=[reference])

@@ -62,6 +62,9 @@ def by_matrix(request: PageRequest, reference: str) -> HttpResponse:
             messages.success(request, "The points are added up and kept.")
             return redirect("people:scores", reference)
     opened = open_person(request, reference)
+    allowed = may_be_scored(opened.person_id, london_day(request.at))
+    if not allowed:
+        return errors.refused(request, allowed)
     back = reverse("people:scores", args=[reference])
     context = {
         "questions": [forms.question(each, answers) for each in columns], "faults": answers.faults, "section": SECTION,

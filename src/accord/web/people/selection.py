@@ -1,5 +1,7 @@
 """Where somebody stands in being selected for IOM: every nomination, each step of it, and what comes next."""
 
+from collections.abc import Container, Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -7,18 +9,25 @@ from django.urls import reverse
 
 from accord.access.rules import may
 from accord.access.terms import Action
-from accord.iom.scheme_queries import schemes
+from accord.circumstances.queries import died_on
+from accord.iom.queries import Spell, spell_of
+from accord.iom.scheme_queries import SchemeView, every_scheme, versions_on
 from accord.iom.selection_queries import NominationView
+from accord.iom.selection_rules import Standing, nomination_may_be_made
 from accord.iom.terms import (
     REFERRED_FROM_WORDS,
     SCREENING_OUTCOME_WORDS,
     SELECTION_OUTCOME_WORDS,
     STAGE_WORDS,
+    TIER_WORDS,
     Stage,
+    Tier,
 )
 from accord.journeys.select_people import selection_of
 from accord.kernel.references import reference_of
-from accord.web.people.header import header_of
+from accord.people.person_queries import person_head
+from accord.ports.clock import london_day
+from accord.web.people.header import made_header
 from accord.web.shell.pages import PageRequest, asking, open_person, page, render_page
 
 PURPOSE = "Choosing whom to manage in Integrated Offender Management"
@@ -28,22 +37,44 @@ FINDING_WORDS = {True: "Met", False: "Not met", None: "Not known"}
 @page(action=Action.CONSULT, what="IOM selection", purpose=PURPOSE)
 def selection(request: PageRequest, reference: str) -> HttpResponse:
     """Every nomination that the viewer may see, the newest first."""
-    opened = open_person(request, reference)
-    mine = {each.code: each for each in schemes(request.viewer)}
-    found = selection_of(asking(request), opened)
+    opened, day = open_person(request, reference), london_day(request.at)
+    every, in_force = every_scheme(), versions_on(day)
+    mine = {each.code: each for each in every if each.is_partner(request.viewer.agency_id)}
+    found = selection_of(asking(request), opened, in_force)
     waiting = {each.scheme for each in found if each.is_open}
+    head, spell = person_head(opened), spell_of(request.viewer, opened, day)
+    standing = Standing(head.date_of_birth, died_on([opened.person_id]).get(opened.person_id))
+    there = _managed_by(every, in_force, spell)
+    open_to = {
+        code: nomination_may_be_made(
+            replace(standing, in_cohort=_place(spell) if spell and code == there else ""),
+            in_force[code].definition if code in in_force else None, day,
+        )
+        for code in mine.keys() - waiting
+    }  # fmt: skip
     context = {
-        "header": header_of(request, opened),
+        "header": made_header(request, opened, head, spell.tier if spell else ""),
         "current": "people:selection",
         "nominations": [_shown(request, reference, each) for each in found],
         "scheme_names": {code: each.name for code, each in mine.items()},
-        "may_nominate": bool(may(request.viewer, Action.RECORD)) and bool(mine.keys() - waiting),
+        "may_nominate": bool(may(request.viewer, Action.RECORD)) and any(open_to.values()),
+        "why_not": [] if any(open_to.values()) else sorted({each.because for each in open_to.values()}),
         "finding_words": FINDING_WORDS,
         "screening_words": SCREENING_OUTCOME_WORDS,
         "selection_words": SELECTION_OUTCOME_WORDS,
         "referred_words": REFERRED_FROM_WORDS,
     }
     return render_page(request, "people/selection.html", context)
+
+
+def _managed_by(every: Iterable[SchemeView], in_force: Container[str], spell: Spell | None) -> str:
+    """The code of the scheme that manages where somebody is in a cohort: the nearest around it; blank when none does."""
+    by_area = {each.area_id: each.code for each in every if each.code in in_force}
+    return next((by_area[area] for area in (spell.around if spell else ()) if area in by_area), "")
+
+
+def _place(spell: Spell) -> str:
+    return f"{TIER_WORDS[Tier(spell.tier)].lower()} tier in {spell.area_name}"
 
 
 def next_step(reference: str, nomination_id: int, stage: Stage) -> tuple[str, str]:

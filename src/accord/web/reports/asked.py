@@ -13,7 +13,7 @@ from accord.web.shell.forms import Answers, FieldFault, Question, posted_text, q
 from accord.web.shell.pages import PageRequest
 
 DEFAULT_AREA = "North Yorkshire"
-ON = date_column("on", "The day the table is of.", label="Table on", hint="For example, 23 1 2018")
+ON = date_column("on", "The day the table is of.", not_in_future=True, label="Table on", hint="For example, 23 1 2018")
 KNOWN_ON = date_column(
     "known", "What was known at the end of a day.", label="As known on", hint="Leave blank for what is known now"
 )

@@ -35,7 +35,7 @@ def indicator(request: PageRequest) -> HttpResponse:
     )
     answers = _read(request, [scheme, FROM, TO])
     starts_on, ends_on = _period(answers, london_day(request.at))
-    faults = [*answers.faults, *_faults(starts_on, ends_on)]
+    faults = [*answers.faults, *_faults(starts_on, ends_on, london_day(request.at))]
     chosen = schemes.get(answers.values.get("scheme") or next(iter(schemes), ""))
     context: dict[str, Any] = {"faults": faults, "scheme": chosen, "found": None}
     context["questions"] = [question(column, answers) for column in (scheme, FROM, TO)]
@@ -79,8 +79,8 @@ def _period(answers: Answers, today: date) -> tuple[date, date]:
     return answers.values.get("from") or months_after(ends_on, -12), ends_on
 
 
-def _faults(starts_on: date, ends_on: date) -> list[FieldFault]:
-    why = why_no_period(starts_on, ends_on)
+def _faults(starts_on: date, ends_on: date, today: date) -> list[FieldFault]:
+    why = why_no_period(starts_on, ends_on, today)
     return [FieldFault("to", "to-day", why)] if why else []
 
 
