@@ -66,6 +66,27 @@ def test_records_of_several_agencies_are_said_to_be_of_one_person(
     assert [line.split()[-1] for line in said[3:6]] == ["3", "2", "0"]
 
 
+def test_options_may_stand_anywhere_among_the_files(
+    police: Path, prisons: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    out, review, truth = tmp_path / "out.csv", tmp_path / "review.csv", tmp_path / "truth.csv"
+    truth.write_text("source_id,person\nP1,1\nA1,1\n", encoding="utf-8")
+
+    assert run(police, "--out", out, prisons, "--review", review) == 0
+    assert len(rows(out)) == 5
+    assert run("evaluate", "--truth", truth, out) == 0
+    assert run("--truth", truth, "evaluate", police, prisons) == 0
+    assert capsys.readouterr().out.count("pair F1              1.0000") == 2
+
+
+def test_the_doubtful_pairs_are_written_without_the_answer_too(police: Path, tmp_path: Path) -> None:
+    review = tmp_path / "review.csv"
+
+    assert run(police, "--review", review) == 0
+    assert rows(review) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["police.csv", "review.csv"]
+
+
 def test_doubtful_pairs_are_written_with_reasons(tmp_path: Path, capsys: Captured) -> None:
     people, out, review = tmp_path / "people.csv", tmp_path / "out.csv", tmp_path / "review.csv"
     people.write_text(
@@ -181,6 +202,15 @@ def test_a_file_that_is_named_as_packed_and_is_not_is_refused(tmp_path: Path, ca
     ("arguments", "sentence"),
     [
         (["police.csv"], "Say where the answer goes"),
+        ([], "Name the files to link"),
+        (["--out", "out.csv"], "Name the files to link"),
+        (["police.csv", "--out", "police.csv"], "police.csv is a file to be read. Writing there would destroy it"),
+        (["police.csv", "--out", "out.csv", "--review", "../{here}/police.csv"], "is a file to be read"),
+        (["police.csv", "--out", "same.csv"], "is a file to be read"),
+        (["police.csv", "--out", "out.csv", "--review", "../{here}/out.csv"], "name the same file"),
+        (["police.csv", "--out", "out.csv", "--as", "alice"], "--as is for the service's own"),
+        (["evaluate", "police.csv", "--truth", "truth.csv", "--out", "out.csv"], "evaluate writes no file"),
+        (["--review", "out.csv", "--as", "nobody"], "There is no officer 'nobody'"),
         (["nowhere.csv", "--out", "out.csv"], "There is no file nowhere.csv."),
         (["police.csv", "police.csv", "--out", "out.csv"], "The same file is named twice."),
         (["police.csv", "--out", "out.csv", "--review", "out.csv"], "name the same file"),
@@ -191,13 +221,15 @@ def test_a_file_that_is_named_as_packed_and_is_not_is_refused(tmp_path: Path, ca
     ],
 )
 def test_a_command_that_makes_no_sense_is_refused_in_a_sentence(
-    arguments: list[str], sentence: str, police: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    arguments: list[str], sentence: str, police: Path, db: None, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     monkeypatch.chdir(police.parent)
+    Path("same.csv").symlink_to("police.csv")
     Path("truth.csv").write_text("source_id,person\n", encoding="utf-8")
 
-    assert run(*arguments) == 2
+    assert run(*(each.format(here=police.parent.name) for each in arguments)) == 2
     assert sentence in capsys.readouterr().err
+    assert police.read_text(encoding="utf-8") == POLICE
 
 
 def test_the_services_own_links_are_measured_where_no_file_is_named(

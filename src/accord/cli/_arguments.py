@@ -8,12 +8,32 @@ import sys
 from collections.abc import Iterable
 from datetime import date, datetime
 from difflib import get_close_matches
+from typing import Any
 
 from accord.kernel.columns import ValueFault, parse_day
 from accord.ports.clock import london_day, now
 
 USAGE = 2
 """The exit code for a command line that makes no sense, as argparse has it."""
+
+
+class Mixed(argparse.ArgumentParser):
+    """Takes options anywhere among several files or words, not only before or after all of them.
+
+    After -- there are no options, and a command of commands leaves all that follows to them.
+    """
+
+    _is_mixing = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """The arguments and what is left over. `parse_known_intermixed_args` comes back here for each of its two readings."""
+        if self._is_mixing or "--" in args or self._subparsers is not None:
+            return super().parse_known_args(args, namespace)
+        self._is_mixing = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._is_mixing = False
 
 
 class UsageFault(Exception):

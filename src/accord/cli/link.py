@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from accord.access.gate import Refused
+from accord.audit.ledger import LedgerUnavailable
 from accord.cli._arguments import UsageFault, operator, refused, text
 from accord.cli._files import read_file, require_place_for, write_whole
+from accord.cli._own_doubts import write_own_doubts
 from accord.cli._telling import fault_line, text_table
 from accord.journeys.measure_links import links_to_measure
 from accord.kernel.faults import shown
@@ -57,7 +60,7 @@ class FileRefused(Exception):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The files, and where the answer goes."""
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", type=text,
+        "files", metavar="FILE", nargs="*", type=text,
         help="a CSV file, plain or packed by gzip, with the columns of people (accord import people --columns), blanks and "
         "broken values allowed. Each file is one agency's; one file alone is searched for records of the same person. "
         "Or the word evaluate, and then a file that was written by --out, or files of people, which are linked first, or "
@@ -66,7 +69,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="OUT", type=text, help="write there, for each record: " + ", ".join(OUT_COLUMNS)
     )
-    parser.add_argument("--review", metavar="OUT2", type=text, help="write there the doubtful pairs, with reasons")
+    parser.add_argument(
+        "--review", metavar="OUT2", type=text, help="write there the doubtful pairs, with reasons; with no FILE, those of the "
+        "service's own records that wait for somebody to decide, by number alone",
+    )  # fmt: skip
+    parser.add_argument(
+        "--as", dest="username", metavar="USERNAME", type=text, help="with --review and no FILE: the officer who asks. Then "
+        "the file has what the records say, and only pairs that this officer may look at",
+    )  # fmt: skip
     parser.add_argument(
         "--truth", metavar="FILE", type=text, help="with evaluate: who is who, in the columns source_id and person; and "
         "source_file where a number stands in several files, or the agency's code there for the service's own records",
@@ -76,31 +86,51 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 when the files were linked or measured, 1 when one was refused, 2 when the command makes no sense."""
     try:
-        if args.files[0] == EVALUATE:
-            return _evaluate(args.files[1:], args.truth)
-        return _link(args)
+        if args.files[:1] == [EVALUATE]:
+            return _evaluate(args.files[1:], args)
+        return _link(args) if args.files else write_own_doubts(args)
     except UsageFault as fault:
         return refused(fault)
     except FileRefused as refusal:
         return _told(refusal)
+    except Refused as refusal:
+        return _failed(refusal.decision.because)
+    except LedgerUnavailable:
+        return _failed("The ledger could not be written, so nothing is shown.")
+
+
+def _failed(why: str) -> int:
+    print(why, file=sys.stderr)
+    return NOT_LINKED
 
 
 def _link(args: argparse.Namespace) -> int:
     if args.truth is not None:
         raise UsageFault("--truth is for measuring: accord link evaluate FILE --truth FILE")
-    if args.out is None:
+    if args.username is not None:
+        raise UsageFault("--as is for the service's own records in doubt: accord link --review OUT --as USERNAME")
+    if args.out is None and args.review is None:
         raise UsageFault("Say where the answer goes, for example: --out linked.csv")
-    outs = [Path(out) for out in (args.out, args.review) if out is not None]
-    for out in outs:
-        require_place_for(out)
-    if len(set(outs)) < len(outs):
-        raise UsageFault("--out and --review name the same file.")
+    _require_places((args.out, args.review), args.files)
     files, linked = _linked(args.files)
-    write_whole(outs[0], write_csv(who_is_who(linked, files), OUT_COLUMNS).encode())
+    if args.out is not None:
+        write_whole(Path(args.out), write_csv(who_is_who(linked, files), OUT_COLUMNS).encode())
     if args.review is not None:
-        write_whole(outs[1], write_csv(for_review(linked), REVIEW_COLUMNS).encode())
+        write_whole(Path(args.review), write_csv(for_review(linked), REVIEW_COLUMNS).encode())
     print(_report(linked, len(files)))
     return 0
+
+
+def _require_places(outs: Iterable[str | None], files: Iterable[str] = ()) -> None:
+    """UsageFault when a file cannot be written there, or another would be lost by it."""
+    read, written = {Path(file).resolve(): file for file in files}, set[Path]()
+    for out in (Path(out) for out in outs if out is not None):
+        require_place_for(out)
+        if out.resolve() in read:
+            raise UsageFault(f"{shown(str(out))} is a file to be read. Writing there would destroy it: name another.")
+        if out.resolve() in written:
+            raise UsageFault("--out and --review name the same file.")
+        written.add(out.resolve())
 
 
 def _linked(names: Sequence[str]) -> tuple[list[PeopleFile], Linked]:
@@ -151,7 +181,10 @@ def _report(linked: Linked, files: int) -> str:
     )
 
 
-def _evaluate(names: Sequence[str], truth: str | None) -> int:
+def _evaluate(names: Sequence[str], args: argparse.Namespace) -> int:
+    truth: str | None = args.truth
+    if args.out is not None or args.review is not None or args.username is not None:
+        raise UsageFault("evaluate writes no file. Link the files first, and measure what --out wrote.")
     if truth is None:
         raise UsageFault("Say who is who: accord link evaluate FILE --truth FILE")
     true, is_by_file = _truth(truth)

@@ -14,6 +14,7 @@ from django.db import DatabaseError
 
 import accord
 from accord import cli
+from accord.cli._arguments import Mixed
 
 WRONG_SETTINGS = 1
 NO_DATABASE = 1
@@ -42,7 +43,7 @@ def parser_for(known: Sequence[Command]) -> argparse.ArgumentParser:
     """The whole command line."""
     parser = argparse.ArgumentParser(prog="accord", description=(accord.__doc__ or "").splitlines()[0])
     parser.add_argument("--version", action="version", version=f"accord {accord.__version__}")
-    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Mixed)
     for command in known:
         subparser = subparsers.add_parser(command.name, help=command.help, description=command.help)
         command.add_arguments(subparser)

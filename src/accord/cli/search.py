@@ -6,10 +6,10 @@ from datetime import datetime
 
 from django.db import DatabaseError
 
-from accord.access.gate import Asking, Refused
-from accord.access.queries import officer_named, viewer_for
+from accord.access.gate import Refused
 from accord.audit.ledger import LedgerUnavailable
-from accord.cli._arguments import UsageFault, operator, refused, text
+from accord.cli._arguments import UsageFault, refused, text
+from accord.cli._asking import officer_asks
 from accord.cli._telling import text_table
 from accord.journeys.find_people import find_people
 from accord.kernel.references import reference_of
@@ -22,6 +22,7 @@ name = "search"
 help = "Find people as an officer would: by names, dates of birth, numbers and postcodes"
 
 NOT_DONE = 1
+ASKED = ("search from the command line", "Finding a person")
 FIELDS = ("family_name", "given_names", "born", "identifier", "postcode")
 
 
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         at = now()
         sought = _sought(args, at)
-        found = find_people(_asking(args.username, at), sought, args.page)
+        found = find_people(officer_asks(args.username, at, *ASKED), sought, args.page)
     except UsageFault as fault:
         return refused(fault)
     except Refused as refusal:
@@ -65,15 +66,6 @@ def _sought(args: argparse.Namespace, at: datetime) -> Sought:
     if sought.is_empty:
         raise UsageFault(" ".join([*sought.notes, "Give a name, a date of birth, a number or a postcode."]))
     return sought
-
-
-def _asking(username: str, at: datetime) -> Asking:
-    """The officer asks; the ledger has the operator where a page has the address of a browser."""
-    officer = officer_named(username, london_day(at))
-    viewer = viewer_for(officer.id, at) if officer else None
-    if viewer is None:
-        raise UsageFault(f"There is no officer {username!r} whose account is open.")
-    return Asking(viewer, at, "search from the command line", "Finding a person", operator())
 
 
 def _show(sought: Sought, found: Found) -> None:

@@ -50,12 +50,13 @@ class DoubtView:
 
 
 _PEOPLE = {"one_person": F("one__person_id"), "other_person": F("other__person_id")}
+_HEAVIEST_FIRST = (F("weight").desc(nulls_first=True), "-id")
 
 
 def doubts(viewer: Viewer, at: datetime, states: Collection[DoubtState], start: int, size: int) -> list[DoubtRow]:
     """A stretch of the doubts that the viewer may look at: the open ones heaviest first, the settled ones newest first."""
     is_open = set(states) <= set(OPEN_STATES)
-    order = [F("weight").desc(nulls_first=True), "-id"] if is_open else ["-settled_at", "-id"]
+    order = _HEAVIEST_FIRST if is_open else ["-settled_at", "-id"]
     rows = _seen_by(viewer, at, states).annotate(**_PEOPLE).order_by(*order)
     return [DoubtRow(*_row(each)) for each in rows[start : start + size]]
 
@@ -67,10 +68,24 @@ def counts_by_state(viewer: Viewer, at: datetime) -> dict[DoubtState, int]:
 
 
 def _seen_by(viewer: Viewer, at: datetime, states: Collection[DoubtState]) -> QuerySet[Doubt]:
-    rows = Doubt.objects.filter(state__in=list(states)).exclude(
-        one__person_id=F("other__person_id"), state__in=OPEN_STATES
-    )
-    return rows.filter(pairs_for(viewer, at, "one__person_id", "other__person_id"))
+    return _of_two_people(states).filter(pairs_for(viewer, at, "one__person_id", "other__person_id"))
+
+
+def _of_two_people(states: Collection[DoubtState]) -> QuerySet[Doubt]:
+    """Those in the states, without what is open still though the two are one person by now."""
+    rows = Doubt.objects.filter(state__in=list(states))
+    return rows.exclude(one__person_id=F("other__person_id"), state__in=OPEN_STATES)
+
+
+def open_doubts(start: int, size: int) -> list[DoubtRow]:
+    """A stretch of all that are open, the heaviest first. For whoever runs the service: numbers, nothing that records say."""
+    rows = _of_two_people(OPEN_STATES).annotate(**_PEOPLE).order_by(*_HEAVIEST_FIRST)
+    return [DoubtRow(*_row(each)) for each in rows[start : start + size]]
+
+
+def what_each_added(doubt_ids: Collection[int]) -> dict[int, tuple[dict[str, Any], ...]]:
+    """What each part added to the weights of doubts that are shown: words, level and bits, and no value of any record."""
+    return {number: tuple(parts) for number, parts in Doubt.objects.filter(pk__in=doubt_ids).values_list("pk", "parts")}
 
 
 def pair_in_doubt(doubt_id: int) -> DoubtRow | None:

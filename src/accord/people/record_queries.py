@@ -27,6 +27,7 @@ class RecordSays:
     postcode: str = ""
     area_name: str = ""
     identifiers: tuple[tuple[str, str], ...] = ()
+    agency_code: str = ""
 
     @property
     def called(self) -> str:
@@ -80,6 +81,7 @@ def _says(rows: Sequence[Any], names: Sequence[tuple[str, str, str]]) -> RecordS
         postcode=first.said_postcode or "",
         area_name=first.said_area or "",
         identifiers=tuple(sorted({(row.number_kind, row.number_value) for row in rows if row.number_kind})),
+        agency_code=first.agency.code,
     )
 
 

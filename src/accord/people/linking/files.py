@@ -1,6 +1,6 @@
 """The files of batch linking: people in, with blanks and broken values; who is who and the doubtful pairs out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -141,4 +141,9 @@ def said(record: Compared) -> str:
 
 def waterfall(scored: Scored) -> str:
     """What each field added, in a line."""
-    return "; ".join(f"{part.words}: {part.level.lower()} {part.weight:+.1f}" for part in scored.parts)
+    return waterfall_of((part.words, part.level, part.weight) for part in scored.parts)
+
+
+def waterfall_of(parts: Iterable[tuple[str, str, float]]) -> str:
+    """The same of words, level and bits."""
+    return "; ".join(f"{words}: {level.lower()} {weight:+.1f}" for words, level, weight in parts)
