@@ -6,7 +6,6 @@ import pytest
 
 from accord.linking.rules import (
     Word,
-    contradictions,
     may_be_joined,
     may_say,
     pair_of,
@@ -35,19 +34,6 @@ def test_a_record_is_no_pair_with_itself():
 def test_a_later_word_on_a_pair_stands_above_an_earlier_one_in_whatever_order_they_are_read():
     early, late = word(1, 2, DIFFERENT), word(1, 2, SAME, hours=1)
     assert words_in_force([late, early]) == words_in_force([early, late]) == {(1, 2): late}
-
-
-def test_words_that_agree_contradict_nothing():
-    assert contradictions([word(1, 2, SAME), word(2, 3, SAME), word(3, 4, DIFFERENT)]) == []
-
-
-def test_a_word_that_parts_what_a_chain_of_words_holds_together_is_a_contradiction():
-    apart = word(1, 4, DIFFERENT)
-    assert contradictions([word(1, 2, SAME), word(4, 3, SAME), word(3, 2, SAME), apart]) == [apart]
-
-
-def test_a_word_taken_back_contradicts_no_longer():
-    assert contradictions([word(1, 2, SAME), word(1, 2, DIFFERENT, hours=1)]) == []
 
 
 def test_people_are_joined_when_nobody_has_said_otherwise():

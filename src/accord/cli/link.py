@@ -123,7 +123,7 @@ def _link(args: argparse.Namespace) -> int:
 
 def _require_places(outs: Iterable[str | None], files: Iterable[str] = ()) -> None:
     """UsageFault when a file cannot be written there, or another would be lost by it."""
-    read, written = {Path(file).resolve(): file for file in files}, set[Path]()
+    read, written = {Path(file).resolve() for file in files}, set[Path]()
     for out in (Path(out) for out in outs if out is not None):
         require_place_for(out)
         if out.resolve() in read:

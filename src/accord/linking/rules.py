@@ -1,6 +1,6 @@
 """What binds two records together or keeps them apart, and who may settle a doubt. Pure."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,28 +32,6 @@ def pair_of(one: int, other: int) -> Pair:
 def words_in_force(words: Iterable[Word]) -> dict[Pair, Word]:
     """The last word on each pair."""
     return {word.pair: word for word in sorted(words, key=lambda word: word.made_at)}
-
-
-def contradictions(words: Iterable[Word]) -> list[Word]:
-    """The words that keep two records apart though other words, one after another, hold them together.
-
-    Such a contradiction is never healed by itself: both were decided by somebody.
-    """
-    in_force = words_in_force(words).values()
-    groups = _held_together(word.pair for word in in_force if word.opinion is Opinion.SAME)
-    apart = [word for word in in_force if word.opinion is Opinion.DIFFERENT]
-    return [word for word in apart if groups.get(word.pair[0], -1) == groups.get(word.pair[1], -2)]
-
-
-def _held_together(pairs: Iterable[Pair]) -> Mapping[int, int]:
-    """The smallest record of the chain that each record hangs together with."""
-    group: dict[int, int] = {}
-    for one, other in pairs:
-        mine, theirs = group.get(one, one), group.get(other, other)
-        low, high = min(mine, theirs), max(mine, theirs)
-        group |= {one: low, other: low}
-        group |= {record: low for record, of in group.items() if of == high}
-    return group
 
 
 def may_be_joined(records: Collection[int], others: Collection[int], words: Iterable[Word]) -> Decision:
