@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from accord.cli.main import main
 from accord.reporting.list_tables import LIST_COLUMNS, SCORE_COLUMNS
@@ -44,7 +45,14 @@ def test_a_spreadsheet_has_the_entries_the_moved_weights_the_panel_and_what_it_r
 
     assert main(["iom", "list", *ASKED, "--top", "5", "--out", str(out)]) == 0
 
-    assert load_workbook(out).sheetnames == ["List", "Entries", "If a weight moved", "Fairness", "About"]
+    assert load_workbook(out).sheetnames == [
+        "List",
+        "Entries",
+        "If a weight moved",
+        "Fairness",
+        "Spread of points",
+        "About",
+    ]
     assert "Not counted: Warrants, which no matrix weighs; recalls" in capsys.readouterr().out
 
 
@@ -94,7 +102,7 @@ def test_nothing_is_written_when_the_ledger_cannot_be(
     ("arguments", "sentence"),
     [
         (("--area", "Atlantis", "--on", "2018-01-23", "--out", "list.csv"), "There is no area 'Atlantis'."),
-        ((*ASKED, "--top", "0", "--out", "list.csv"), "A list has from 1 to 10,000 people, not 0."),
+        ((*ASKED, "--out", "list.docx"), "list.docx cannot be written: the name may end in .csv, .xlsx or .pdf."),
         ((*ASKED, "--only", "statutry", "--out", "list.csv"), "Did you mean statutory"),
         ((*ASKED, "--out", "/nowhere/list.csv"), "There is no directory /nowhere"),
     ],
@@ -104,3 +112,37 @@ def test_what_cannot_be_asked_is_refused_in_a_sentence(
 ) -> None:
     assert main(["iom", "list", *arguments]) == 2
     assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("top", ["0", "10001", "abc", "2.5"])
+def test_a_list_of_no_number_of_people_is_refused_in_a_sentence(top: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["iom", "list", *ASKED, "--top", top, "--out", "list.csv"])
+
+    assert stopped.value.code == 2
+    assert f"'{top}' is no number of people. Give a whole number from 1 to 10,000." in capsys.readouterr().err
+
+
+def test_a_name_that_ends_in_nothing_gets_csv_and_is_told_so(tmp_path: Path, capsys: Captured) -> None:
+    take_all_in()
+    named, bare = tmp_path / "list.csv", tmp_path / "list"
+
+    assert main(["iom", "list", *ASKED, "--top", "5", "--out", str(named)]) == 0
+    assert main(["iom", "list", *ASKED, "--top", "5", "--out", str(bare)]) == 0
+    assert read(bare) == read(named)
+    assert "as CSV, by reference" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("out", ["scores.pdf", "scores.docx"])
+def test_scores_leave_as_csv_or_a_spreadsheet_alone(out: str, tmp_path: Path, capsys: Captured) -> None:
+    assert main(["score", "matrix", *ASKED, "--out", str(tmp_path / out)]) == 2
+    assert f"{out} cannot be written: the name may end in .csv or .xlsx." in capsys.readouterr().err
+
+
+def test_the_paper_of_two_hundred_has_a_row_a_person_on_a_few_pages(tmp_path: Path) -> None:
+    take_all_in()
+    out = tmp_path / "list.pdf"
+
+    assert main(["iom", "list", *ASKED, "--top", "200", "--out", str(out)]) == 0
+
+    assert 4 <= len(PdfReader(out).pages) <= 25

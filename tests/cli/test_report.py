@@ -178,6 +178,11 @@ def test_nothing_is_shown_when_the_ledger_cannot_be_written(
             "what lies ahead is not recorded",
         ),
         (("iom-performance", *ASKED, "--out", "/nowhere/table.csv"), 2, "There is no directory /nowhere"),
+        (
+            ("iom-performance", *ASKED, "--out", "t.xlsx"),
+            2,
+            "t.xlsx cannot be written: the name may end in .txt or .csv.",
+        ),
         (("iom-performance", *ASKED, "--out", "/"), 2, "/ is a directory."),
         (("iom-performance", *ASKED, "--out", "/proc/table.csv"), 2, "/proc/table.csv cannot be written:"),
         (

@@ -10,7 +10,8 @@ from accord.access.queries import agency_with_code, area_named
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.kernel.references import reference_of
 from accord.people.queries import source_record_named
-from accord.reporting.list_tables import LIST_COLUMNS, about, entry_rows, fairness_rows, list_rows
+from accord.reporting.list_cuts import EVERYBODY
+from accord.reporting.list_tables import LIST_COLUMNS, about, entry_rows, list_rows, selection_rows, spread_rows
 from accord.reporting.queries.ranked import RankedList, everybody_scored, fairness_of, ranked_list
 from accord.risk.matrix.table import shipped
 from accord.risk.matrix.terms import EventKind
@@ -109,9 +110,21 @@ def test_the_fairness_panel_marks_groups_too_small_to_say_anything_of() -> None:
     people(POLICE, f"A,{QUILL}York/Selby")
     offences(POLICE, "A,OFF1,02801,2026-05-01")
 
-    rows = fairness_rows(fairness_of(listed()))
-    assert [row[:4] for row in rows] == [("sex", "M", 1, 1), ("ethnicity", "White", 1, 1), ("age", "35 to 49", 1, 1)]
+    panel = fairness_of(listed())
+    rows = selection_rows(panel)
+    assert [row[:4] for row in rows] == [("sex", "Male", 1, 1), ("ethnicity", "White", 1, 1), ("age", "35 to 49", 1, 1)]
     assert {row[-1] for row in rows} == {"Fewer than 30: too few to say"}
+    assert {row[3:] for row in spread_rows(panel)} == {("", "", "", "", "", "Fewer than 30: too few to say")}
+
+
+def test_the_panel_tells_rates_with_their_interval_and_the_quarters_of_the_points() -> None:
+    people(POLICE, *(f"A{number},Quill,Ash,1990-06-02,M,,,,,,,York/Selby" for number in range(40)))
+    offences(POLICE, *(f"A{number},OFF{number},02801,2026-06-01" for number in range(10)))
+
+    panel = fairness_of(listed(count=8))
+    (selection, *_), (spread, *_) = selection_rows(panel), spread_rows(panel)
+    assert selection[:6] == ("sex", "Male", 40, 8, "20.00%", "10.50% to 34.76%")
+    assert spread == ("sex", "Male", 40, 0, 0, 0, 5.0, 20.0, "")
 
 
 def test_whoever_has_died_by_the_day_is_left_out_and_counted() -> None:
@@ -161,7 +174,7 @@ def test_every_register_gives_its_points_and_intelligence_with_conditions_gives_
     ]  # fmt: skip
 
 
-def rows_by_source(*source_ids: str, found: RankedList | None = None, only: str = "") -> list[dict[str, object]]:
+def rows_by_source(*source_ids: str, found: RankedList | None = None, only: str = EVERYBODY) -> list[dict[str, object]]:
     numbers = {reference_of(number_of(POLICE, each)): each for each in source_ids}
     rows = [dict(zip(LIST_COLUMNS, row, strict=True)) for row in list_rows(found or listed(), only)]
     return sorted(({**row, "person": numbers[str(row["person"])]} for row in rows), key=lambda row: str(row["person"]))
@@ -188,7 +201,7 @@ def test_a_footing_says_yes_or_no_and_of_whom_none_is_recorded_it_is_not_known()
 
 @pytest.mark.parametrize(
     ("only", "who"),
-    [("statutory", ["A"]), ("not-statutory", ["B"]), ("statutory-not-known", ["C"]), ("", ["A", "B", "C"])],
+    [("statutory", ["A"]), ("not-statutory", ["B"]), ("statutory-not-known", ["C"]), (EVERYBODY, ["A", "B", "C"])],
 )
 def test_the_list_is_cut_by_footing(only: str, who: list[str]) -> None:
     three_who_offended()

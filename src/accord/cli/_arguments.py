@@ -5,7 +5,7 @@ import math
 import os
 import pwd
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
@@ -59,10 +59,11 @@ def unknown(kind: str, given: str, known: Iterable[str], advice: str) -> UsageFa
     """There is no such thing; those with nearly that name are offered, else the advice."""
     by_lower = {each.casefold(): each for each in known}
     near = [by_lower[each] for each in get_close_matches(given.casefold(), by_lower, n=3)]
-    return UsageFault(f"There is no {kind} {given!r}. {f'Did you mean {_or(near)}?' if near else advice}")
+    return UsageFault(f"There is no {kind} {given!r}. {f'Did you mean {or_words(near)}?' if near else advice}")
 
 
-def _or(words: list[str]) -> str:
+def or_words(words: Sequence[str]) -> str:
+    """Any of the words: .csv, .xlsx or .pdf."""
     return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
@@ -88,6 +89,19 @@ def day_reached(given: str) -> date:
         why = f"{given} lies ahead, and what will be then is not recorded. Give a day up to today, {today.isoformat()}."
         raise argparse.ArgumentTypeError(why)
     return on
+
+
+def count_up_to(most: int) -> Callable[[str], int]:
+    """A whole number from 1 to the most."""
+
+    def count(given: str) -> int:
+        if not (given.isascii() and given.isdigit() and len(given) < 10 and 1 <= int(given) <= most):
+            raise argparse.ArgumentTypeError(
+                f"{given!r} is no number of people. Give a whole number from 1 to {most:,}."
+            )
+        return int(given)
+
+    return count
 
 
 def moment(given: str) -> datetime:

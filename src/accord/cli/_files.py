@@ -5,7 +5,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from accord.cli._arguments import UsageFault
+from accord.cli._arguments import UsageFault, or_words
 from accord.kernel.faults import shown
 
 
@@ -30,6 +30,12 @@ def require_place_for(path: Path) -> None:
         raise UsageFault(f"{shown(str(path))} is a directory. Name a file in it.")
     if not path.parent.is_dir():
         raise UsageFault(f"There is no directory {shown(str(path.parent))} to write {shown(path.name)} in.")
+
+
+def require_form(path: Path, *forms: str) -> None:
+    """UsageFault when the name ends in something that is not written; a name that ends in nothing gets the first form."""
+    if path.suffix and path.suffix.lower() not in forms:
+        raise UsageFault(f"{shown(path.name)} cannot be written: the name may end in {or_words(forms)}.")
 
 
 def write_whole(path: Path, data: bytes) -> None:

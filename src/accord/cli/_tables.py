@@ -12,7 +12,10 @@ from accord.ports.spreadsheets import Sheet, write_xlsx
 
 
 def write_table(out: Path, sheets: Sequence[Sheet], title: str, at: datetime) -> None:
-    """All the sheets as a spreadsheet or, under the title, as a PDF; or the first alone as CSV."""
+    """All the sheets as a spreadsheet or, under the title, as a PDF; or the first alone as CSV.
+
+    `_files.require_form` has refused every other name.
+    """
     form = out.suffix.lower()
     if form == ".xlsx":
         write_whole(out, write_xlsx(sheets, Marking.OFFICIAL_SENSITIVE))

@@ -5,24 +5,27 @@ from functools import partial
 from pathlib import Path
 
 from accord.cli._areas import add_area_and_day, area_asked, told_if_it_fails
-from accord.cli._arguments import UsageFault, operator, text, unknown
-from accord.cli._files import require_place_for
+from accord.cli._arguments import count_up_to, operator, text, unknown
+from accord.cli._files import require_form, require_place_for
 from accord.cli._tables import write_table
 from accord.journeys.run_report import Running, run_ranked_list
 from accord.kernel.faults import shown
 from accord.ports.clock import now
 from accord.ports.spreadsheets import Sheet
-from accord.reporting.list_cuts import CUTS, people_in
+from accord.reporting.list_cuts import CUTS, EVERYBODY, people_in
+from accord.reporting.list_paper import PAPER_COLUMNS, paper_rows
 from accord.reporting.list_tables import (
     ENTRY_COLUMNS,
-    FAIRNESS_COLUMNS,
     LIST_COLUMNS,
     MOVED_COLUMNS,
+    SELECTION_COLUMNS,
+    SPREAD_COLUMNS,
     about,
     entry_rows,
-    fairness_rows,
     list_rows,
     moved_rows,
+    selection_rows,
+    spread_rows,
 )
 from accord.reporting.queries.ranked import RankedList, fairness_of
 
@@ -30,7 +33,12 @@ name = "iom"
 help = "Integrated Offender Management: list (those with most points, across agencies)"
 
 MOST = 10_000
-CUT_NAMES = ", ".join(filter(None, CUTS))
+FORMS = (".csv", ".xlsx", ".pdf")
+OUT_HELP = (
+    "a .csv file of the list alone; a .xlsx spreadsheet, with each entry, what moved weights would change and the fairness "
+    "panel; or a .pdf paper, one row a person. A name that ends in nothing gets CSV"
+)
+CUT_NAMES = ", ".join(CUTS)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,12 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     lists = parser.add_subparsers(title="lists", metavar="LIST", required=True)
     ranked = lists.add_parser("list", help="those with most points, each entry behind them told; a file leaves")
     add_area_and_day(ranked)
-    ranked.add_argument("--top", metavar="N", type=int, default=200, help="how many people (200 if not said)")
-    ranked.add_argument("--only", metavar="CUT", type=text, default="", help=f"a cut of it: {CUT_NAMES}")
-    ranked.add_argument("--children", action="store_true", help="children too, and those whose age is not known")
     ranked.add_argument(
-        "--out", metavar="FILE", type=text, required=True, help="a CSV file, a spreadsheet (.xlsx) or a paper (.pdf)"
+        "--top", metavar="N", type=count_up_to(MOST), default=200, help="how many people (200 if not said)"
     )
+    ranked.add_argument("--only", metavar="CUT", type=text, default=EVERYBODY, help=f"a cut of it: {CUT_NAMES}")
+    ranked.add_argument("--children", action="store_true", help="children too, and those whose age is not known")
+    ranked.add_argument("--out", metavar="FILE", type=text, required=True, help=OUT_HELP)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -54,26 +62,38 @@ def run(args: argparse.Namespace) -> int:
 def _write_list(args: argparse.Namespace) -> None:
     out = Path(args.out)
     require_place_for(out)
-    if not 1 <= args.top <= MOST:
-        raise UsageFault(f"A list has from 1 to {MOST:,} people, not {args.top:,}.")
+    require_form(out, *FORMS)
     if args.only not in CUTS:
-        raise unknown("cut", args.only, filter(None, CUTS), f"Give one of {CUT_NAMES}, or leave --only out.")
+        raise unknown("cut", args.only, CUTS, f"Give one of {CUT_NAMES}.")
     running = Running(operator(), now(), "iom-list", leaves=True)
     found = run_ranked_list(running, area_asked(args.area), args.on, args.top, with_children=args.children)
-    write_table(
-        out, _sheets(found, args.only), f"IOM ranked list: {found.area.name}, {found.on.isoformat()}", running.at
-    )
+    sheets = (_paper if out.suffix.lower() == ".pdf" else _sheets)(found, args.only)
+    write_table(out, sheets, f"IOM ranked list: {found.area.name}, {found.on.isoformat()}", running.at)
     for what, says in about(found):
         print(f"{what}: {str(says).removesuffix('.')}.")
     listed = len(people_in(found, args.only))
-    print(f"{listed:,} people are in {shown(str(out))}, by reference: their names are on the pages of Accord.")
+    form = "" if out.suffix else " as CSV"
+    print(f"{listed:,} people are in {shown(str(out))}{form}, by reference: their names are on the pages of Accord.")
 
 
 def _sheets(found: RankedList, only: str) -> list[Sheet]:
     return [
         Sheet("List", LIST_COLUMNS, list_rows(found, only)),
         Sheet("Entries", ENTRY_COLUMNS, entry_rows(found, only)),
+        *_beside(found),
+    ]
+
+
+def _paper(found: RankedList, only: str) -> list[Sheet]:
+    """One row a person; each entry by itself is in the spreadsheet."""
+    return [Sheet("List", PAPER_COLUMNS, paper_rows(found, only)), *_beside(found)]
+
+
+def _beside(found: RankedList) -> list[Sheet]:
+    panel = fairness_of(found)
+    return [
         Sheet("If a weight moved", MOVED_COLUMNS, moved_rows(found)),
-        Sheet("Fairness", FAIRNESS_COLUMNS, fairness_rows(fairness_of(found))),
+        Sheet("Fairness", SELECTION_COLUMNS, selection_rows(panel)),
+        Sheet("Spread of points", SPREAD_COLUMNS, spread_rows(panel)),
         Sheet("About", ("what", "says"), about(found)),
     ]

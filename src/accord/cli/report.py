@@ -8,7 +8,7 @@ from typing import Any
 
 from accord.cli._areas import told_if_it_fails
 from accord.cli._arguments import UsageFault, day, day_reached, moment, operator, text, unknown
-from accord.cli._files import require_place_for, write_whole
+from accord.cli._files import require_form, require_place_for, write_whole
 from accord.cli._reports import REPORTS, Report
 from accord.cli._telling import text_table
 from accord.journeys.run_report import Running
@@ -35,7 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--known-at", metavar="MOMENT", type=moment, help="count what was known then: 2018-01-23T17:30Z"
     )
     parser.add_argument("--format", choices=("table", "csv"), default="table", help="table unless said otherwise")
-    parser.add_argument("--out", metavar="FILE", type=text, help="write to this file instead of the terminal")
+    parser.add_argument(
+        "--out", metavar="FILE", type=text, help="write to this .csv or .txt file instead of the terminal"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -47,6 +49,7 @@ def _write_report(args: argparse.Namespace) -> None:
     report = _report(args)
     if args.out is not None:
         require_place_for(Path(args.out))
+        require_form(Path(args.out), ".txt", ".csv")
     running = Running(operator(), now(), args.report, leaves=args.format == "csv" or args.out is not None)
     _require_past(args, running)
     counted = report.count(running, args)

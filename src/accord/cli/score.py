@@ -8,7 +8,7 @@ from pathlib import Path
 
 from accord.cli._areas import add_area_and_day, area_asked, told_if_it_fails
 from accord.cli._arguments import UsageFault, operator, refused, text
-from accord.cli._files import read_file, require_place_for, write_whole
+from accord.cli._files import read_file, require_form, require_place_for, write_whole
 from accord.cli._tables import write_table
 from accord.cli._telling import fault_line
 from accord.journeys.run_report import Running, run_matrix
@@ -31,22 +31,23 @@ MATRIX_HELP = "The scheme's own persistence matrix, over everybody whom police o
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which instrument, the file, and where the scores go."""
     instruments = parser.add_subparsers(title="instruments", metavar="INSTRUMENT", required=True)
-    for each, run_it, about in INSTRUMENTS:
+    for each, run_it, form, about in INSTRUMENTS:
         instrument = instruments.add_parser(each, help=about, description=about)
         instrument.add_argument("file", metavar="IN", type=text, help="the file to read")
-        instrument.add_argument("--out", metavar="OUT", type=text, required=True, help="the file to write")
-        instrument.set_defaults(score=partial(_score_file, run_it))
+        instrument.add_argument("--out", metavar="OUT", type=text, required=True, help=f"the {form} file to write")
+        instrument.set_defaults(score=partial(_score_file, run_it), forms=(form,))
     matrix = instruments.add_parser("matrix", help=MATRIX_HELP, description=MATRIX_HELP)
     add_area_and_day(matrix)
     matrix.add_argument("--children", action="store_true", help="children too, and those whose age is not known")
-    matrix.add_argument("--out", metavar="OUT", type=text, required=True, help="a CSV file, or a spreadsheet (.xlsx)")
-    matrix.set_defaults(score=_score_matrix)
+    matrix.add_argument("--out", metavar="OUT", type=text, required=True, help="a .csv file or a .xlsx spreadsheet")
+    matrix.set_defaults(score=_score_matrix, forms=(".csv", ".xlsx"))
 
 
 def run(args: argparse.Namespace) -> int:
     """0 when the file was scored, 1 when it was refused, 2 when the command makes no sense."""
     try:
         require_place_for(Path(args.out))
+        require_form(Path(args.out), *args.forms)
         return int(args.score(args))
     except UsageFault as fault:
         return refused(fault)
@@ -136,7 +137,13 @@ INSTRUMENTS = (
     (
         "ogrs3",
         score_ogrs3,
+        ".csv",
         "Offender Group Reconviction Scale 3: a CSV or Parquet file in, a CSV file with its scores out",
     ),
-    ("actuarial", score_actuarial, "ARP, VRP and SVRP, static and dynamic: a list of cases in JSON in and out"),
+    (
+        "actuarial",
+        score_actuarial,
+        ".json",
+        "ARP, VRP and SVRP, static and dynamic: a list of cases in JSON in and out",
+    ),
 )

@@ -6,8 +6,9 @@ from accord.reporting.queries.list_facts import ListedFacts
 from accord.reporting.queries.ranked import RankedList
 from accord.reporting.ranked_list import Ranked
 
+EVERYBODY = "everybody"
 CUTS: Mapping[str, tuple[str, Callable[[ListedFacts], bool]]] = {
-    "": ("Everybody", lambda facts: True),
+    EVERYBODY: ("Everybody", lambda facts: True),
     "statutory": ("Statutory", lambda facts: facts.supervised.holds is True),
     "not-statutory": ("Not statutory", lambda facts: facts.supervised.holds is False),
     "statutory-not-known": ("Not known whether statutory", lambda facts: facts.supervised.holds is None),

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from accord.iom.terms import TIER_WORDS, Tier
+from accord.kernel.days import in_words
 from accord.kernel.references import reference_of
-from accord.reporting.list_cuts import people_in
-from accord.reporting.queries.list_facts import TREATMENT_MONTHS
+from accord.people.terms import SEX_WORDS, Sex
+from accord.reporting.list_cuts import EVERYBODY, people_in
+from accord.reporting.queries.list_facts import TREATMENT_MONTHS, ListedFacts
 from accord.reporting.queries.ranked import FEWEST, RankedList
 from accord.reporting.ranked_list import Moved, Ranked, Scored
 from accord.risk.matrix.table import Table
 from accord.risk.matrix.terms import EVENT_WORDS, EventKind
-from accord.risk.monitor.fairness import Selection
+from accord.risk.monitor.fairness import Selection, Spread
 
 LIST_COLUMNS = (
     "rank", "person", "points", "band", "held_by", "statutory", "statutory_because", "in_custody", "left_drug_treatment",
@@ -20,17 +22,8 @@ LIST_COLUMNS = (
 ENTRY_COLUMNS = ("rank", "person", "entry", "kind", "group", "on", "weight", "by_its_age", "counted")
 MOVED_COLUMNS = ("group", "weight", "enters", "leaves")
 SCORE_COLUMNS = ("person", "points", "band", "entries")
-FAIRNESS_COLUMNS = (
-    "trait",
-    "group",
-    "people",
-    "selected",
-    "rate",
-    "others_rate",
-    "middle_points",
-    "most_points",
-    "says",
-)
+SELECTION_COLUMNS = ("trait", "group", "people", "selected", "rate", "rate_lies_between", "others_rate", "says")
+SPREAD_COLUMNS = ("trait", "group", "people", "least", "lower_quarter", "middle", "upper_quarter", "most", "says")
 HUNDREDTHS = 100
 NOT_RECORDED = "not recorded"
 NOT_COUNTED = (
@@ -40,7 +33,7 @@ NOT_COUNTED = (
 Row = tuple[str | int | float, ...]
 
 
-def list_rows(found: RankedList, only: str = "") -> list[Row]:
+def list_rows(found: RankedList, only: str = EVERYBODY) -> list[Row]:
     """The list, and after it those level with its end, whose rank is one past it; in the order of `LIST_COLUMNS`.
 
     `only` is the cut of it.
@@ -48,7 +41,7 @@ def list_rows(found: RankedList, only: str = "") -> list[Row]:
     return [_list_row(found, each) for each in people_in(found, only)]
 
 
-def entry_rows(found: RankedList, only: str = "") -> list[Row]:
+def entry_rows(found: RankedList, only: str = EVERYBODY) -> list[Row]:
     """Each entry that gave anybody on the list points, in the order of `ENTRY_COLUMNS`."""
     return [
         (
@@ -62,9 +55,24 @@ def entry_rows(found: RankedList, only: str = "") -> list[Row]:
 
 def moved_rows(found: RankedList) -> list[Row]:
     """Each weight that would change the list, in the order of `MOVED_COLUMNS`."""
-    return [
-        (_weight(each), f"{each.times - 1:+.0%}", _people(each.enters), _people(each.leaves)) for each in found.moved
-    ]
+    return [(*moved_words(each), _people(each.enters), _people(each.leaves)) for each in found.moved]
+
+
+def moved_words(moved: Moved) -> tuple[str, str]:
+    """Which weight is moved, and by how much."""
+    return _weight(moved), f"{moved.times - 1:+.0%}"
+
+
+def also_recorded(facts: ListedFacts) -> str:
+    """What else is recorded of somebody on the list, as sentences."""
+    told = []
+    if facts.left_cohort_on:
+        told.append(f"Left the cohort on {in_words(facts.left_cohort_on)}.")
+    if facts.left_treatment_on:
+        told.append(f"Dropped out of drug treatment on {in_words(facts.left_treatment_on)}.")
+    if facts.is_in_custody:
+        told.append("In custody.")
+    return " ".join(told)
 
 
 def score_rows(found: Scored) -> list[Row]:
@@ -76,9 +84,32 @@ def score_rows(found: Scored) -> list[Row]:
     ]
 
 
-def fairness_rows(panel: Mapping[str, Iterable[Selection]]) -> list[Row]:
-    """The panel, trait by trait, in the order of `FAIRNESS_COLUMNS`; a small group is told as such and has no rates."""
-    return [_fairness_row(trait, each) for trait, groups in panel.items() for each in groups]
+def selection_rows(panel: Mapping[str, Iterable[Selection]]) -> list[Row]:
+    """Whom the list selects, trait by trait, in the order of `SELECTION_COLUMNS`; a small group has no rates and says so.
+
+    `rate_lies_between` is where it may lie, 95 times of 100.
+    """
+    return [_selection_row(trait, each) for trait, groups in panel.items() for each in groups]
+
+
+def spread_rows(panel: Mapping[str, Iterable[Selection]]) -> list[Row]:
+    """How the points of each group are spread, in the order of `SPREAD_COLUMNS`; a small group's are not told."""
+    return [
+        (trait, group_words(each), each.people, *(("",) * 5 if each.is_small else _rounded(each.spread)), _small(each))
+        for trait, groups in panel.items()
+        for each in groups
+    ]
+
+
+def group_words(each: Selection) -> str:
+    """The group by name."""
+    if each.group is None:
+        return NOT_RECORDED
+    return SEX_WORDS[Sex(each.group)] if each.group in set(Sex) else each.group
+
+
+def _small(each: Selection) -> str:
+    return f"Fewer than {FEWEST}: too few to say" if each.is_small else ""
 
 
 def about(found: RankedList) -> list[Row]:
@@ -155,12 +186,17 @@ def _list_row(found: RankedList, each: Ranked) -> Row:
     )
 
 
-def _fairness_row(trait: str, each: Selection) -> Row:
-    named = (trait, "not recorded" if each.group is None else each.group, each.people, each.selected)
-    if each.is_small:
-        return (*named, "", "", "", "", f"Fewer than {FEWEST}: too few to say")
+def _selection_row(trait: str, each: Selection) -> Row:
+    named = (trait, group_words(each), each.people, each.selected)
+    if each.is_small or each.interval is None:
+        return (*named, "", "", "", _small(each))
     others = "" if each.others_rate is None else f"{each.others_rate:.2%}"
-    return (*named, f"{each.rate:.2%}", others, each.spread.middle, each.spread.most, each.finding.because)
+    between = f"{each.interval.low:.2%} to {each.interval.high:.2%}"
+    return (*named, f"{each.rate:.2%}", between, others, each.finding.because)
+
+
+def _rounded(spread: Spread) -> Iterable[float]:
+    return (round(each, 2) for each in spread.five)
 
 
 def _people(numbers: Iterable[int]) -> str:

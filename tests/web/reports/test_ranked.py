@@ -1,5 +1,7 @@
 """The ranked list on a page: names for those who may see them, entries as agreements show them, everybody in the ledger."""
 
+import re
+
 import pytest
 from django.db import transaction
 
@@ -9,6 +11,7 @@ from accord.access.terms import Action as Permission
 from accord.audit.terms import Action
 from accord.journeys.write_entries import Answers, enter_entry
 from tests.cast import BEGAN_ON, CAST_AT, Cast, asking, signed_in
+from tests.north_yorkshire import POLICE, take_in
 from tests.promises.walking import text_of
 from tests.web.pages import at_cast_time, newest
 
@@ -84,6 +87,7 @@ def test_the_paper_names_whom_the_viewer_may_see_and_is_in_the_ledger_as_an_expo
     told = paper(cast.alice)
     assert "Selection meeting: North Yorkshire, 2 June 2025" in told
     assert "Quillfeather, Mason Lee" in told
+    assert "Burglary (domestic), 2025-04-21: 18.47" in told
     assert newest().action is Action.EXPORT
     assert str(cast.mason) in str(newest().detail["people"]).split()
 
@@ -109,7 +113,7 @@ def recorded(member, cast: Cast, register: str, **texts: str) -> None:
 
 def test_the_list_is_cut_by_footing_with_the_reason_and_keeps_its_ranks(cast: Cast):
     everybody, statutory, *others = (
-        said(cast.alice, f"?only={only}") for only in ("", "statutory", "not-statutory", "statutory-not-known")
+        said(cast.alice, f"?only={only}") for only in ("everybody", "statutory", "not-statutory", "statutory-not-known")
     )
     assert "Statutory: yes. By the word of" in everybody
     assert "Quillfeather" in statutory
@@ -130,5 +134,86 @@ def test_what_no_agreement_shares_of_somebody_is_told_neither_in_the_list_nor_in
     assert "No one on the list is in this cut" in said(cast.fatima, "?only=left-treatment")
 
 
-def test_a_cut_that_there_is_not_is_everybody(cast: Cast):
-    assert "Quillfeather" in said(cast.alice, "?only=tall")
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("area=Atlantis", "Area: "),
+        ("on-day=31&on-month=2&on-year=2025", "February"),
+        ("top=0", "How many people: Enter a whole number from 1 to 1,000."),
+        ("top=many", "How many people: Enter a whole number from 1 to 1,000."),
+        ("only=tall", "Show: "),
+    ],
+)
+@pytest.mark.parametrize("file", ["", "paper.pdf", "list.xlsx"])
+def test_what_cannot_be_read_is_told_with_the_form_to_put_it_right(cast: Cast, file: str, query: str, why: str):
+    answer = signed_in(cast.alice).get(f"{LIST}{file}?{query}")
+    page = " ".join(answer.content.decode().split())
+    assert answer.status_code == 400
+    assert "There is a problem" in page
+    assert why in page
+    assert "Quillfeather" not in page
+
+
+def test_the_form_keeps_what_was_asked_and_so_do_the_links_of_cuts_and_files(cast: Cast):
+    page = said(cast.alice, "?area=York%2FSelby&on-day=2&on-month=6&on-year=2025&top=7&only=statutory")
+    assert 'value="7"' in page
+    kept = "area=York%2FSelby&amp;on-day=2&amp;on-month=6&amp;on-year=2025&amp;top=7&amp;only="
+    assert f'href="?{kept}left-treatment"' in page
+    assert f'paper.pdf?{kept}statutory"' in page
+    assert f'list.xlsx?{kept}statutory"' in page
+
+
+def test_the_list_is_as_long_as_is_asked_and_the_cut_of_it_says_how_many(cast: Cast):
+    assert "Everybody (2)" in said(cast.alice)
+    assert "Everybody (1)" in said(cast.alice, "?top=1")
+
+
+def robbed() -> None:
+    """Nadia comes within a tenth of Mason, by other offences than his."""
+    heading = "source_id,offence_ref,home_office_code,committed_on,outcome,outcome_on"
+    take_in(POLICE, "offences", f"{heading}\nNY2,OFF9,03401,2024-09-01,convicted,2025-05-19\n", CAST_AT)
+
+
+def test_who_would_come_and_who_would_go_if_a_weight_moved_is_named_to_those_who_may_see_them(cast: Cast):
+    robbed()
+    page = said(cast.alice, "?top=1")
+    assert row_of(page, "Robbery") == ["Robbery", "+10%", "Ottershaw, Nadia", "Quillfeather, Mason Lee"]
+    assert set(str(newest().detail["people"]).split()) == {str(cast.mason), str(cast.nadia)}
+
+
+def test_who_would_come_or_go_is_counted_for_those_who_may_not_see_them(cast: Cast):
+    robbed()
+    page = said(cast.charlie, "?top=1")
+    assert row_of(page, "Robbery") == ["Robbery", "+10%", "1 not shown", "1 not shown"]
+    assert "Ottershaw" not in page
+
+
+def test_a_list_that_no_weight_changes_says_so(cast: Cast):
+    assert "The same people would be on the list whichever one weight" in said(cast.alice, "?top=1")
+
+
+@pytest.mark.parametrize("file", ["paper.pdf", "list.xlsx"])
+def test_the_files_name_who_would_come_and_go_and_the_ledger_has_them(cast: Cast, file: str):
+    robbed()
+    told = " ".join(text_of(signed_in(cast.alice).get(f"{LIST}{file}?top=1")).split())
+    assert "Ottershaw, Nadia" in told
+    assert set(str(newest().detail["people"]).split()) == {str(cast.mason), str(cast.nadia)}
+
+
+@pytest.mark.parametrize("file", ["paper.pdf", "list.xlsx"])
+def test_the_files_have_the_panel_for_those_who_may_see_figures(cast: Cast, file: str):
+    told = " ".join(text_of(signed_in(cast.alice).get(f"{LIST}{file}")).split())
+    assert "Fewer than 30: too few to say" in told
+    assert "Upper quarter" in told
+
+
+def test_the_panel_tells_the_spread_of_points_beside_the_rates_and_marks_small_groups(cast: Cast):
+    page = said(cast.alice)
+    assert "How the points of each group are spread" in page
+    assert row_of(page, "sex") == ["sex", "Female", "1", "1", "", "", "", "Fewer than 30: too few to say"]
+
+
+def row_of(page: str, first: str) -> list[str]:
+    """The cells of the first row of a table that begins so, as text."""
+    row = page[page.index(f'<th scope="row" class="govuk-table__header">{first}</th>') :].partition("</tr>")[0]
+    return [re.sub("<[^>]*>", "", cell).strip() for cell in re.split("</t[hd]>", row)[:-1]]

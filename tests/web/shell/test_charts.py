@@ -36,6 +36,7 @@ ALL = [
     charts.lines("a", EVIL, [EVIL, "b"], [(EVIL, [1, 2])]),
     charts.spans("a", EVIL, YEAR, [(EVIL, [charts.Span(EVIL, YEAR)])]),
     charts.sparkline("a", EVIL, [1, 2]),
+    charts.boxes("a", EVIL, [(EVIL, charts.Box(1, 2, 3, 4, 5))]),
 ]
 
 
@@ -150,3 +151,19 @@ def test_days_on_an_axis_are_first_days():
 @given(st.integers(0, 500), st.integers(1, 20))
 def test_labels_never_outnumber_their_room(count: int, most: int):
     assert len(spread(count, most)) <= most
+
+
+def test_the_middle_half_of_a_box_lies_between_its_quarters_on_the_scale():
+    picture = drawn(
+        charts.boxes("a", "Spread", [("One", charts.Box(0, 10, 15, 30, 40)), ("Two", charts.Box(5, 5, 5, 5, 5))])
+    )
+    one, two = (each for each in picture.iter("rect") if each.get("fill", "").startswith("url"))
+    scale = [float(each.get("x1")) for each in picture.iter("line") if each.get("stroke-dasharray")]
+    assert float(one.get("x")) == pytest.approx(scale[1], abs=0.1)
+    assert float(one.get("x")) + float(one.get("width")) == pytest.approx(scale[3], abs=0.1)
+    assert float(two.get("width")) > 0
+
+
+def test_a_box_cannot_show_a_figure_below_nought():
+    with pytest.raises(ValueError, match="below nought"):
+        charts.boxes("a", "Spread", [("One", charts.Box(-1, 0, 0, 0, 0))])

@@ -33,6 +33,11 @@ class Spread:
     upper_quarter: float
     most: float
 
+    @property
+    def five(self) -> tuple[float, float, float, float, float]:
+        """All five, from the least."""
+        return self.least, self.lower_quarter, self.middle, self.upper_quarter, self.most
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:

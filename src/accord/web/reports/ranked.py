@@ -1,6 +1,6 @@
 """The ranked list on a page: who has most points, each with the entries behind them, for those who may see people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,21 +11,20 @@ from accord.access.rules import entry_is_visible, may
 from accord.access.terms import Action
 from accord.access.viewer import PersonFacts, Viewer
 from accord.iom.matrix_queries import matrix_for
-from accord.kernel.days import in_words
 from accord.kernel.references import reference_of
 from accord.people.queries import CaseRow, names_of
 from accord.reporting.list_cuts import CUTS, people_in
-from accord.reporting.list_tables import about, fairness_rows
-from accord.reporting.queries.list_facts import ListedFacts
+from accord.reporting.list_tables import about, also_recorded
 from accord.reporting.queries.matrix_facts import REGISTER_OF
-from accord.reporting.queries.ranked import RankedList, fairness_of, ranked_list
+from accord.reporting.queries.ranked import FEWEST, RankedList, ranked_list
 from accord.reporting.ranked_list import Ranked
 from accord.risk.matrix.rules import Contribution
-from accord.web.reports.asked import asked_for
+from accord.web.reports.list_asked import ListAsked, list_asked_for
+from accord.web.reports.list_panel import panel_of
+from accord.web.reports.moved import moved_of, people_moved
 from accord.web.shell.lists import slice_of
 from accord.web.shell.pages import PageRequest, asking, page, render_page
-
-LENGTH = 200
+from accord.web.shell.words import last_first
 
 
 @dataclass(frozen=True)
@@ -55,28 +54,43 @@ class Line:
     action=Action.CONSULT, what="IOM ranked list", purpose="Finding whom to nominate for Integrated Offender Management"
 )
 def ranked(request: PageRequest) -> HttpResponse:
-    """The first 200 of an area on a day: those the viewer may see by name; the others keep their place without one."""
-    asked = asked_for(request)
-    if asked.faults or not asked.area:
-        raise gate.NotFound
-    found = ranked_list(request.viewer, asked.area, asked.on, matrix_for(asked.area, asked.on), LENGTH)
-    only = request.GET.get("only", "") if request.GET.get("only", "") in CUTS else ""
-    cut = people_in(found, only)
+    """The first of an area on a day: those the viewer may see by name; the others keep their place without one."""
+    asked = list_asked_for(request)
+    if asked.faults or not asked.of.area:
+        return what_is_wrong(request, asked)
+    found = list_of(request, asked)
+    cut = people_in(found, asked.only)
     part = slice_of(request.GET, len(cut))
     listed = cut[part.offset : part.offset + part.size]
-    rows = names_of(request.viewer, [each.person_id for each in listed], request.at)
+    ids = [each.person_id for each in listed]
+    rows = names_of(request.viewer, {*ids, *people_moved(found)}, request.at)
     lines = [line_of(request.viewer, each, rows.get(each.person_id)) for each in listed]
-    detail: dict[str, str | int] = {"area": asked.area.name, "on": asked.on.isoformat()}
-    gate.note(asking(request), Action.CONSULT, people=list(rows), detail=detail)
-    context = {"asked": asked, "found": found, "lines": lines, "cells": _cells(found, lines), "slice": part}
-    context |= {"cuts": _cuts(asked.query), "current": f"?{asked.query}&only={only}", "is_cut": bool(only)}
-    may_see_figures = may(request.viewer, Action.SEE_REPORTS)
-    context |= {"panel": fairness_rows(fairness_of(found)) if may_see_figures else [], "about": about(found)}
+    gate.note(asking(request), Action.CONSULT, people=list(rows), detail=detail_of(asked))
+    context = {"asked": asked, "found": found, "lines": lines, "cells": [_row(found, line) for line in lines]}
+    context |= {"slice": part, "cuts": _cuts(found, asked), "moved": moved_of(found, rows), "about": about(found)}
+    context |= {"panel": panel_of(found) if may(request.viewer, Action.SEE_REPORTS) else None}
+    context |= {"faults": (), "fewest": FEWEST}
     return render_page(request, "reports/iom_list.html", context)
 
 
-def _cuts(query: str) -> list[dict[str, str]]:
-    return [{"text": words, "href": f"?{query}&only={only}"} for only, (words, _) in CUTS.items()]
+def list_of(request: PageRequest, asked: ListAsked) -> RankedList:
+    """Count the list asked for."""
+    if asked.of.area is None:
+        raise LookupError("no area was asked for")
+    return ranked_list(
+        request.viewer, asked.of.area, asked.of.on, matrix_for(asked.of.area, asked.of.on), asked.top
+    )  # fmt: skip
+
+
+def detail_of(asked: ListAsked) -> Mapping[str, str | int]:
+    """What of it the ledger is told, beside the people."""
+    area = asked.of.area.name if asked.of.area else ""
+    return {"area": area, "on": asked.of.on.isoformat(), "top": asked.top, "only": asked.only}
+
+
+def what_is_wrong(request: PageRequest, asked: ListAsked) -> HttpResponse:
+    """The form again, with what is wrong and nobody on it."""
+    return render_page(request, "reports/iom_list.html", {"asked": asked, "faults": asked.faults, "found": None}, 400)
 
 
 def line_of(viewer: Viewer, each: Ranked, row: CaseRow | None) -> Line:
@@ -90,8 +104,11 @@ def line_of(viewer: Viewer, each: Ranked, row: CaseRow | None) -> Line:
     return Line(each, row, shared, len(contributions) - len(shared))
 
 
-def _cells(found: RankedList, lines: Sequence[Line]) -> list[list[Any]]:
-    return [_row(found, line) for line in lines]
+def _cuts(found: RankedList, asked: ListAsked) -> Sequence[Mapping[str, str | bool]]:
+    return [
+        {"text": f"{words} ({len(people_in(found, only)):,})", "href": f"?{asked.cut_by(only)}"}
+        for only, (words, _) in CUTS.items()
+    ]
 
 
 def _row(found: RankedList, line: Line) -> list[Any]:
@@ -103,21 +120,9 @@ def _row(found: RankedList, line: Line) -> list[Any]:
     return [*points, held, facts.supervised.answer.capitalize(), also_recorded(facts)]
 
 
-def also_recorded(facts: ListedFacts) -> str:
-    """What else agreements show of somebody on the list, as sentences."""
-    told = []
-    if facts.left_cohort_on:
-        told.append(f"Left the cohort on {in_words(facts.left_cohort_on)}.")
-    if facts.left_treatment_on:
-        told.append(f"Dropped out of drug treatment on {in_words(facts.left_treatment_on)}.")
-    if facts.is_in_custody:
-        told.append("In custody.")
-    return " ".join(told)
-
-
 def _name(line: Line) -> Any:
     if line.row is None:
         return "Not one of your agency's people"
     if line.row.is_restricted:
         return "Restricted access"
-    return {"text": f"{line.row.family_name}, {line.row.given_names}", "href": line.address}
+    return {"text": last_first(line.row.family_name, line.row.given_names), "href": line.address}

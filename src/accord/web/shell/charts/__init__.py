@@ -7,8 +7,9 @@ together.
 """
 
 from accord.web.shell.charts.bars import bars, stacked_bars
+from accord.web.shell.charts.boxes import Box, boxes
 from accord.web.shell.charts.lines import lines, sparkline
 from accord.web.shell.charts.spans import Span, spans
 from accord.web.shell.charts.waterfall import waterfall
 
-__all__ = ["Span", "bars", "lines", "spans", "sparkline", "stacked_bars", "waterfall"]
+__all__ = ["Box", "Span", "bars", "boxes", "lines", "spans", "sparkline", "stacked_bars", "waterfall"]
