@@ -5,14 +5,18 @@ from collections import Counter
 import pytest
 
 from accord.iom.commands.answering import ManagingRefused
-from accord.iom.models import Answering, DailyTask, ExitDecision
+from accord.iom.models import Answering, DailyTask, ExitDecision, TierReview
+from accord.iom.review_rules import Reviewed
+from accord.iom.terms import Tier
 from accord.journeys.leave_cohort import Wish, decide_exit
 from accord.journeys.manage_people import answer, close_task, task
+from accord.journeys.review_tier import Wish as Review
+from accord.journeys.review_tier import review_tier
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.record.commands import ChangeRefused, EntryRefused
 from accord.record.models import Entry
 from tests.at_once import at_once
-from tests.cast import Cast, asking, cast_in_place
+from tests.cast import CAST_ON, Cast, asking, cast_in_place
 
 OFFICERS = 8
 MISSED = {"event": "breach", "happened_on": "2025-05-26", "source": "The hostel"}
@@ -55,6 +59,19 @@ def test_of_many_who_act_on_one_thing_one_is_heard_and_nothing_of_the_others_is_
         Entry.objects.filter(kind="iom", person_id=cast.mason, superseded_at__isnull=True, ends_on__isnull=True).count()
         == 0
     )
+
+
+@pytest.mark.parametrize("to", [None, Tier.GOLD])
+def test_of_many_who_review_a_tier_one_is_heard_and_the_others_are_told_of_it(committed_cast: Cast, to: Tier | None):
+    cast = committed_cast
+    wish = Review(Reviewed(CAST_ON, to), "Agreed by every agency.")
+
+    met = at_once([lambda: review_tier(asking(cast.bob), cast.mason, wish)] * OFFICERS, (ManagingRefused,))
+
+    assert codes(met) == {"done": 1, "reviewed_on": OFFICERS - 1}
+    assert TierReview.objects.count() == 1
+    standing = Entry.objects.filter(kind="iom", person_id=cast.mason, superseded_at__isnull=True, ends_on__isnull=True)
+    assert standing.count() == 1
 
 
 def test_of_many_who_enter_a_tier_at_one_time_one_is_heard_and_the_others_are_told_of_it(committed_cast: Cast):

@@ -51,6 +51,10 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "people:exit": {
         "decision": "stays", "reason": "Agreed by every agency.", "plan": "", **_on("look_again_on"),
     },
+    "people:review": {
+        **_on("reviewed_on", **_TODAY), "outcome": "stay", "moved_to": "", "reason": "Agreed by every agency.",
+        **_on("next_review_on"),
+    },
     "people:task": {"officer": "nobody", "wanted": "Visit him tonight."},
     "people:close_task": {"result": "He was in."},
     "people:finish": {**_on("done_on", **_TODAY), "result": "He went."},

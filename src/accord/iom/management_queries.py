@@ -1,15 +1,16 @@
 """Reads of how somebody is managed: what of their compliance waits for an answer, and the details of the plan's entries."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from accord.iom.management_terms import FAILURES, Answer, Event, Need, Step
-from accord.iom.models import Answering, ComplianceEvent, Incentive, PlannedAction, TransitionStep
+from accord.iom.models import Answering, ComplianceEvent, Incentive, PlannedAction, TierReview, TransitionStep
+from accord.iom.review_rules import LastReview
 from accord.record.queries import known
 
 
@@ -28,6 +29,49 @@ def open_failures(entries: QuerySet[Any, int]) -> list[OpenFailure]:
     rows = unanswered(None).filter(entry_id__in=entries).order_by("entry__starts_on", "entry_id")
     found = rows.values_list("entry_id", "entry__person_id", "event", "entry__starts_on")
     return [OpenFailure(entry, person, Event(event), on) for entry, person, event, on in found]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Of each person: the failures that nobody has answered, the oldest first, and the last review of their tier."""
+
+    failures: Mapping[int, Sequence[OpenFailure]]
+    reviews: Mapping[int, LastReview]
+
+
+def waiting(compliance: QuerySet[Any, int], reviews: QuerySet[Any, int], day: date) -> Waiting:
+    """What of the entries, given as subqueries, waits or waited last, up to a day; in one query."""
+    said = Coalesce(Cast("next_review_on", CharField(max_length=10)), Value("", CharField()))
+    failed = unanswered(None).filter(entry_id__in=compliance)
+    held = _reviews(reviews, day)
+    rows = failed.values_list("entry_id", "entry__person_id", "entry__starts_on", "event", Value("")).union(
+        held.values_list("entry_id", "entry__person_id", "entry__starts_on", Value(""), said), all=True
+    )
+    failures: dict[int, list[OpenFailure]] = {}
+    last: dict[int, LastReview] = {}
+    for entry, person, on, event, next_on in sorted(rows, key=lambda row: (row[2], row[0])):
+        if event:
+            failures.setdefault(person, []).append(OpenFailure(entry, person, Event(event), on))
+        else:
+            last[person] = LastReview(on, _day(next_on))
+    return Waiting(failures, last)
+
+
+def last_reviews(entries: QuerySet[Any, int], day: date) -> dict[int, LastReview]:
+    """The last review of each person's tier up to a day, of the entries given as a subquery."""
+    rows = _reviews(entries, day).order_by("entry__starts_on", "entry_id")
+    return {
+        person: LastReview(on, next_on)
+        for person, on, next_on in rows.values_list("entry__person_id", "entry__starts_on", "next_review_on")
+    }
+
+
+def _reviews(entries: QuerySet[Any, int], day: date) -> QuerySet[TierReview]:
+    return TierReview.objects.filter(entry_id__in=entries, entry__starts_on__lte=day)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def is_open(entry_id: int) -> bool:
@@ -111,26 +155,35 @@ class Planned:
 
 @dataclass(frozen=True)
 class Details:
-    """What entries of the log, of the plan and of a transition say, each by its number; of a step its note too."""
+    """What entries of the log, of the plan, of a transition and of reviews say, each by its number.
+
+    Of a step its note too; of a review the reason and the day agreed for the next.
+    """
 
     given: Mapping[int, Given]
     planned: Mapping[int, Planned]
     steps: Mapping[int, tuple[Step, str]]
+    reviews: Mapping[int, tuple[str, date | None]]
 
 
-def details_of(given: Collection[int], planned: Collection[int], steps: Collection[int]) -> Details:
+def details_of(
+    given: Collection[int], planned: Collection[int], steps: Collection[int], reviews: Collection[int]
+) -> Details:  # fmt: skip
     """What each of the entries says, in one query: the tables are read as texts. The caller has been let in to see them."""
     blank = Value("", CharField())
     due = Cast("due_on", CharField(max_length=10))
     log = Incentive.objects.filter(entry_id__in=given)
     plan = PlannedAction.objects.filter(entry_id__in=planned)
+    again = Coalesce(Cast("next_review_on", CharField(max_length=10)), blank)
+    held = TierReview.objects.filter(entry_id__in=reviews)
     taken = TransitionStep.objects.filter(entry_id__in=steps)
     rows = log.values_list(Value("given"), "entry_id", "answer", "what", "what_for", "given_by", blank).union(
         plan.values_list(Value("planned"), "entry_id", "need", "action", "owner", "result", due),
         taken.values_list(Value("steps"), "entry_id", "step", "note", blank, blank, blank),
+        held.values_list(Value("reviews"), "entry_id", "reason", again, blank, blank, blank),
         all=True,
     )
-    found: dict[str, dict[int, tuple[str, ...]]] = {"given": {}, "planned": {}, "steps": {}}
+    found: dict[str, dict[int, tuple[str, ...]]] = {"given": {}, "planned": {}, "steps": {}, "reviews": {}}
     for table, entry_id, *texts in rows:
         found[table][entry_id] = tuple(texts)
     return Details(
@@ -140,6 +193,7 @@ def details_of(given: Collection[int], planned: Collection[int], steps: Collecti
             for number, (need, action, owner, result, by) in found["planned"].items()
         },
         steps={number: (Step(said[0]), said[1]) for number, said in found["steps"].items()},
+        reviews={number: (said[0], _day(said[1])) for number, said in found["reviews"].items()},
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accord.iom.expectation_rules import Frequency, Number
+from accord.iom.review_rules import LastReview
 from accord.kernel.days import months_after
 
 
@@ -34,11 +35,19 @@ def contact_is_due(
     return Due(since + timedelta(days=often.every_days), "Contact", because)
 
 
-def tier_review_is_due(tier_words: str, entered_on: date, every: Number) -> Due:
-    """The day by which a place in the cohort is reviewed: so many months after the tier was last set."""
+def tier_review_is_due(tier_words: str, entered_on: date, every: Number, last: LastReview | None = None) -> Due:
+    """The day by which a place in the cohort is reviewed: the day agreed, or so many months after the latest review.
+
+    Before the first review of a place they count from the day on which it began.
+    """
+    since = f"{tier_words} tier since {_said(entered_on)}"
+    if last is not None and last.on >= entered_on:
+        since = f"{since}, last reviewed on {_said(last.on)}"
+        if last.next_on is not None:
+            return Due(last.next_on, "Tier review", f"{since}; the next review was agreed then.")
     months = f"{every.value} {'month' if every.value == 1 else 'months'}"
-    because = f"{tier_words} tier since {_said(entered_on)}; reviewed every {months}, by {every.said_by}."
-    return Due(months_after(entered_on, every.value), "Tier review", because)
+    because = f"{since}; reviewed every {months}, by {every.said_by}."
+    return Due(months_after(max(entered_on, last.on if last else entered_on), every.value), "Tier review", because)
 
 
 def _said(day: date) -> str:

@@ -141,6 +141,19 @@ SELECTION_OUTCOME_WORDS = {
 }
 
 
+class ReviewOutcome(StrEnum):
+    """What a review of somebody's tier decides."""
+
+    STAY = "stay"
+    MOVE = "move"
+
+
+REVIEW_OUTCOME_WORDS = {
+    ReviewOutcome.STAY: "They stay in their tier",
+    ReviewOutcome.MOVE: "They move to another tier",
+}
+
+
 class Stage(StrEnum):
     """Where a nomination stands."""
 

@@ -92,7 +92,7 @@ def test_a_district_with_a_scheme_of_its_own_is_no_longer_among_its_force_s(cast
     define(number, {**DEFAULTS, "capacity": "30"}, CAST_ON, "The district decided.", CAST_AT, "cast")
 
     assert "North Yorkshire 1 120 119 to spare Version 2 York 1 30 29 to spare Version 1" in page(cast.alice, HERE)
-    assert "Room for Room By York 1 30" in page(cast.alice, "/iom/capacity/york-selby/")
+    assert "Room for Left or over By York 1 30" in page(cast.alice, "/iom/capacity/york-selby/")
 
 
 def test_who_has_no_officer_is_named_to_those_who_may_see_them_and_counted_for_others(cast: Cast):
@@ -107,7 +107,7 @@ def test_who_has_no_officer_is_named_to_those_who_may_see_them_and_counted_for_o
 def test_a_larger_cohort_is_worked_out(cast: Cast):
     said = page(cast.alice, f"{HERE}?more=20")
     assert "With 20 people more, as heavy on average as those there are" in said
-    assert "they and all whom the officers manage would weigh 77 points against room for 60" in said
+    assert "the cohort and all whom its officers manage beside it would weigh 77 points against room for 60" in said
     assert "17 too many, so 1 officer more" in said
     for text in ("1001", "-1", "x", "9" * 9):
         assert signed_in(cast.alice).get(HERE, {"more": text}).status_code == 400

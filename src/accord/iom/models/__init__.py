@@ -12,6 +12,7 @@ from accord.iom.models.management import (
     StrandSpell,
     TransitionStep,
 )
+from accord.iom.models.review import TierReview
 from accord.iom.models.scheme import Scheme, SchemePartner, SchemeVersion
 from accord.iom.models.selection import Nomination, Screening, Selection
 
@@ -31,5 +32,6 @@ __all__ = [
     "Screening",
     "Selection",
     "StrandSpell",
+    "TierReview",
     "TransitionStep",
 ]

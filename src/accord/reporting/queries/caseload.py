@@ -1,20 +1,18 @@
 """The cases an officer or an agency holds: who, where they stand, and what is due, through the gate."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from accord.access.door_queries import involved_since, people_held_by
 from accord.access.viewer import Viewer
-from accord.iom.expectation_queries import expectations
-from accord.iom.expectation_rules import Expectations
 from accord.iom.queries import Spell, people_in_tier, spells_of
 from accord.iom.rules import Due
 from accord.people.queries import Among, CaseRow, case_rows, count_cases
 from accord.ports.clock import london_day
 from accord.record.queries import Fact, LastDays, facts_of_many, last_days_of_many, people_standing
-from accord.reporting.queries.dues import answers_due, dues_of, failures_of_many
+from accord.reporting.queries.dues import Duties, InCohort, duties
 
 NEW_DAYS = 7
 RELEASE_DAYS = 28
@@ -175,35 +173,20 @@ def standing_of(
     facts: dict[tuple[int, str], Fact] = {}
     for fact in facts_of_many(viewer, ids, ("iom", "custody", "tags"), day):
         facts[fact.person_id, fact.kind] = fact
-    by_entry = spells_of([fact.entry_id for (_, kind), fact in facts.items() if kind == "iom"])
-    spells = {
-        person_id: by_entry[fact.entry_id]
-        for (person_id, kind), fact in facts.items()
-        if kind == "iom" and fact.entry_id in by_entry
-    }
-    last, failures = last_days_of_many(viewer, ids, day), failures_of_many(viewer, ids)
-    expected = expectations(spell.around for spell in spells.values())
-    return [
-        _with_answers(
-            _case(row, facts, spells, last.get(row.person_id, LastDays()), expected, new, day),
-            answers_due(failures.get(row.person_id, ()), spells.get(row.person_id), expected, day),
-        )
-        for row in rows
-    ]
-
-
-def _with_answers(case: Case, answers: Iterable[Due]) -> Case:
-    return replace(case, dues=(*case.dues, *answers))
+    spells = spells_of([fact.entry_id for (_, kind), fact in facts.items() if kind == "iom"])
+    last, due = last_days_of_many(viewer, ids, day), duties(viewer, ids, spells.values(), day)
+    return [_case(row, facts, spells, last.get(row.person_id, LastDays()), due, new) for row in rows]
 
 
 def _case(
-    row: CaseRow, facts: Mapping[tuple[int, str], Fact], spells: Mapping[int, Spell], last: LastDays,
-    expected: Expectations, new: frozenset[int] | set[int], day: date,
+    row: CaseRow, facts: Mapping[tuple[int, str], Fact], spells: Mapping[int, Spell], last: LastDays, due: Duties,
+    new: frozenset[int] | set[int],
 ) -> Case:  # fmt: skip
     if row.is_restricted:
         return Case(row)
     iom, custody, tag = (facts.get((row.person_id, kind)) for kind in ("iom", "custody", "tags"))
-    spell = spells.get(row.person_id) if iom else None
+    spell = spells.get(iom.entry_id) if iom else None
+    place = InCohort(spell, iom.starts_on, custody is not None) if iom and spell else None
     return Case(
         person=row,
         is_new=row.person_id in new,
@@ -214,5 +197,5 @@ def _case(
         release_on=custody.ends_on if custody else None,
         tag=tag.summary if tag else "",
         last_contact_on=last.contact_on,
-        dues=tuple(dues_of(spell, iom.starts_on, custody is not None, last, expected, day)) if iom and spell else (),
+        dues=due.of(row.person_id, place, last),
     )

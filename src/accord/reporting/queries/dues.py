@@ -1,30 +1,79 @@
 """What is due of somebody, for the case list and for one person's record alike."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
+from accord.access.gate import Opened
 from accord.access.viewer import Viewer
+from accord.iom.expectation_queries import expectations
 from accord.iom.expectation_rules import Expectations
-from accord.iom.management_queries import OpenFailure, open_failures
+from accord.iom.management_queries import OpenFailure, Waiting, open_failures, waiting
 from accord.iom.management_rules import answer_is_due
 from accord.iom.management_terms import EVENT_WORDS
 from accord.iom.queries import Spell
+from accord.iom.registers import TIER_REVIEWS
 from accord.iom.rules import Due, contact_is_due, tier_review_is_due
 from accord.iom.terms import TIER_WORDS, Tier
-from accord.record.queries import LastDays, numbers_of_many
+from accord.record.queries import EntryView, LastDays, numbers_of_many
 
 ANSWER_WITHIN = "iom.enforcement.answer_within_days"
 
 
-def dues_of(
-    spell: Spell, since: date, is_in_custody: bool, last: LastDays, expected: Expectations, day: date
-) -> Iterable[Due]:  # fmt: skip
-    """What is due of somebody in a tier since a day; contact is expected in the community only."""
-    words = TIER_WORDS[Tier(spell.tier)]
-    yield tier_review_is_due(words, since, expected.review_months(spell.tier, day, spell.around))
-    if not is_in_custody:
-        often = expected.contacts(spell.tier, day, spell.around)
-        yield contact_is_due(words, often, since, last.contact_on, last.release_on)
+@dataclass(frozen=True)
+class InCohort:
+    """A place in a cohort that is in force: since when, and whether the person is in custody meanwhile."""
+
+    spell: Spell
+    since: date
+    is_in_custody: bool
+
+
+@dataclass(frozen=True)
+class Duties:
+    """What there is to know of some people to say what is due of each on a day."""
+
+    expected: Expectations
+    waits: Waiting
+    day: date
+
+    def of(self, person_id: int, place: InCohort | None, last: LastDays) -> tuple[Due, ...]:
+        """What is due of one of them: reviews and contacts of somebody in a cohort, and answers to anybody's failures."""
+        of_tier = self._of_tier(person_id, place, last) if place else ()
+        return (*of_tier, *self._answers(person_id, place.spell.around if place else ()))
+
+    def review(self, person_id: int, place: InCohort) -> Due:
+        """When the tier of one of them is to be reviewed next."""
+        spell = place.spell
+        every = self.expected.review_months(spell.tier, self.day, spell.around)
+        last = self.waits.reviews.get(person_id)
+        return tier_review_is_due(TIER_WORDS[Tier(spell.tier)], place.since, every, last)
+
+    def _of_tier(self, person_id: int, place: InCohort, last: LastDays) -> Iterable[Due]:
+        """Contact is expected in the community only."""
+        yield self.review(person_id, place)
+        if not place.is_in_custody:
+            spell = place.spell
+            often = self.expected.contacts(spell.tier, self.day, spell.around)
+            words = TIER_WORDS[Tier(spell.tier)]
+            yield contact_is_due(words, often, place.since, last.contact_on, last.release_on)
+
+    def _answers(self, person_id: int, around: tuple[int, ...]) -> Iterable[Due]:
+        within = self.expected.number(ANSWER_WITHIN, self.day, around)
+        failures = self.waits.failures.get(person_id, ())
+        return (answer_is_due(EVENT_WORDS[each.event], each.happened_on, within) for each in failures)
+
+
+def duties(viewer: Viewer, person_ids: Collection[int], spells: Iterable[Spell], day: date) -> Duties:
+    """What is to know of the people, of whom those in a cohort are there by these spells; three queries."""
+    compliance, reviews = (numbers_of_many(viewer, person_ids, kind) for kind in ("compliance", TIER_REVIEWS.code))
+    return Duties(expectations(spell.around for spell in spells), waiting(compliance, reviews, day), day)
+
+
+def review_due(viewer: Viewer, opened: Opened, place: EntryView, spell: Spell, day: date) -> Due:
+    """When the opened person's tier, held by a place in a cohort, is to be reviewed next."""
+    found = duties(viewer, [opened.person_id], [spell], day)
+    return found.review(opened.person_id, InCohort(spell, place.starts_on, False))
 
 
 def failures_of_many(viewer: Viewer, person_ids: Collection[int]) -> dict[int, list[OpenFailure]]:
@@ -33,11 +82,3 @@ def failures_of_many(viewer: Viewer, person_ids: Collection[int]) -> dict[int, l
     for each in open_failures(numbers_of_many(viewer, person_ids, "compliance")):
         found.setdefault(each.person_id, []).append(each)
     return found
-
-
-def answers_due(
-    failures: Iterable[OpenFailure], spell: Spell | None, expected: Expectations, day: date
-) -> Iterable[Due]:  # fmt: skip
-    """The answer that is due to each of the failures of somebody, by what holds where they are in a cohort, if they are."""
-    within = expected.number(ANSWER_WITHIN, day, spell.around if spell else ())
-    return (answer_is_due(EVENT_WORDS[each.event], each.happened_on, within) for each in failures)

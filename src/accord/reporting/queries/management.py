@@ -23,6 +23,8 @@ from accord.iom.management_rules import (
 )
 from accord.iom.management_terms import EVENT_WORDS, Answer, Step
 from accord.iom.queries import Spell, spells_of
+from accord.iom.registers import TIER_REVIEWS
+from accord.iom.review_rules import LastReview
 from accord.iom.rules import Due, tier_review_is_due
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period
@@ -31,7 +33,18 @@ from accord.reporting.queries.dues import ANSWER_WITHIN
 
 COUNTED_OVER = "iom.contact.counted_over_months"
 FROM_AGE, BELOW_AGE = "iom.transition.from_age", "iom.transition.below_age"
-KINDS = ("iom", "custody", "contacts", "compliance", "incentives", "actions", "strands", "footing", "transition")
+KINDS = (
+    "iom",
+    "custody",
+    "contacts",
+    "compliance",
+    "incentives",
+    "actions",
+    "strands",
+    "footing",
+    "transition",
+    TIER_REVIEWS.code,
+)
 
 
 @dataclass(frozen=True)
@@ -64,6 +77,7 @@ class Managed:
     cohort: EntryView | None
     spell: Spell | None
     review: Due | None
+    reviews: tuple[tuple[EntryView, str, date | None], ...]
     strands: tuple[EntryView, ...]
     footing: EntryView | None
     failures: tuple[Failure, ...]
@@ -85,12 +99,14 @@ def managed(viewer: Viewer, opened: Opened, born: date | None, day: date) -> Man
     spell = spells[cohort.id] if cohort else None
     expected, around = expectations(each.around for each in spells.values()), spell.around if spell else ()
     compliance = compliance_of(_numbers(of["compliance"]))
-    details = details_of(*(_numbers(of[kind]) for kind in ("incentives", "actions", "transition")))
+    details = details_of(*(_numbers(of[kind]) for kind in ("incentives", "actions", "transition", TIER_REVIEWS.code)))
+    reviews = tuple((each, *details.reviews[each.id]) for each in of[TIER_REVIEWS.code])
     ages = (expected.number(FROM_AGE, day, around), expected.number(BELOW_AGE, day, around))
     return Managed(
         cohort=cohort,
         spell=spell,
-        review=_review(cohort, spell, expected, day),
+        review=_review(cohort, spell, reviews, expected, day),
+        reviews=reviews,
         strands=_in_force(of["strands"], day),
         footing=next(iter(_in_force(of["footing"], day)), None),
         failures=_failures(of["compliance"], compliance, expected.number(ANSWER_WITHIN, day, around)),
@@ -112,11 +128,16 @@ def _in_force(entries: Sequence[EntryView], day: date) -> tuple[EntryView, ...]:
     return tuple(each for each in entries if Period(each.starts_on, each.ends_on).contains(day))
 
 
-def _review(cohort: EntryView | None, spell: Spell | None, expected: Expectations, day: date) -> Due | None:
+def _review(
+    cohort: EntryView | None, spell: Spell | None, reviews: Sequence[tuple[EntryView, str, date | None]],
+    expected: Expectations, day: date,
+) -> Due | None:  # fmt: skip
     if cohort is None or spell is None:
         return None
     every = expected.review_months(spell.tier, day, spell.around)
-    return tier_review_is_due(TIER_WORDS[Tier(spell.tier)], cohort.starts_on, every)
+    held = (LastReview(each.starts_on, next_on) for each, _, next_on in reviews)
+    last = max(held, key=lambda each: each.on, default=None)
+    return tier_review_is_due(TIER_WORDS[Tier(spell.tier)], cohort.starts_on, every, last)
 
 
 def _failures(

@@ -6,12 +6,11 @@ from datetime import date
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
-from accord.iom.expectation_queries import expectations
 from accord.iom.queries import Spell, spells_of
 from accord.iom.rules import Due
 from accord.kernel.periods import Period
 from accord.record.queries import EntryView, LastDays, kinds_and_newest
-from accord.reporting.queries.dues import answers_due, dues_of, failures_of_many
+from accord.reporting.queries.dues import InCohort, duties
 
 SPELL_KINDS = ("iom", "custody", "tags")
 CONTACTS = "contacts"
@@ -45,10 +44,9 @@ def standing(viewer: Viewer, opened: Opened, day: date) -> Standing:
     contacts = tuple(each for each in found if each.kind == CONTACTS)
     spells = spells_of([each.id for each in periods if each.kind == "iom"])
     cohort, custody = _in_force(periods, "iom", day), _in_force(periods, "custody", day)
-    failures = failures_of_many(viewer, [opened.person_id]).get(opened.person_id, [])
     spell = spells[cohort[0].id] if cohort else None
-    expected, last = expectations([spell.around] if spell else []), _last_days(periods, contacts, day)
-    of_tier = dues_of(spell, cohort[0].starts_on, bool(custody), last, expected, day) if spell else ()
+    place = InCohort(spell, cohort[0].starts_on, bool(custody)) if spell else None
+    due = duties(viewer, [opened.person_id], [spell] if spell else [], day)
     return Standing(
         cohort=cohort[0] if cohort else None,
         custody=custody[0] if custody else None,
@@ -56,7 +54,7 @@ def standing(viewer: Viewer, opened: Opened, day: date) -> Standing:
         contacts=contacts,
         periods=periods,
         spells=spells,
-        dues=tuple(sorted([*of_tier, *answers_due(failures, spell, expected, day)])),
+        dues=tuple(sorted(due.of(opened.person_id, place, _last_days(periods, contacts, day)))),
     )
 
 

@@ -15,6 +15,7 @@ from accord.web.people.management import management
 from accord.web.people.managing import answer, close, finish, task
 from accord.web.people.overview import overview
 from accord.web.people.records import attention, records, take_out
+from accord.web.people.review import review
 from accord.web.people.score_forms import actuarial, held, ogrs3
 from accord.web.people.scores import by_matrix, scores
 from accord.web.people.selection import selection
@@ -34,6 +35,7 @@ urlpatterns = [
     path(f"{_person}timeline/", person_timeline, name="timeline"),
     path(f"{_person}management/", management, name="management"),
     path(f"{_person}management/exit/", leave_or_stay, name="exit"),
+    path(f"{_person}management/review/", review, name="review"),
     path(f"{_person}management/answer/<str:entry_reference>/", answer, name="answer"),
     path(f"{_person}management/actions/<str:entry_reference>/done/", finish, name="finish"),
     path(f"{_person}management/task/<str:entry_reference>/", task, name="task"),
