@@ -9,14 +9,16 @@ from accord.access.gate import open_person
 from accord.access.notice_queries import notices_for
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
 from accord.audit.queries import Criteria, events
-from accord.journeys.compare_records import Swept, compare_waiting
+from accord.journeys.compare_records import Swept, compare_waiting, placed, weighing_at
 from accord.journeys.import_extract import Delivery, import_extract
 from accord.journeys.link_records import decide_doubt, undo_joining
 from accord.linking.models import Doubt
 from accord.linking.queries import attentions_of, next_waiting
 from accord.linking.terms import DoubtState, Opinion, WhyDoubtful
+from accord.people.candidate_queries import candidates_for
 from accord.people.linking.outcomes import DOUBTFUL_FROM, JOINED_FROM
 from accord.people.queries import source_record_named
+from accord.people.record_queries import what_records_say
 from tests.cast import BEGAN_ON, CAST_AT, POLICE, PRISONS, PROBATION, Cast, asking, viewer
 
 pytestmark = pytest.mark.django_db
@@ -205,6 +207,46 @@ def test_capitals_make_no_difference(cast: Cast):
     deliver(POLICE, zoltan("P1").upper())
     deliver(PROBATION, zoltan("B1"))
     assert swept().joined == 1
+
+
+def weight_of(cast: Cast, field: str) -> float:
+    """What the field adds between Zoltan's records of police and probation."""
+    record_id = source_record_named(cast.carol.agency.id, "B1")[0]
+    weighing, says = weighing_at(CAST_AT), what_records_say([record_id])
+    weighing.heard(says.values())
+    (other,) = [each for each in placed(says[record_id], weighing).in_doubt if each.record.source_id == "P1"]
+    return next(part.weight for part in other.scored.parts if part.field == field)
+
+
+@pytest.mark.parametrize(
+    ("field", "born", "postcode"),
+    [("postcode", "1961-11-30", "YO24 1AB"), ("date_of_birth", "1984-03-17", "TS1 3BA")],
+    ids=["a hostel", "a birth"],
+)
+def test_what_many_records_say_says_little(cast: Cast, field: str, born: str, postcode: str):
+    deliver(POLICE, zoltan("P1"))
+    deliver(PROBATION, zoltan("B1"))
+    before = weight_of(cast, field)
+    deliver(PRISONS, *(f"R{n},Abernathy,Gail,{born},F,,,,,,{postcode}," for n in range(60)))
+    assert before - weight_of(cast, field) > 2
+
+
+def test_a_number_that_an_agency_uses_again_and_again_says_less(cast: Cast):
+    deliver(POLICE, "P1,Wyrzykowska,Zoltan,1984-03-17,M,,,,X123456,,,")
+    deliver(PROBATION, "B1,Wyrzykowska,Zoltan,1984-03-17,M,,,,X123456,,,")
+    before = weight_of(cast, "crn")
+    deliver(PRISONS, *(f"R{n},Abernathy,Gail,1961-11-30,F,,,,X123456,,," for n in range(60)))
+    assert before - weight_of(cast, "crn") > 1
+
+
+def test_several_given_names_in_the_family_names_place_are_found_from_either_side(cast: Cast):
+    deliver(POLICE, "P1,Jeremiah Louis,Brandreth,1984-03-17,M,,,,,,YO24 1AB,")
+    deliver(PROBATION, "B1,Brandreth,Jeremiah Louis,1984-03-11,M,,,,,,LS1 1AA,")
+    of = {number: source_record_named(agency.id, number)[0] for number, agency in
+          (("P1", cast.alice.agency), ("B1", cast.carol.agency))}  # fmt: skip
+    says = what_records_say(list(of.values()))
+    assert of["P1"] in candidates_for(says[of["B1"]])
+    assert of["B1"] in candidates_for(says[of["P1"]])
 
 
 @pytest.fixture

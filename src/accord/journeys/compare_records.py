@@ -1,6 +1,6 @@
 """Compare the records that wait with all others: join what is certain, send to a person what is not, and tell."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -79,26 +79,26 @@ def compare_waiting(at: datetime, limit: int) -> Swept:
 
 @dataclass(frozen=True)
 class Weighing:
-    """What records are weighed with: the model, how common family names are, and when."""
+    """What records are weighed with: the model, how common values are, and when."""
 
     model: Model
     names: int
     at: datetime
-    common: dict[str, int]
+    common: dict[str, dict[str, int]]
 
     @property
     def frequencies(self) -> Frequencies:
-        """How common the family names are that were heard."""
-        return Frequencies({"family_name": self.common}, {"family_name": self.names})
+        """How common the values are that were heard."""
+        return Frequencies(self.common, dict.fromkeys(self.common, self.names))
 
-    def heard(self, records: Iterable[RecordSays]) -> None:
-        """Count the family names of the records, those that were not counted yet."""
-        families = {name[1] for record in records for name in record.names}
-        self.common.update(how_common(families, leaving_out=self.common))
+    def heard(self, records: Collection[RecordSays]) -> None:
+        """Count what the records say, where it was not counted yet."""
+        for name, times in how_common(records, self.common).items():
+            self.common.setdefault(name, {}).update(times)
 
 
 def weighing_at(at: datetime) -> Weighing:
-    """What a sweep weighs with, from now: no family name is counted yet."""
+    """What a sweep weighs with, from now: nothing is counted yet."""
     names = count_names()
     return Weighing(for_records(model_in_force(), names), names, at, {})
 

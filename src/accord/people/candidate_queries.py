@@ -1,13 +1,17 @@
 """Which records are worth comparing with one: a few plain look-ups on the keys of names, on numbers and on the postcode."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Model, Q
 
 from accord.people.keys import family_keys, given_keys, sound_of
+from accord.people.linking.dates import read_birth
+from accord.people.linking.fields import BIRTH, FAMILY_NAME, NUMBERS, POSTCODE
+from accord.people.linking.places import read_postcode
 from accord.people.models import Identifier, Particulars, PersonName
 from accord.people.record_queries import RecordSays
 
@@ -53,8 +57,9 @@ def _sounding(family_name: str, given_names: str) -> list[Q]:
     family, given = family_keys(family_name), given_keys(given_names)
     if not (family.sound and given.sound):
         return []
-    swapped = sound_of(given.whole.partition(" ")[0]), sound_of(family.whole.partition(" ")[0])
-    both_ways = dict.fromkeys([(family.sound, given.sound), swapped])
+    swapped = given.sound, sound_of(family.whole.partition(" ")[0])
+    every_given = sound_of(given.whole.replace(" ", "")), swapped[1]
+    both_ways = dict.fromkeys([(family.sound, given.sound), swapped, every_given])
     return [Q(family_sound=one, given_sound=other) for one, other in both_ways]
 
 
@@ -85,11 +90,43 @@ def _day_written(text: str) -> date | None:
         return None
 
 
-def how_common(family_names: Iterable[str], leaving_out: Collection[str] = ()) -> dict[str, int]:
-    """How many records give each family name, by its key: a rare name says more than a common one. One query."""
-    wanted = {family_keys(name).whole for name in family_names} - set(leaving_out)
-    counted = PersonName.objects.filter(family_key__in=wanted).values_list("family_key").annotate(number=Count("pk"))
-    return dict.fromkeys(wanted, 0) | dict(counted.order_by())
+Common = Mapping[str, Mapping[str, int]]
+"""How many records give each value, by the name of the field and by the value as it is compared."""
+
+
+def how_common(records: Collection[RecordSays], counted: Common) -> Common:
+    """How many records give each family name, birth, postcode and number that these give, but for those counted already.
+
+    What is rare says more than what is common, as a hostel's postcode is. Four queries, each on an index alone: for given
+    names and areas there is none that would be cheap to count by.
+    """
+    families = {key: key for record in records for name in record.names if (key := family_keys(name[1]).whole)}
+    births = {day: read_birth(day.isoformat()) for record in records if (day := record.date_of_birth)}
+    postcodes = {each: read_postcode(each) for record in records if (each := record.postcode)}
+    numbers = {number for record in records for number in record.identifiers}
+    return {
+        FAMILY_NAME.name: _times(PersonName, "family_key", families, counted.get(FAMILY_NAME.name, {})),
+        BIRTH.name: _times(PersonName, "born_on", births, counted.get(BIRTH.name, {})),
+        POSTCODE.name: _times(Particulars, "postcode", postcodes, counted.get(POSTCODE.name, {})),
+        **_times_of_numbers([(kind, value) for kind, value in numbers if value not in counted.get(kind, {})]),
+    }
+
+
+def _times(model: type[Model], column: str, wanted: Mapping[Any, str], counted: Collection[str]) -> dict[str, int]:
+    """How many rows have each value, by the value as it is compared."""
+    fresh = {value: term for value, term in wanted.items() if term and term not in counted}
+    rows = model._default_manager.filter(**{f"{column}__in": list(fresh)}).values_list(column)
+    times = dict(rows.annotate(number=Count("pk")).order_by())
+    return {term: times.get(value, 0) for value, term in fresh.items()}
+
+
+def _times_of_numbers(numbers: Collection[tuple[str, str]]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {field.name: {} for field in NUMBERS}
+    kinds, values = {kind for kind, _ in numbers}, {value for _, value in numbers}
+    rows = Identifier.objects.filter(kind__in=kinds, value__in=values).values_list("kind", "value")
+    for kind, value, number in rows.annotate(number=Count("pk")).order_by():
+        found[kind][value] = number
+    return found
 
 
 def count_names() -> int:
