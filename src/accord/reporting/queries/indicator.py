@@ -22,6 +22,7 @@ from accord.reporting.indicator_rules import (
 from accord.reporting.queries.places import laid_out_in
 
 REDUCTION = "iom.indicator.reduction_percent"
+WHOLE = "The whole scheme"
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def iom_indicator(scheme: SchemeView, counted: Period, known_at: datetime | None
     percent = value_on(REDUCTION, counted.starts_on, scheme.area_id)
     target = Target(year_from(counted.starts_on), int(percent.value))
     within = scheme_areas(scheme, counted.starts_on)
-    laid = laid_out_in(within, f"All of {scheme.name}", counted.starts_on, known_at)
+    laid = laid_out_in(within, WHOLE, counted.starts_on, known_at)
     cohort = {place.person_id: place.area_id for place in laid.places}
     found = _convictions(cohort, Period(target.before.starts_on, until), known_at)
     rows = indicator_rows(laid.areas, cohort, found, target, until, laid.all_areas)

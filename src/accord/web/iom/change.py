@@ -18,6 +18,7 @@ from accord.iom.terms import COHORT_WORDS, OFFENCE_TEST_WORDS, TIER_SET_WORDS
 from accord.journeys import manage_schemes
 from accord.kernel.columns import Column, choice_column, date_column, multiline_column, text_column
 from accord.ports.clock import london_day
+from accord.web.iom.matrix_rows import DO, Shown, begun, posted_rows, redrawn, with_matrix
 from accord.web.iom.schemes import PURPOSE, own
 from accord.web.shell import forms
 from accord.web.shell.forms import Answers, FieldFault
@@ -61,6 +62,7 @@ PARTS: tuple[Column, ...] = (
         hint="A table in TOML, as the shipped one is. Leave blank to use the one that ships with Accord",
     ),
 )  # fmt: skip
+MATRIX = PARTS[-1]
 STARTS = date_column("starts_on", "From", required=True, label="From which day does this hold?")
 WHY = multiline_column(
     "reason", "Reason", max_length=LONGEST_TEXT, required=True, label="Who decided this, and why?",
@@ -75,29 +77,32 @@ def change(request: PageRequest, scheme_code: str) -> HttpResponse:
     newest = next(iter(versions(scheme)), None)
     columns = (*PARTS, STARTS, WHY)
     answers = Answers(dict(newest.texts) if newest else dict(DEFAULTS))
+    held = answers.texts.get("matrix", "")
+    matrix = Shown(begun(held))
     if request.method == "POST":
-        answers = forms.answered(request.POST, columns, london_day(request.at))
-        if not answers.faults:
+        answers, matrix, is_done = _filled(request, columns, scheme_code, held)
+        if is_done and not answers.faults:
             answers = _attempted(
                 answers,
                 lambda texts: manage_schemes.change_scheme(
                     asking(request), scheme_code, texts, answers.values["starts_on"], answers.values["reason"]
                 ),
             )
-        if not answers.faults:
+        if is_done and not answers.faults:
             messages.success(request, f"{scheme.name} has a new version.")
             return redirect("iom:scheme", scheme_code)
-    return _page(request, f"Change {scheme.name}", columns, answers, reverse("iom:scheme", args=[scheme_code]))
+    back = reverse("iom:scheme", args=[scheme_code])
+    return _page(request, f"Change {scheme.name}", columns, answers, back, matrix)
 
 
 @page(action=Action.SET_SCHEME, what="found an IOM scheme", purpose=PURPOSE, methods=("GET", "POST"))
 def found(request: PageRequest) -> HttpResponse:
     """Ask what a new scheme is; it is led by the viewer's agency."""
     columns = (*_naming(), *PARTS, STARTS, WHY)
-    answers = Answers(dict(DEFAULTS))
+    answers, matrix = Answers(dict(DEFAULTS)), Shown(None)
     if request.method == "POST":
-        answers = forms.answered(request.POST, columns, london_day(request.at))
-        if not answers.faults:
+        answers, matrix, is_done = _filled(request, columns, request.POST.get("code", ""), "")
+        if is_done and not answers.faults:
             given, agency = answers.values, request.viewer.agency_id
             new = NewScheme(given["code"], given["name"], int(given["area"]), agency)
             answers = _attempted(
@@ -106,10 +111,10 @@ def found(request: PageRequest) -> HttpResponse:
                     asking(request), new, texts, given["starts_on"], given["reason"]
                 ),
             )
-        if not answers.faults:
+        if is_done and not answers.faults:
             messages.success(request, "The scheme is founded. Let the other agencies take part in it.")
             return redirect("iom:scheme", answers.values["code"])
-    return _page(request, "Found a scheme", columns, answers, reverse("iom:index"))
+    return _page(request, "Found a scheme", columns, answers, reverse("iom:index"), matrix)
 
 
 @page(
@@ -148,6 +153,21 @@ def _naming() -> tuple[Column, ...]:
     )  # fmt: skip
 
 
+def _filled(
+    request: PageRequest, columns: tuple[Column, ...], scheme_code: str, held: str
+) -> tuple[Answers, Shown, bool]:  # fmt: skip
+    """What was posted, with its matrix; and whether it is to be saved, or only shown with a row more or less."""
+    today = london_day(request.at)
+    answers, do = forms.answered(request.POST, columns, today), str(request.POST.get(DO, ""))
+    if do:
+        answers, matrix = redrawn(Answers(answers.texts), posted_rows(request.POST), do, scheme_code, held, today)
+        return answers, matrix, False
+    rows = posted_rows(request.POST)
+    if rows is None:
+        return answers, Shown(None), True
+    return *with_matrix(answers, rows, scheme_code, held, answers.values.get("starts_on") or today), True
+
+
 def _attempted(answers: Answers, do: Callable[[dict[str, str]], object]) -> Answers:
     """The answers; with every fault at its field when they make no definition."""
     try:
@@ -167,11 +187,16 @@ def _field(name: str) -> str:
 
 
 def _page(
-    request: PageRequest, heading: str, columns: tuple[Column, ...], answers: Answers, cancel_href: str
+    request: PageRequest, heading: str, columns: tuple[Column, ...], answers: Answers, cancel_href: str, matrix: Shown
 ) -> HttpResponse:  # fmt: skip
+    place = columns.index(MATRIX)
+    questions = [forms.question(column, answers) for column in columns]
     context = {
+        **matrix.context,
         "heading": heading,
-        "questions": [forms.question(column, answers) for column in columns],
+        "questions": questions[:place],
+        "toml": questions[place],
+        "last_questions": questions[place + 1 :],
         "faults": answers.faults,
         "cancel_href": cancel_href,
         "assumed": ASSUMED,
