@@ -84,6 +84,20 @@ def test_a_number_used_again_for_somebody_else_is_looked_at_told_and_loses_nothi
     assert standing("person_id", kind="offences", source_record_id=record(cast.alice, "P1")) == [(whose,)]
 
 
+def test_a_number_used_again_for_somebody_who_is_known_is_looked_at_where_its_entries_went(cast: Cast) -> None:
+    deliver(POLICE, "P1", ZOLTAN, PNC)
+    take_in(POLICE, "offences", OFFENCE, CAST_AT)
+    deliver(PROBATION, "B1", GAIL, OTHER_PNC)
+    left, gail = person(cast.alice, "P1"), person(cast.carol, "B1")
+
+    deliver(POLICE, "P1", GAIL, OTHER_PNC)
+
+    assert person(cast.alice, "P1") == gail
+    assert [why for why, _ in needs(cast.alice, gail)] == [WhyAttention.REUSED]
+    assert standing("person_id", kind="offences", source_record_id=record(cast.alice, "P1")) == [(gail,)]
+    assert links_told(record(cast.alice, "P1")) == [("link", gail, str(left))]
+
+
 def test_a_name_put_right_by_its_agency_is_nothing_to_look_at(cast: Cast) -> None:
     deliver(POLICE, "P1", ZOLTAN)
     deliver(POLICE, "P1", ZOLTAN.replace("Wyrzykowska,Zoltan", "WYRZYKOWSKI,ZOLTAN JAN"))

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,8 +25,10 @@ def read_file(file: str, kind: str) -> bytes:
         raise UsageFault(f"{named} cannot be read: {error.strerror}.") from None
 
 
-def require_place_for(path: Path) -> None:
-    """UsageFault when there can be no file of this name."""
+def require_place_for(path: Path, reading: Iterable[str] = ()) -> None:
+    """UsageFault when there can be no file of this name, or when it is one of those that are read."""
+    if path.resolve() in {Path(file).resolve() for file in reading}:
+        raise UsageFault(f"{shown(str(path))} is a file to be read. Writing there would destroy it: name another.")
     if path.is_dir():
         raise UsageFault(f"{shown(str(path))} is a directory. Name a file in it.")
     if not path.parent.is_dir():

@@ -121,16 +121,13 @@ def _link(args: argparse.Namespace) -> int:
     return 0
 
 
-def _require_places(outs: Iterable[str | None], files: Iterable[str] = ()) -> None:
+def _require_places(outs: Iterable[str | None], files: Sequence[str]) -> None:
     """UsageFault when a file cannot be written there, or another would be lost by it."""
-    read, written = {Path(file).resolve() for file in files}, set[Path]()
-    for out in (Path(out) for out in outs if out is not None):
-        require_place_for(out)
-        if out.resolve() in read:
-            raise UsageFault(f"{shown(str(out))} is a file to be read. Writing there would destroy it: name another.")
-        if out.resolve() in written:
-            raise UsageFault("--out and --review name the same file.")
-        written.add(out.resolve())
+    written = [Path(out) for out in outs if out is not None]
+    for out in written:
+        require_place_for(out, files)
+    if len({out.resolve() for out in written}) < len(written):
+        raise UsageFault("--out and --review name the same file.")
 
 
 def _linked(names: Sequence[str]) -> tuple[list[PeopleFile], Linked]:
