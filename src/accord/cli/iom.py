@@ -22,6 +22,7 @@ from accord.reporting.list_tables import (
     SPREAD_COLUMNS,
     about,
     entry_rows,
+    headed,
     list_rows,
     moved_rows,
     selection_rows,
@@ -86,7 +87,8 @@ def _sheets(found: RankedList, only: str) -> list[Sheet]:
 
 def _paper(found: RankedList, only: str) -> list[Sheet]:
     """One row a person; each entry by itself is in the spreadsheet."""
-    return [Sheet("List", PAPER_COLUMNS, paper_rows(found, only)), *_beside(found)]
+    beside = [Sheet(each.title, headed(each.columns), each.rows) for each in _beside(found)]
+    return [Sheet("List", PAPER_COLUMNS, paper_rows(found, only)), *beside]
 
 
 def _beside(found: RankedList) -> list[Sheet]:

@@ -101,6 +101,11 @@ def spread_rows(panel: Mapping[str, Iterable[Selection]]) -> list[Row]:
     ]
 
 
+def headed(columns: Iterable[str]) -> list[str]:
+    """The columns as headings for people."""
+    return [name.replace("_", " ").capitalize() for name in columns]
+
+
 def group_words(each: Selection) -> str:
     """The group by name."""
     if each.group is None:
@@ -120,7 +125,7 @@ def about(found: RankedList) -> list[Row]:
         ("On", found.on.isoformat()),
         ("Drawn from", f"{len(found.scored.people):,} people whom police or probation hold here, each once"),
         ("Children", f"{drawn.children:,}, {'on the list too' if found.with_children else 'left out'}"),
-        ("Dead", f"{drawn.dead:,}, left out"),
+        ("Dead", f"{drawn.dead:,}, left out: nobody is scored after they died"),
         ("Age not known", f"{drawn.age_not_known:,}, {'on the list too' if found.with_children else 'left out'}"),
         ("Area not known", f"{drawn.area_not_known:,} people whom no record places anywhere, left out"),
         ("Matrix", f"{table.title}, version {table.version} from {table.starts_on} ({table.status}): {table.source}"),

@@ -10,6 +10,7 @@ from accord.reporting.list_tables import (
     SPREAD_COLUMNS,
     Row,
     group_words,
+    headed,
     selection_rows,
     spread_rows,
 )
@@ -46,5 +47,5 @@ def panel_of(found: RankedList) -> Panel:
 
 
 def _headings(columns: Sequence[str]) -> list[str | dict[str, str | bool]]:
-    words = {name: name.replace("_", " ").capitalize() for name in columns}
-    return [words[name] if name in UNNUMBERED else {"text": words[name], "numeric": True} for name in columns]
+    named = zip(columns, headed(columns), strict=True)
+    return [words if name in UNNUMBERED else {"text": words, "numeric": True} for name, words in named]

@@ -21,6 +21,7 @@ from accord.reporting.list_tables import (
     Row,
     about,
     day_or_not_recorded,
+    headed,
     selection_rows,
     spread_rows,
 )
@@ -99,13 +100,9 @@ def _leaving(request: PageRequest, asked: ListAsked) -> Leaving:
     others = [Sheet("If a weight moved by a tenth", MOVED_COLUMNS, moved)]
     if may(request.viewer, Action.SEE_REPORTS):
         panel = fairness_of(found)
-        others.append(Sheet("Whom the list selects", _headed(SELECTION_COLUMNS), selection_rows(panel)))
-        others.append(Sheet("How points are spread", _headed(SPREAD_COLUMNS), spread_rows(panel)))
+        others.append(Sheet("Whom the list selects", headed(SELECTION_COLUMNS), selection_rows(panel)))
+        others.append(Sheet("How points are spread", headed(SPREAD_COLUMNS), spread_rows(panel)))
     return Leaving(found, lines, [*others, Sheet("What the list rests on", ("What", "Says"), about(found))])
-
-
-def _headed(columns: Sequence[str]) -> list[str]:
-    return [name.replace("_", " ").capitalize() for name in columns]
 
 
 def _named(line: Line, row: CaseRow | None) -> str:
