@@ -8,11 +8,13 @@ from accord.access.reference import AreaRow
 from accord.access.terms import AreaKind
 from accord.audit.terms import Action as Logged
 from accord.kernel.references import reference_of
-from tests.cast import CAST_AT, CAST_ON, Cast, signed_in
+from tests.cast import CAST_AT, CAST_ON, POLICE, Cast, signed_in
+from tests.north_yorkshire import take_in
 from tests.web.pages import ledger, newest
-from tests.web.people.record import TYPED_CONTACT, address, begun, entries_of, filled, page, words
+from tests.web.people.record import TYPED_CONTACT, address, begun, entries_of, entry_address, filled, page, words
 
 pytestmark = pytest.mark.django_db
+IOM_HEADING = "source_id,area,cohort,tier,entered_on,left_on,exit_reason\n"
 
 
 def test_it_asks_what_to_add_and_takes_the_register_from_the_address(cast: Cast):
@@ -227,3 +229,30 @@ def test_a_role_that_ends_meanwhile_stops_the_recording(cast: Cast):
     draft = filled(client, cast.mason, "contacts", TYPED_CONTACT)
     partnership.end_role(grants_of(cast.alice.id)[0].id, CAST_ON)
     assert client.post(draft).status_code == 403
+
+
+def test_a_place_in_a_cohort_is_offered_what_the_scheme_of_the_district_has(cast: Cast):
+    client = signed_in(cast.carol)
+    draft = begun(client, cast.oscar, "iom")
+    before = words(client.get(f"{draft}tier/").content)
+    client.post(f"{draft}area/", {"area": "York/Selby"})
+    cohort, tier = [words(client.get(f"{draft}{name}/").content) for name in ("cohort", "tier")]
+    refused = client.post(f"{draft}tier/", {"tier": "red"})
+
+    assert ("Red" in before, "Red" in tier, "Gold Silver Bronze Other" in tier) == (True, False, True)
+    assert "Fixed Flex Free" in cohort
+    assert "Young adults" not in cohort
+    assert refused.status_code == 400
+
+
+def test_a_place_that_is_corrected_is_offered_what_it_is_as_well(cast: Cast):
+    take_in(POLICE, "iom", f"{IOM_HEADING}NY1,York/Selby,young_adult,red,2017-01-01,2017-02-01,ended\n", CAST_AT)
+    (entry,) = [each for each in entries_of(cast.alice, cast.mason, "iom") if each.starts_on.year == 2017]
+    client = signed_in(cast.alice)
+    draft = client.post(entry_address(entry, cast.mason, "correct"))["Location"]
+    client.post(f"{draft}entered_on/", {"entered_on-day": "1", "entered_on-month": "2", "entered_on-year": "2018"})
+
+    tier = words(client.get(f"{draft}tier/").content)
+
+    assert "Gold Silver Bronze Other Red" in tier
+    assert "Amber" not in tier
