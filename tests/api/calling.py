@@ -60,6 +60,7 @@ OF_PEOPLE = {
     "history": Call("/people/{person}/history"),
     "involvements": Call("/people/{person}/involvements"),
     "enter": Call("/people/{person}/entries", {"kind": "tags", "values": TAG}),
+    "add_name": Call("/people/{person}/names", {"values": {"family_name": "Featherstone", "given_names": "Macey"}}),
     **OF_ENTRIES,
 }
 LISTS = {

@@ -29,6 +29,7 @@ TOLD = {
     "enter": ("record", "enter an entry"),
     "correct": ("correct", "correct an entry"),
     "withdraw": ("withdraw", "withdraw an entry"),
+    "add_name": ("record", "add a name"),
     "search": ("search", "search"),
     "cases": ("consult", "case list"),
     "iom-performance": ("report", "IOM performance"),

@@ -161,3 +161,21 @@ def test_the_agencies_involved_are_told_with_their_officers(cast):
         "ends_on": None,
         "ended_because": None,
     }
+
+
+def test_another_name_is_added_and_finds_the_person(cast):
+    caller = Caller(cast.alice)
+    where = f"/people/{reference_of(cast.mason)}/names"
+
+    answer = caller.post(where, {"values": {"family_name": "Featherstone", "given_names": "Macey"}})
+
+    assert (answer.status_code, answer.json()) == (
+        201,
+        {"kind": "alias", "family_name": "Featherstone", "given_names": "Macey"},
+    )
+    assert [hit["matched"] for hit in _searched(cast, q="Macey Featherstone")["hits"]] == [["Alias"]]
+    again = caller.post(where, {"values": {"family_name": "FEATHERSTONE", "given_names": "Macey"}})
+    assert (again.status_code, again.json()["faults"]) == (
+        422,
+        [{"field": "values.family_name", "why": "Your agency's record has this name already."}],
+    )

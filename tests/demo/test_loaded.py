@@ -29,6 +29,8 @@ from accord.iom.selection_queries import counts_by_stage
 from accord.iom.terms import PUBLISHED_TIERS, Stage
 from accord.journeys.registers import REGISTERS
 from accord.kernel.periods import Period
+from accord.people.finding.sought import read_search
+from accord.people.search_queries import search
 from accord.record.queries import TimelineFilter, timeline
 from accord.reporting.queries import IomPerformance, iom_cohorts, iom_indicator, iom_performance
 from accord.reporting.queries.capacity import capacity
@@ -333,3 +335,12 @@ def test_the_fit_of_scores_has_people_whose_outcome_is_known_and_others_of_whom_
 
     assert fit.found.overall.people > 30
     assert fit.found.overall.not_known > 30
+
+
+def test_people_are_found_by_names_that_no_extract_holds_and_not_by_one_that_was_withdrawn() -> None:
+    found = {typed: search(viewer("martin.holroyd"), read_search(typed, TODAY), LOADED_AT).hits for typed in (
+        "Jez Silversmith", "Mo Ravenscar", "Dee Thistlewood")}  # fmt: skip
+
+    assert [[hit.matched for hit in hits if hit.matched == ("Alias",)] for hits in found.values()] == [
+        [("Alias",)], [("Alias",)], [],
+    ]  # fmt: skip

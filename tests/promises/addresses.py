@@ -89,6 +89,7 @@ PARTS: dict[str, Fill] = {
     "entry_reference": lambda place: reference_of(place.entry_id),
     "draft_reference": lambda place: reference_of(place.draft_id),
     "record_reference": lambda place: reference_of(place.record_id),
+    "name_reference": lambda place: reference_of(place.name_id),
     "doubt_reference": lambda place: reference_of(place.doubt_id),
     "people:undo_joining doubt_reference": lambda place: reference_of(place.joined_id),
     "people:answer entry_reference": lambda place: reference_of(place.failure_id),

@@ -39,6 +39,8 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "people:lift_restriction": {},
     "people:exclude": {"officer": "charlie", **_SHUT},
     "people:lift_exclusion": {},
+    "people:add_name": {"family_name": "Featherstone", "given_names": "Macey Ann"},
+    "people:withdraw_name": {"reason_for_change": REASON},
     "people:add": {"register": "contacts"},
     "people:correct": {},
     "people:withdraw": {"reason_for_change": REASON},
@@ -121,6 +123,7 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "api:enter": {"kind": "contacts", "values": CONTACT},
     "api:correct": {"values": CONTACT, "reason": REASON},
     "api:withdraw": {"reason": REASON},
+    "api:add_name": {"values": {"family_name": "Featherstone", "given_names": "Macey"}},
 }  # fmt: skip
 """By the route's name. The sign-in library's forms that are not here are sent empty."""
 

@@ -15,7 +15,7 @@ from accord.linking.commands import Found, call_attention, join_at_once, raise_d
 from accord.linking.models import Attention
 from accord.linking.rules import pair_of
 from accord.linking.terms import WhyAttention, WhyDoubtful
-from accord.people.commands import move_records
+from accord.people.commands import add_alias, move_records, own_record_of
 from accord.people.record_queries import records_of_people
 from accord.people.terms import LinkBasis
 from accord.record.commands import start_draft
@@ -57,6 +57,7 @@ class Place:
     failure_id: int
     action_id: int
     task_id: int
+    name_id: int
     nomination_id: int
     screened_id: int
 
@@ -104,8 +105,15 @@ def _place(cast: Cast, member: Member | None, relation: Relation, passkey_id: in
         **_linking(cast, officer, made.person_id),
         **_managing(owner_of(cast, officer, relation), made.person_id),
         task_id=task(made.entry_id, key_of_fact(made.entry_id), officer.id, "Visit him tonight.", CAST_AT, "cast"),
+        name_id=_another_name(owner_of(cast, officer, relation), made.person_id),
         **_selecting(owner_of(cast, officer, relation), made.person_id),
     )
+
+
+def _another_name(owner: Member, person_id: int) -> int:
+    """A name that the person goes by as well, by the word of the agency whose person it is."""
+    record_id = own_record_of(owner.agency.id, person_id, CAST_AT, "cast")
+    return add_alias(record_id, "Featherstone", "Macey", CAST_AT, "cast")
 
 
 def _linking(cast: Cast, officer: Member, person_id: int) -> dict[str, int]:

@@ -15,6 +15,7 @@ from accord.api.operations import operation
 from accord.api.refusals import Unacceptable
 from accord.api.values import Moment, OrNone, PageAsked, Reference, ReferenceInPath, WordsAsked
 from accord.journeys.find_people import find_people
+from accord.journeys.manage_names import add_name
 from accord.kernel.references import number_of
 from accord.people.finding.fits import TIER_CODES
 from accord.people.finding.sought import read_form, read_search
@@ -135,6 +136,23 @@ class SearchQuestion(Schema):
     page: PageAsked = 1
 
 
+class NameSent(Schema):
+    """A name as it is written."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    family_name: str
+    given_names: str | None = Field(default=None, description="Null where they are not known.")
+
+
+class NewName(Schema):
+    """Another name that the person goes by."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    values: NameSent
+
+
 @operation(
     router, "POST", "/people/search", name="search", answers=Found,
     declared=Declaration(Action.SEARCH, "search", "Finding a person", ("POST",)),
@@ -171,6 +189,17 @@ def person(request: ApiRequest, reference: ReferenceInPath) -> Any:
     opened = open_person(asking(request), number_of(reference), Action.CONSULT)
     record = person_record(opened)
     return {**vars(record.head), "records": record.sources}
+
+
+@operation(
+    router, "POST", "/people/{reference}/names", name="add_name", status=201, answers=Name,
+    declared=Declaration(Action.RECORD, "add a name", "Keeping the record accurate", ("POST",)),
+)  # fmt: skip
+def add_another_name(request: ApiRequest, reference: ReferenceInPath, new: NewName) -> Any:
+    """Add another name that the person goes by, in the name of your agency. They are found by it as by an alias."""
+    family_name, given_names = new.values.family_name, new.values.given_names or ""
+    add_name(asking(request), number_of(reference), {"family_name": family_name, "given_names": given_names})
+    return {"kind": NameKind.ALIAS, "family_name": family_name.strip(), "given_names": given_names.strip()}
 
 
 def _told(hit: PersonHit) -> dict[str, Any]:

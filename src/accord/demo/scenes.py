@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from accord.demo.aliases import scenes_of_aliases
 from accord.demo.changes import scenes_of_changes
 from accord.demo.chapters import Past, Step
 from accord.demo.city import scenes_of_sunderland
@@ -24,6 +25,7 @@ def scenes(past: Past, lives: Sequence[Life]) -> Iterator[Step]:
         *scenes_of_doors(stage),
         *scenes_of_changes(stage),
         *scenes_of_doubts(stage),
+        *scenes_of_aliases(stage),
         *scenes_of_managing(stage),
         *scenes_of_leaving(stage),
         *scenes_of_transition(stage),

@@ -59,6 +59,18 @@ COLUMNS = (
     ),
 )
 
+NAME_COLUMNS = (
+    text_column(
+        "family_name", "Family name of another name.", max_length=100, required=True, label="What is the other family name?",
+        hint="A name the person goes by as well, such as a maiden name or a nickname. It may be the same as before",
+    ),
+    text_column(
+        "given_names", "Given names of another name; may be blank.", max_length=150, label="And the given names?",
+        hint="Leave blank if they are not known",
+    ),
+)  # fmt: skip
+"""What is asked of another name that a person goes by."""
+
 IDENTIFIER_COLUMNS = {
     "pnc_id": "pnc",
     "cro_number": "cro",

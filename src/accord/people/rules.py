@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from accord.kernel.decisions import Decision
-from accord.people.terms import IdentifierKind
+from accord.people.terms import IdentifierKind, NameKind
 
 OUR_NUMBERS = "accord-"
 """How the number of a source record begins that an officer opened here; no agency's own number may."""
@@ -107,3 +107,16 @@ def heading_of(headings: Iterable[Heading]) -> Heading:
     if best is None:
         raise ValueError("a person has at least one record")
     return best
+
+
+def name_may_be_withdrawn(kind: NameKind, is_own: bool, agency_name: str, is_withdrawn: bool) -> Decision:
+    """Only the agency whose word it is withdraws a name, and only one that an officer recorded."""
+    if kind is not NameKind.ALIAS:
+        why = "This name came in the agency's extract, and changes when the agency delivers another."
+        return Decision.no("delivered", why)
+    if not is_own:
+        why = f"{agency_name} recorded this name, so only they can withdraw it. Tell them what is wrong."
+        return Decision.no("other_agency", why)
+    if is_withdrawn:
+        return Decision.no("superseded", "Somebody has withdrawn this name already.")
+    return Decision.yes("own_name", "Your agency recorded this name.")

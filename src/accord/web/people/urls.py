@@ -13,6 +13,7 @@ from accord.web.people.history import history
 from accord.web.people.involve import end, involve, involve_with
 from accord.web.people.management import management
 from accord.web.people.managing import answer, close, finish, task
+from accord.web.people.names import add_name, names, withdraw_name
 from accord.web.people.overview import overview
 from accord.web.people.records import attention, records, take_out
 from accord.web.people.review import review
@@ -41,6 +42,9 @@ urlpatterns = [
     path(f"{_person}management/task/<str:entry_reference>/", task, name="task"),
     path(f"{_person}management/tasks/<int:task_id>/close/", close, name="close_task"),
     path(f"{_person}history/", history, name="history"),
+    path(f"{_person}names/", names, name="names"),
+    path(f"{_person}names/add/", add_name, name="add_name"),
+    path(f"{_person}names/<str:name_reference>/withdraw/", withdraw_name, name="withdraw_name"),
     path(f"{_person}records/", records, name="records"),
     path(f"{_person}records/<str:record_reference>/take-out/", take_out, name="take_out"),
     path(f"{_person}records/attention/<int:attention_id>/", attention, name="attention"),
