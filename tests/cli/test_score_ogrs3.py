@@ -198,7 +198,6 @@ def test_the_scores_may_take_the_place_of_the_file(tmp_path: Path) -> None:
         (("/", "--out", "{out}"), "/ is a directory. Name the file in it."),
         (("/dev/zero", "--out", "{out}"), "/dev/zero is no file. Name a CSV file."),
         ((str(CASES), "--out", "/"), "/ is a directory. Name a file in it."),
-        (("{out}", "--out", "{out}"), "is a file to be read. Writing there would destroy it: name another."),
         ((str(CASES), "--out", "/nowhere/scores.csv"), "There is no directory /nowhere to write scores.csv in."),
         ((str(CASES), "--out", "/proc/scores.csv"), "/proc/scores.csv cannot be written:"),
     ],

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 when the file was scored, 1 when it was refused, 2 when the command makes no sense."""
     try:
-        require_place_for(Path(args.out), [args.file] if "file" in args else [])
+        require_place_for(Path(args.out))
         require_form(Path(args.out), *args.forms)
         return int(args.score(args))
     except UsageFault as fault:
