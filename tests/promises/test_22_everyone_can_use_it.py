@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 FILES = {
     "reports:iom-performance-tiers-csv", "reports:iom-performance-totals-csv", "reports:iom-performance-workbook",
-    "iom:paper_pdf", "iom:paper_sheet",
+    "iom:paper_pdf", "iom:paper_sheet", "daily:times_csv",
     "reports:iom-cohorts-csv", "reports:iom-list-pdf", "reports:iom-list-workbook", "mfa_download_recovery_codes",
     "mfa_login_webauthn", "openid_connect_login", "openid_connect_callback",
 }  # fmt: skip
