@@ -13,7 +13,11 @@ NOT_THE_RECORD = ("people_delivery", "audit_")
 """Tables that tell of deliveries and of what was done, and so grow with every import."""
 
 
-def the_record() -> dict[str, tuple[tuple[Any, ...], ...]]:
+Record = dict[str, tuple[tuple[Any, ...], ...]]
+"""The rows of each table."""
+
+
+def the_record() -> Record:
     """Every row of every table but those of `NOT_THE_RECORD`."""
     return {held.table: held.rows for held in taken() if not held.table.startswith(NOT_THE_RECORD)}
 

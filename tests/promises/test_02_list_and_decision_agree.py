@@ -5,7 +5,7 @@ agency and of another, exclusions and restrictions of the viewer and of others, 
 person `people_for` lists exactly whom `decide` lets in, and `shut_for` exactly whom it answers as restricted.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,6 +29,9 @@ from tests.promises.size import tries
 TODAY = london_day(CAST_AT)
 PEOPLE = 2
 """Enough for a list to take one for the other."""
+
+AT_ONCE = 10
+"""Worlds listed together: to write the query out takes longer than to ask it, and a list of many is harder to get right."""
 
 
 @dataclass(frozen=True)
@@ -104,30 +107,41 @@ def _emergency(cast: Cast, person_id: int, door: Door) -> None:
 OPENERS = {"involvement": _involvement, "exclusion": _exclusion, "restriction": _restriction, "emergency": _emergency}
 
 
-def _decided(seen: Viewer, people: list[int]) -> dict[int, str]:
+def _decided(seen: Viewer, people: Iterable[int]) -> dict[int, str]:
     decisions = {each: decide(seen, facts_about(seen, each, CAST_AT), Action.CONSULT) for each in people}
     return {each: "open" if decision else decision.reasons[0].code for each, decision in decisions.items()}
+
+
+def _open_doors(cast: Cast, people: Sequence[int], worlds: list[list[list[Door]]]) -> list[int]:
+    """Each world upon the next of the people; whose doors were drawn."""
+    drawn = [on_it for one in worlds for on_it in one]
+    for person_id, on_it in zip(people, drawn, strict=False):
+        for door in on_it:
+            OPENERS[door.kind](cast, person_id, door)
+    return list(people[: len(drawn)])
 
 
 @pytest.fixture
 def people(cast: Cast) -> list[int]:
     """People whom nobody is involved with yet."""
-    return [world(cast, cast.alice, Relation.OWN_AGENCY_UNINVOLVED).person_id for _ in range(PEOPLE)]
+    many = range(PEOPLE * AT_ONCE)
+    return [world(cast, cast.alice, Relation.OWN_AGENCY_UNINVOLVED).person_id for _ in many]
 
 
 @pytest.mark.django_db
 def test_lists_hold_whom_the_rule_lets_in_and_mark_whom_it_shuts_out(cast: Cast, people: list[int]):
     seen = viewer(cast.alice)
 
-    @settings(max_examples=tries(1_000, 10_000), deadline=None, suppress_health_check=list(HealthCheck), database=None)
-    @given(drawn=a_world)
-    def agree(drawn: list[list[Door]]) -> None:
+    @settings(
+        max_examples=tries(1_000, 10_000) // AT_ONCE, deadline=None, suppress_health_check=list(HealthCheck),
+        database=None,
+    )  # fmt: skip
+    @given(worlds=st.lists(a_world, min_size=AT_ONCE, max_size=AT_ONCE))
+    def agree(worlds: list[list[list[Door]]]) -> None:
         with transaction.atomic():
-            for person_id, on_it in zip(people, drawn, strict=True):
-                for door in on_it:
-                    OPENERS[door.kind](cast, person_id, door)
-            decided = _decided(seen, people)
-            listed = names_of(seen, people, CAST_AT)
+            concerned = _open_doors(cast, people, worlds)
+            decided = _decided(seen, concerned)
+            listed = names_of(seen, concerned, CAST_AT)
             transaction.set_rollback(True)
         assert {each for each, row in listed.items() if not row.is_restricted} == {
             each for each, answer in decided.items() if answer == "open"
@@ -147,9 +161,7 @@ def test_a_search_finds_those_whom_lists_hold_and_marks_the_same(cast: Cast, peo
     @given(drawn=a_world)
     def agree(drawn: list[list[Door]]) -> None:
         with transaction.atomic():
-            for person_id, on_it in zip(people, drawn, strict=True):
-                for door in on_it:
-                    OPENERS[door.kind](cast, person_id, door)
+            _open_doors(cast, people, [drawn])
             listed = names_of(seen, people, CAST_AT)
             found = search(seen, sought, CAST_AT)
             transaction.set_rollback(True)

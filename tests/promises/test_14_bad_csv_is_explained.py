@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from accord.journeys.deliveries import Imported, ImportRefused
 from accord.kernel.faults import SHOWN_LENGTH
 from accord.ports.csv_writing import write_csv
-from tests.held import the_record
+from tests.held import Record, the_record
 from tests.promises.files import EXTRACTS, FILES, take_in, undone
 from tests.promises.size import tries
 
@@ -109,6 +109,12 @@ def assert_told_well(refused: ImportRefused, data: bytes) -> None:
     assert all(fault.why.rstrip().endswith((".", "?")) for fault in refused.faults)
 
 
+@pytest.fixture
+def the_record_before(people_in_place: None) -> Record:
+    """What the record holds before any of the files, and again after each, which is undone: read once for all of them."""
+    return the_record()
+
+
 @settings(
     max_examples=tries(gate=500, night=5_000), deadline=None, suppress_health_check=list(HealthCheck), derandomize=False
 )
@@ -117,16 +123,15 @@ def assert_told_well(refused: ImportRefused, data: bytes) -> None:
 @example(("people", EXTRACTS["people"].replace(b"Naylor", "\ufdfa".encode() * 100)))
 @example(("people", EXTRACTS["people"].replace(b"NY00001", b"accord-1")))
 def test_a_spoilt_file_is_taken_in_whole_or_refused_whole_and_explained(
-    people_in_place: None, spoilt: tuple[str, bytes]
+    the_record_before: Record, spoilt: tuple[str, bytes]
 ) -> None:
     name, data = spoilt
     with undone():
-        before = the_record()
         try:
             imported = take_in(name, data)
         except ImportRefused as refused:
             assert_told_well(refused, data)
-            assert the_record() == before
+            assert the_record() == the_record_before
         else:
             after = the_record()
             assert take_in(name, data) == Imported(imported.rows, 0, 0)
