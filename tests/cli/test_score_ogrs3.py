@@ -179,16 +179,17 @@ def test_a_file_with_too_many_faults_to_tell_says_how_many_there_are(score: Scor
     assert last == "Nothing was scored from people.csv: 1,200 faults, of which the first 1,000 are above."
 
 
-def test_the_scores_may_take_the_place_of_the_file(tmp_path: Path) -> None:
-    file = tmp_path / "people.csv"
+def test_the_scores_take_the_place_of_those_before_and_keep_who_may_read_them(tmp_path: Path) -> None:
+    file, out = tmp_path / "people.csv", tmp_path / "scores.csv"
     file.write_text(HEADING + SOUND)
-    file.chmod(0o640)
+    out.write_text("the scores of last month")
+    out.chmod(0o640)
 
-    assert main(["score", "ogrs3", str(file), "--out", str(file)]) == 0
+    assert main(["score", "ogrs3", str(file), "--out", str(out)]) == 0
 
-    assert file.read_text().endswith(",0.592258,0.748843,high\n")
-    assert file.stat().st_mode & 0o777 == 0o640
-    assert [each.name for each in tmp_path.iterdir()] == ["people.csv"]
+    assert out.read_text().endswith(",0.592258,0.748843,high\n")
+    assert out.stat().st_mode & 0o777 == 0o640
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["people.csv", "scores.csv"]
 
 
 @pytest.mark.parametrize(
