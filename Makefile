@@ -74,12 +74,24 @@ ALIKE_ON_BOTH := tests/house tests/kernel tests/risk tests/config tests/people/l
 	tests/api/test_query_counts.py tests/promises/test_06_a_killed_server_loses_nothing.py \
 	tests/promises/test_30_settings_refuse_to_start_unsafe.py
 
+# The two suites run side by side, for each waits by turns: for a browser, for a server, for a lock, for its longest test.
 .PHONY: test
 test: setup chromium ## Everything: style, types, contracts, and the suite on SQLite and on PostgreSQL
 	@$(MAKE) --no-print-directory -j2 --output-sync=target lint types contracts migrations-check openapi-check
-	@echo "==> The suite on SQLite, with the pages in a browser"
+	@mkdir -p build
+	@echo "==> The suite on SQLite, with the pages in a browser; the one on PostgreSQL runs beside it and is shown after it"
+	@$(MAKE) --no-print-directory suite-on-postgresql > build/suite-on-postgresql.txt 2>&1 & beside=$$!; \
+	trap 'kill $$beside 2>/dev/null || true' INT TERM; \
+	passed=0; $(MAKE) --no-print-directory suite-on-sqlite || passed=1; \
+	wait $$beside || passed=1; \
+	echo "==> The suite on PostgreSQL"; cat build/suite-on-postgresql.txt; exit $$passed
+
+.PHONY: suite-on-sqlite
+suite-on-sqlite: $(ACCORD) $(FRONT_END)
 	@env -u ACCORD_TEST_DATABASE_URL $(BIN)/pytest $(TWO_AT_ONCE)
-	@echo "==> The suite on PostgreSQL"
+
+.PHONY: suite-on-postgresql
+suite-on-postgresql: $(ACCORD) $(FRONT_END)
 	@$(ON_POSTGRESQL) $(BIN)/pytest $(TWO_AT_ONCE) -m "not browser" $(ALIKE_ON_BOTH:%=--ignore=%)
 
 .PHONY: lint

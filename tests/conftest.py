@@ -36,7 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Hash passwords fast: the real hash takes a twentieth of a second by design, and a suite signs in very often.
 
     And look for static files when they are asked for, not each time that a browser is made: there are over a thousand; a
-    browser may keep what it was given.
+    browser may keep what it was given. And do not wait for the disk: no test that shares this process pulls the plug, as
+    none does of PostgreSQL's server (tests/postgresql.py).
     Importing Django here is also what makes pytest-django set it up.
     """
     if config.pluginmanager.hasplugin("django"):
@@ -45,6 +46,9 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
         settings.WHITENOISE_AUTOREFRESH = True
         settings.WHITENOISE_MAX_AGE = 600
+        options = settings.DATABASES["default"].get("OPTIONS", {})
+        if "init_command" in options:
+            options["init_command"] += "PRAGMA synchronous=OFF;"
 
 
 @pytest.fixture(scope="session")

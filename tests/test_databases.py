@@ -1,7 +1,9 @@
 """The suite's own ground: which database it stands on, and that a test with commits leaves nothing behind."""
 
 import os
+import sqlite3
 import threading
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +12,7 @@ from django.db import connection
 from accord.audit.ledger import Event, append
 from accord.audit.models import LedgerRow
 from accord.audit.terms import Action
+from accord.config.database import SQLITE_OPTIONS
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 EVENT = Event(
@@ -23,12 +26,11 @@ def test_the_suite_runs_on_the_database_that_was_named():
     assert connection.vendor == expected
 
 
-@pytest.mark.django_db
-@pytest.mark.skipif(bool(os.environ.get("ACCORD_TEST_DATABASE_URL")), reason="about SQLite's own settings")
 @pytest.mark.parametrize(("pragma", "expected"), [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)])
-def test_sqlite_keeps_what_it_has_committed(pragma, expected):
-    with connection.cursor() as cursor:
-        assert cursor.execute(f"PRAGMA {pragma}").fetchone()[0] == expected
+def test_sqlite_keeps_what_it_has_committed(pragma, expected, tmp_path):
+    with closing(sqlite3.connect(tmp_path / "accord.sqlite3")) as database:
+        database.executescript(SQLITE_OPTIONS["init_command"])
+        assert database.execute(f"PRAGMA {pragma}").fetchone()[0] == expected
 
 
 @pytest.mark.django_db

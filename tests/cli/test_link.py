@@ -171,7 +171,7 @@ def test_a_truth_by_file_tells_apart_numbers_that_stand_in_several_files(
         (POLICE.replace("Leeds", "L" * 1_000_000).encode(), "line 3, column area"),
         (POLICE.replace("P2,", ",").encode(), "line 3, column source_id: This is needed"),
         (POLICE.replace("Leeds", "Leeds,West").encode(), "line 3, value"),
-        (gzip.compress(POLICE.encode())[:-9], "packed by gzip and was cut off"),
+        (gzip.compress(POLICE.encode(), mtime=0)[:-9], "packed by gzip and was cut off"),
         (b"\x1f\x8bnonsense", "packed by gzip and is damaged"),
     ],
 )
