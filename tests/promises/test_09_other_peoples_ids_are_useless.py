@@ -33,6 +33,7 @@ INVENTED = {
     "entry_reference": reference_of(NO_NUMBER),
     "draft_reference": reference_of(NO_NUMBER),
     "record_reference": reference_of(NO_NUMBER),
+    "name_reference": reference_of(9_000_000_000),
     "doubt_reference": reference_of(NO_NUMBER),
     "nomination_reference": reference_of(NO_NUMBER),
     "attention_id": "9000000000",
