@@ -179,6 +179,16 @@ def test_a_file_with_too_many_faults_to_tell_says_how_many_there_are(score: Scor
     assert last == "Nothing was scored from people.csv: 1,200 faults, of which the first 1,000 are above."
 
 
+def test_the_scores_may_take_the_place_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(HEADING + SOUND)
+
+    assert main(["score", "ogrs3", str(file), "--out", str(file)]) == 0
+
+    assert file.read_text().endswith(",0.592258,0.748843,high\n")
+    assert [each.name for each in tmp_path.iterdir()] == ["people.csv"]
+
+
 def test_the_scores_take_the_place_of_those_before_and_keep_who_may_read_them(tmp_path: Path) -> None:
     file, out = tmp_path / "people.csv", tmp_path / "scores.csv"
     file.write_text(HEADING + SOUND)
