@@ -1,4 +1,4 @@
-"""Scenes of who is let in: restricted records, an exclusion, emergencies, an involvement that ends, and new cases."""
+"""Scenes of who is let in: restricted records, an exclusion, emergencies, and an involvement that ends."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -6,21 +6,14 @@ from itertools import islice
 
 from accord.access.door_queries import emergencies_to_review, emergency_accesses, involvements_of
 from accord.access.gate import NotFound, Restricted, open_person
-from accord.access.terms import Action, InvolvementBasis, InvolvementRole
+from accord.access.terms import Action, InvolvementBasis
 from accord.demo.chapters import Step, spans_of
 from accord.demo.lives import Life
 from accord.demo.roster import Span
 from accord.demo.stage import Stage, step
-from accord.journeys.manage_doors import (
-    NewInvolvement,
-    end_involvement,
-    exclude_officer,
-    involve_agency,
-    restrict_record,
-)
+from accord.journeys.manage_doors import end_involvement, exclude_officer, restrict_record
 from accord.journeys.open_in_emergency import open_in_emergency
 from accord.journeys.oversee import review_emergency
-from accord.ports.clock import london_day
 
 MANAGER, GOVERNANCE = "martin.holroyd", "yvonne.marsh"
 RESTRICTIONS = (
@@ -42,7 +35,6 @@ EMERGENCIES = (
         "Ambulance control asks who he is and whether he takes methadone; he is unconscious.",
     ),
 )
-NEW_CASES = ((3, "priya.nair"), (2, "leanne.foster"), (4, "ruth.armitage"))
 FINDING = "Right to open: the risk was immediate, the reason was true, and only what was needed was read."
 
 
@@ -52,7 +44,6 @@ def scenes_of_doors(stage: Stage) -> Iterator[Step]:
     yield from _excluded(stage)
     yield from _emergencies(stage)
     yield from _ended(stage)
-    yield from _new_cases(stage)
 
 
 # ---- Restricted and excluded -------------------------------------------------------------------------------------------
@@ -146,29 +137,3 @@ def _end(stage: Stage, life: Life, at: datetime) -> None:
         each for each in involvements_of(opened) if each.ends_on is None and each.basis is InvolvementBasis.SERVICE
     )
     end_involvement(asking, opened.person_id, next(helping).id, "He moved into a tenancy of his own")
-
-
-# ---- New cases ---------------------------------------------------------------------------------------------------------
-
-
-def _new_cases(stage: Stage) -> Iterator[Step]:
-    """In the last days each manager is asked to help with somebody whom a colleague manages."""
-    for days_ago, username in NEW_CASES:
-        theirs = [life for life in stage.cast[20:] if username not in _named(stage, life)]
-        at = stage.at(days_ago, 13, 25)
-        yield step(at, _involve, stage, theirs[days_ago], username, at)
-
-
-def _named(stage: Stage, life: Life) -> set[str]:
-    return {
-        each.username
-        for each in (stage.roster.manager(life, stage.today), stage.roster.practitioner(life, stage.today))
-    }
-
-
-def _involve(stage: Stage, life: Life, username: str, at: datetime) -> None:
-    asking = stage.past.telling.asking(MANAGER, at, "add an agency")
-    viewer = stage.past.partnership.viewer(username, at)
-    part = (InvolvementBasis.AGREED_REFERRAL, InvolvementRole.SUPPORTING)
-    new = NewInvolvement(viewer.agency_id, viewer.officer_id, *part, london_day(at))
-    involve_agency(asking, stage.past.person(life), new)

@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from accord.access.gate import Asking, admit
 from accord.access.queries import agency_with_code, area_named, areas
-from accord.access.terms import Action
+from accord.access.terms import Action, InvolvementBasis, InvolvementRole
 from accord.demo.chapters import Step
 from accord.demo.lives import Life
+from accord.demo.refreshed import YOUNG_BELOW
 from accord.demo.stage import Stage, step
 from accord.iom.commands.scheme import NewScheme
 from accord.iom.scheme_defaults import DEFAULTS
@@ -16,8 +17,10 @@ from accord.iom.scheme_rules import TAKES
 from accord.iom.selection_rules import Chosen
 from accord.iom.terms import COHORT_TAKES, Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Tier
 from accord.journeys import manage_schemes, score_people, select_people
+from accord.journeys.manage_doors import NewInvolvement, involve_agency
 from accord.journeys.score_people import Asked
 from accord.journeys.select_people import Decided, Grounds
+from accord.kernel.days import whole_years_between
 from accord.people.person_queries import person_head
 from accord.ports.clock import LONDON
 from accord.risk import known
@@ -55,6 +58,14 @@ DRUGS = (
     "Steals to buy heroin and was dropped by the treatment service in his third week. Asks for help when he is seen."
 )
 HELP = "Somebody who sees him between our meetings, and a place in treatment without the wait."
+AN_ADULTS_WORKER = (
+    "He leaves the care of youth offending this season. A worker who stays with him, and who speaks to his college."
+)
+INSIDE_AGAIN = "His third short stay in a year. Each time he left without an address, and was back within weeks."
+IN_TREATMENT = (
+    "He came to the needle exchange twice this month and asked for treatment. He steals to pay, and nobody sees him."
+)
+HELPS_ALREADY, SINCE = "sana.iqbal", 40
 KNOWS_MORE = "The beat officers tell of four more burglaries with his way of working that never came to court."
 FOUND = "As the criteria say; the offences are on the record and he is known to each of us."
 
@@ -70,6 +81,17 @@ class Nominee:
     steps: tuple[Callable[..., object], ...] = ()
 
 
+@dataclass(frozen=True)
+class Plan:
+    """A nomination to be made of the first who fits; by the probation practitioner of their district where nobody is named."""
+
+    by: str
+    days_ago: int
+    grounds: Grounds
+    fits: Callable[[Life], bool]
+    steps: tuple[Callable[..., object], ...] = ()
+
+
 def scenes_of_selection(stage: Stage) -> Iterator[Step]:
     """The scheme's versions, then each nomination with its steps, some days apart."""
     for number, (at, texts, reason) in enumerate(VERSIONS):
@@ -77,6 +99,8 @@ def scenes_of_selection(stage: Stage) -> Iterator[Step]:
     for nominee in _nominees(stage):
         numbers: list[int] = []
         at = stage.at(nominee.days_ago, 11, 17)
+        if nominee.by == HELPS_ALREADY:
+            yield step(stage.at(SINCE, 10, 2), _let_in, stage, nominee, stage.at(SINCE, 10, 2))
         yield step(at, _nominate, stage, nominee, at, numbers)
         for place, play in enumerate(nominee.steps, 1):
             then = stage.at(max(nominee.days_ago - 4 * place, 0), 9, 5 + place)
@@ -84,24 +108,52 @@ def scenes_of_selection(stage: Stage) -> Iterator[Step]:
 
 
 def _nominees(stage: Stage) -> Iterator[Nominee]:
-    """Ten people who are in no cohort: who they are depends on who has offended of late."""
-    people = iter(stage.outside)
-    plans: tuple[tuple[str, int, Grounds, tuple[Callable[..., object], ...]], ...] = (
-        ("priya.nair", 3, Grounds(BURGLED), ()),
-        (MANAGER, 6, Grounds(DRIFTS), ()),
-        ("craig.dunnington", 9, Grounds(DRUGS, ReferredFrom.MAPPA, HELP), ()),
-        ("becky.swales", 12, Grounds(DRIFTS), (_more,)),
-        ("aidan.nunn", 14, Grounds(BURGLED), (_goes_on,)),
-        ("priya.nair", 17, Grounds(DRUGS), (_goes_on, _scored)),
-        ("sophie.wragby", 19, Grounds(BURGLED), (_goes_on, _scored)),
-        (MANAGER, 24, Grounds(DRIFTS), (_stopped,)),
-        ("craig.dunnington", 26, Grounds(BURGLED), (_goes_on, _scored, _put_off)),
-        ("priya.nair", 31, Grounds(DRUGS), (_goes_on, _scored, _selected)),
-        ("aidan.nunn", 34, Grounds(DRIFTS), (_goes_on, _scored, _not_selected)),
+    """Men who are in no cohort, each once, for the words are of men; who they are depends on who has offended of late."""
+    waiting = [life for life in stage.outside if life.sex == "M"]
+    for plan in _plans(stage.today):
+        life = next((each for each in waiting if plan.fits(each)), None)
+        if life is not None:
+            waiting.remove(life)
+            by = plan.by or stage.roster.practitioner(life, stage.today).username
+            yield Nominee(life, by, plan.days_ago, plan.grounds, plan.steps)
+
+
+def _plans(today: date) -> tuple[Plan, ...]:
+    def is_young(life: Life) -> bool:
+        return whole_years_between(life.born, today) < YOUNG_BELOW
+
+    return (
+        Plan("", 5, Grounds(DRIFTS, ReferredFrom.YOUTH, AN_ADULTS_WORKER), is_young),
+        Plan("ruth.armitage", 8, Grounds(INSIDE_AGAIN), _prison_knows, (_goes_on,)),
+        Plan("sana.iqbal", 7, Grounds(IN_TREATMENT), _police_alone),
+        Plan("gillian.firth", 9, Grounds(DRUGS, ReferredFrom.MAPPA, HELP), _is_supervised),
+        Plan("priya.nair", 3, Grounds(BURGLED), _anybody),
+        Plan(MANAGER, 6, Grounds(DRIFTS), _anybody),
+        Plan("", 12, Grounds(DRIFTS), _is_supervised, (_more,)),
+        Plan("aidan.nunn", 14, Grounds(BURGLED), _anybody, (_goes_on,)),
+        Plan("", 17, Grounds(DRUGS), _is_supervised, (_goes_on, _scored)),
+        Plan("sophie.wragby", 19, Grounds(BURGLED), _anybody, (_goes_on, _scored)),
+        Plan(MANAGER, 24, Grounds(DRIFTS), _anybody, (_stopped,)),
+        Plan("craig.dunnington", 26, Grounds(BURGLED), _anybody, (_goes_on, _scored, _put_off)),
+        Plan("", 31, Grounds(DRUGS), _is_supervised, (_goes_on, _scored, _selected)),
+        Plan("aidan.nunn", 34, Grounds(DRIFTS), _anybody, (_goes_on, _scored, _not_selected)),
     )
-    for place, ((by, days_ago, grounds, steps), life) in enumerate(zip(plans, people, strict=False)):
-        practitioner = stage.roster.practitioner(life, stage.today).username
-        yield Nominee(life, practitioner if life.crn and place % 2 else by, days_ago, grounds, steps)
+
+
+def _anybody(life: Life) -> bool:
+    return True
+
+
+def _is_supervised(life: Life) -> bool:
+    return bool(life.crn)
+
+
+def _prison_knows(life: Life) -> bool:
+    return bool(life.noms)
+
+
+def _police_alone(life: Life) -> bool:
+    return not life.crn
 
 
 def _asking(stage: Stage, username: str, at: datetime, what: str) -> Asking:
@@ -121,6 +173,14 @@ def _found(stage: Stage, at: datetime, texts: Mapping[str, str], reason: str) ->
 def _change(stage: Stage, at: datetime, texts: Mapping[str, str], reason: str) -> None:
     asking = _asking(stage, MANAGER, at, "change an IOM scheme")
     manage_schemes.change_scheme(asking, SCHEME, {**DEFAULTS, **texts}, at.date(), reason)
+
+
+def _let_in(stage: Stage, nominee: Nominee, at: datetime) -> None:
+    """A partner works with somebody before it can nominate them."""
+    helper = stage.past.partnership.viewer(nominee.by, at)
+    part = (InvolvementBasis.SERVICE, InvolvementRole.SUPPORTING)
+    new = NewInvolvement(helper.agency_id, helper.officer_id, *part, at.date())
+    involve_agency(_asking(stage, MANAGER, at, "add an agency"), stage.past.person(nominee.life), new)
 
 
 def _nominate(stage: Stage, nominee: Nominee, at: datetime, numbers: list[int]) -> None:

@@ -108,6 +108,18 @@ def test_the_list_and_the_paper_name_who_waits_and_who_saw_it_is_told(cast: Cast
     assert asked(cast.jack, f"/iom/{SCHEME_CODE}/selection/").status_code == 403
 
 
+def test_the_list_leads_only_to_what_the_viewer_may_do(cast: Cast) -> None:
+    step = nominated(cast)
+    asked(cast.bob, f"{step}screen/", outcome="goes_on", reason=LONG_REASON)
+    asked(cast.carol, address(cast.oscar, "scores", "ogrs3"), **FORMS["people:score_ogrs3"])
+    listed = f"/iom/{SCHEME_CODE}/selection/?tab=to_decide"
+
+    assert "Record the decision" in words(asked(cast.bob, listed).content)
+    said = words(asked(cast.carol, listed).content)
+    assert "Nothing that your role may do" in said
+    assert "Record the decision" not in said
+
+
 def test_forms_are_filled_in_from_the_record_with_whence(cast: Cast) -> None:
     said = words(asked(cast.alice, address(cast.mason, "scores", "ogrs3")).content)
     assert "From 1 proven offence on the record. Check it" in said

@@ -217,3 +217,8 @@ def row_of(page: str, first: str) -> list[str]:
     """The cells of the first row of a table that begins so, as text."""
     row = page[page.index(f'<th scope="row" class="govuk-table__header">{first}</th>') :].partition("</tr>")[0]
     return [re.sub("<[^>]*>", "", cell).strip() for cell in re.split("</t[hd]>", row)[:-1]]
+
+
+def test_only_those_who_may_open_it_are_led_to_it(cast: Cast):
+    assert LIST in signed_in(cast.alice).get("/reports/").content.decode()
+    assert LIST not in signed_in(cast.jack).get("/reports/").content.decode()

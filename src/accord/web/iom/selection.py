@@ -130,7 +130,6 @@ def _tabs(counts: Mapping[Stage, int]) -> list[dict[str, str]]:
 def _row(request: PageRequest, each: Listed, case: CaseRow | None) -> dict[str, Any]:
     reference = reference_of(each.person_id)
     is_shown = case is not None and not case.is_restricted
-    words, href = next_step(reference, each.nomination_id, each.stage)
     return {
         "name": _name(case),
         "href": f"/people/{reference}/selection/" if is_shown else "",
@@ -138,7 +137,7 @@ def _row(request: PageRequest, each: Listed, case: CaseRow | None) -> dict[str, 
         "nominated_on": each.nominated_on,
         "waiting": (london_day(request.at) - each.since).days,
         "outcome": _outcome(each),
-        "next": (words, href) if is_shown and words else None,
+        "next": next_step(request.viewer, reference, each.nomination_id, each.stage) if is_shown else None,
     }
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accord.access.rules import may
 from accord.access.terms import Action
+from accord.access.viewer import Viewer
 from accord.circumstances.queries import died_on
 from accord.iom.queries import Spell, spell_of
 from accord.iom.scheme_queries import SchemeView, every_scheme, versions_on
@@ -77,24 +78,22 @@ def _place(spell: Spell) -> str:
     return f"{TIER_WORDS[Tier(spell.tier)].lower()} tier in {spell.area_name}"
 
 
-def next_step(reference: str, nomination_id: int, stage: Stage) -> tuple[str, str]:
-    """What comes next for a nomination, and where it is done; blank when nothing does."""
-    number = reference_of(nomination_id)
-    return {
+def next_step(viewer: Viewer, reference: str, nomination_id: int, stage: Stage) -> tuple[str, str] | None:
+    """What comes next for a nomination, and where it is done; None when nothing does, or nothing that the viewer may do."""
+    number, needed = reference_of(nomination_id), Action.SELECT if stage is Stage.TO_DECIDE else Action.RECORD
+    steps = {
         Stage.TO_SCREEN: ("Screen", reverse("people:screen", args=[reference, number])),
         Stage.TO_SCORE: ("Score", reverse("people:scores", args=[reference])),
         Stage.TO_DECIDE: ("Record the decision", reverse("people:select", args=[reference, number])),
-        Stage.DECIDED: ("", ""),
-    }[stage]
+    }
+    return steps.get(stage) if may(viewer, needed) else None
 
 
 def _shown(request: PageRequest, reference: str, each: NominationView) -> dict[str, Any]:
-    words, href = next_step(reference, each.entry_id, each.stage)
-    needed = Action.SELECT if each.stage is Stage.TO_DECIDE else Action.RECORD
     without_score = each.stage is Stage.TO_SCORE and bool(may(request.viewer, Action.SELECT))
     return {
         "nomination": each,
         "stage": STAGE_WORDS[each.stage],
-        "next": (words, href) if words and may(request.viewer, needed) else None,
+        "next": next_step(request.viewer, reference, each.entry_id, each.stage),
         "decide_href": reverse("people:select", args=[reference, reference_of(each.entry_id)]) if without_score else "",
     }

@@ -33,8 +33,8 @@ TOTALS_CELLS = {
 
 @page(action=Action.SEE_REPORTS, what="reports", purpose=PURPOSE)
 def index(request: PageRequest) -> HttpResponse:
-    """The reports there are."""
-    return render_page(request, "reports/index.html")
+    """The reports that the viewer may open."""
+    return render_page(request, "reports/index.html", {"may_see_people": bool(may(request.viewer, Action.CONSULT))})
 
 
 @page(action=Action.SEE_REPORTS, what="IOM performance table", purpose=PURPOSE)
