@@ -11,7 +11,7 @@ from accord.demo.chance import chance_of
 from accord.demo.lives import Life
 from accord.demo.looks import Look, looks_before, looks_of_readers
 from accord.demo.notes import Note, notes
-from accord.demo.officers import demonstration_officers
+from accord.demo.officers import DemonstrationOfficer, demonstration_officers
 from accord.demo.parcels import POLICE, Parcel, delivery_days, known_since, parcels
 from accord.demo.partnership import Partnership
 from accord.demo.roster import Roster, Span, spans
@@ -24,6 +24,7 @@ from accord.ports.clock import LONDON, london_day
 from accord.ports.identity import new_ids
 from accord.record.commands import Author, Row, enter_delivered
 from accord.record.queries import retention_of
+from accord.record.registers import Register
 from accord.record.rules import Retention
 
 DELIVERED = time(6, 20)
@@ -49,17 +50,25 @@ class Past:
     people: dict[str, int] = field(default_factory=dict)
     records: dict[tuple[int, int], int] = field(default_factory=dict)
     rows: int = 0
-    retentions: dict[int, Retention] = field(default_factory=dict)
+    retentions: dict[tuple[str, int], Retention] = field(default_factory=dict)
 
     def person(self, life: Life) -> int:
         """The person's number."""
         return self.people[life.police_id]
 
-    def retention_of_contacts(self, day: date) -> Retention:
-        """How long notes are kept by the policy of the year, which is asked once."""
-        if day.year not in self.retentions:
-            self.retentions[day.year] = retention_of(REGISTERS["contacts"], day)
-        return self.retentions[day.year]
+    def retention(self, register: Register, day: date) -> Retention:
+        """How long entries are kept by the policy of the year, which is asked once."""
+        place = (register.code, day.year)
+        if place not in self.retentions:
+            self.retentions[place] = retention_of(register, day)
+        return self.retentions[place]
+
+    def author(self, officer: DemonstrationOfficer, person_id: int, at: datetime) -> Author:
+        """An officer as the author of an entry on their agency's own record of a person, which is begun once."""
+        place = (self.partnership.agencies[officer.agency], person_id)
+        if place not in self.records:
+            self.records[place] = own_record_of(*place, at, officer.username)
+        return Author(place[0], self.records[place], person_id, officer_id=self.partnership.officers[officer.username])
 
 
 def steps(past: Past, lives: Sequence[Life]) -> list[Step]:
@@ -161,18 +170,14 @@ def _written(past: Past, lives: Sequence[Life], days: Sequence[date]) -> Iterato
 
 
 def _write(past: Past, note: Note) -> None:
-    agency_id, person_id = past.partnership.agencies[note.officer.agency], past.person(note.life)
-    place = (agency_id, person_id)
-    if place not in past.records:
-        past.records[place] = own_record_of(*place, note.at, note.officer.username)
-    officer_id, number = past.partnership.officers[note.officer.username], new_ids()[0]
-    author = Author(agency_id, past.records[place], person_id, officer_id=officer_id)
+    person_id, number = past.person(note.life), new_ids()[0]
+    author = past.author(note.officer, person_id, note.at)
     values = {
         "contact_on": note.on, "contact_type": note.kind.value, "attendance": note.attendance.value, "notes": note.words,
     }  # fmt: skip
     contacts = REGISTERS["contacts"]
     row = Row(number, author, values, f"form|{number}", 1, "", None, "")
-    enter_delivered(contacts, [row], past.retention_of_contacts(note.on), note.at)
+    enter_delivered(contacts, [row], past.retention(contacts, note.on), note.at)
     past.telling.tell(
         note.officer,
         note.at,

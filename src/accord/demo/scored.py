@@ -16,11 +16,9 @@ from accord.demo.parcels import delivery_days, known_since
 from accord.demo.roster import Roster
 from accord.kernel.days import whole_years_between
 from accord.orders.offence_codes import offence_group
-from accord.people.commands import own_record_of
 from accord.ports.clock import LONDON, london_day
 from accord.ports.identity import new_ids
-from accord.record.commands import Author, Row, enter_delivered
-from accord.record.queries import retention_of
+from accord.record.commands import Row, enter_delivered
 from accord.risk.kept import kept_score
 from accord.risk.ogrs3.rules import Inputs, refusals, score
 from accord.risk.ogrs3.terms import SanctionStatus
@@ -42,12 +40,10 @@ def _score(past: Past, roster: Roster, life: Life, at: datetime) -> None:
     on = at.date()
     scored = score(_inputs(past, life, at), on)
     officer = roster.manager(life, on)
-    agency_id, person_id = past.partnership.agencies[officer.agency], past.person(life)
-    record_id = own_record_of(agency_id, person_id, at, officer.username)
-    author = Author(agency_id, record_id, person_id, officer_id=past.partnership.officers[officer.username])
-    number = new_ids()[0]
+    person_id, number = past.person(life), new_ids()[0]
+    author = past.author(officer, person_id, at)
     row = Row(number, author, kept_score(scored, {}, {}, officer.name), f"form|{number}", 1, "", None, "")
-    enter_delivered(SCORES, [row], retention_of(SCORES, on), at)
+    enter_delivered(SCORES, [row], past.retention(SCORES, on), at)
     detail: dict[str, str | int] = {"register": SCORES.code, "entry": number}
     past.telling.tell(officer, at, Action.RECORD, "score by OGRS3", person_id, detail)
 
