@@ -10,6 +10,7 @@ SECTORS = {
     "police",
     "probation",
     "prisons",
+    "courts",
     "health",
     "housing",
     "council",
