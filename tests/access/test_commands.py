@@ -226,7 +226,7 @@ def test_a_team_is_added_once(cast: Cast) -> None:
     first = partnership.add_team(cast.alice.agency.id, "York hub")
 
     assert partnership.add_team(cast.alice.agency.id, "York hub") == first
-    assert teams_of(cast.alice.agency.id) == [(first, "York hub")]
+    assert [(team.id, team.name) for team in teams_of(cast.alice.agency.id)] == [(first, "York hub")]
 
 
 # ---- Agreements --------------------------------------------------------------------------------------------------------

@@ -113,6 +113,7 @@ PARTS: dict[str, Fill] = {
     "iom:compare other": lambda place: "2",
     "agreement_id": lambda place: str(place.agreement_id),
     "agency_code": lambda place: TRUST,
+    "team_id": lambda place: str(place.team_id),
     "policy_key": lambda place: POLICY_KEY,
     "pk": lambda place: str(place.passkey_id),
     "uidb36": lambda place: "1",

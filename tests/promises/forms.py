@@ -69,6 +69,9 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
         "code": "third-bench", "name": "Third Bench", "kind": "other", "sector": "charity", "area": "everywhere",
     },
     "administration:change_agency": {"name": "Third Bench", "kind": "other", "sector": "health", "area": "everywhere"},
+    "administration:add_team": {"name": "Night hub", "area": "everywhere"},
+    "administration:change_team": {"name": "Day hub", "area": "everywhere"},
+    "administration:put_in_team": {"team": "none"},
     "administration:add_officer": {
         "name": "Mary Pell", "username": "mary.pell", "email": "mary.pell@example.org", "agency": POLICE,
         "role": "lay_adviser",

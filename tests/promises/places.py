@@ -7,8 +7,9 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import encrypt
 
 from accord.access.commands import doors
+from accord.access.commands.partnership import add_team
 from accord.access.models import Exclusion, Involvement, Restriction
-from accord.access.queries import grants_of
+from accord.access.queries import agency_with_code, grants_of
 from accord.access.terms import Relation
 from accord.iom.commands.daily import task
 from accord.linking.commands import Found, call_attention, join_at_once, raise_doubt
@@ -20,7 +21,19 @@ from accord.people.record_queries import records_of_people
 from accord.people.terms import LinkBasis
 from accord.record.commands import start_draft
 from accord.record.queries import key_of_fact
-from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, SCHEME_CODE, Cast, Member, new_entry, new_record, owner_of, world
+from tests.cast import (
+    BEGAN_ON,
+    CAST_AT,
+    CAST_ON,
+    SCHEME_CODE,
+    TRUST,
+    Cast,
+    Member,
+    new_entry,
+    new_record,
+    owner_of,
+    world,
+)
 from tests.promises.forms import CONTACT
 from tests.promises.passkeys import registered_passkey
 
@@ -58,6 +71,7 @@ class Place:
     action_id: int
     task_id: int
     name_id: int
+    team_id: int
     nomination_id: int
     screened_id: int
 
@@ -105,6 +119,7 @@ def _place(cast: Cast, member: Member | None, relation: Relation, passkey_id: in
         **_linking(cast, officer, made.person_id),
         **_managing(owner_of(cast, officer, relation), made.person_id),
         task_id=task(made.entry_id, key_of_fact(made.entry_id), officer.id, "Visit him tonight.", CAST_AT, "cast"),
+        team_id=add_team(agency_with_code(TRUST).id, "The hub"),
         name_id=_another_name(owner_of(cast, officer, relation), made.person_id),
         **_selecting(owner_of(cast, officer, relation), made.person_id),
     )

@@ -44,7 +44,7 @@ INVENTED = {
 }
 """For each part of an address that is the number of something personal, one that nothing has."""
 
-ADMINISTERED = {"officer_id", "grant_id", "agreement_id", "agency_code", "policy_key", "emergency_id"}
+ADMINISTERED = {"officer_id", "team_id", "grant_id", "agreement_id", "agency_code", "policy_key", "emergency_id"}
 """Parts that name what administrators keep and information governance reviews, for every officer of the role alike."""
 
 NOT_PERSONAL = {"area_name", "name", "code", "uidb36", "key", "provider_id", "scheme_code", "one", "other"}

@@ -353,6 +353,19 @@ def addresses_by_role(on: date) -> dict[Role, list[str]]:
     return held
 
 
-def teams_of(agency_id: int) -> list[tuple[int, str]]:
-    """An agency's teams: number and name."""
-    return list(Team.objects.filter(agency_id=agency_id).order_by("name").values_list("pk", "name"))
+@dataclass(frozen=True)
+class TeamView:
+    """A team of an agency, where it works (blank: wherever its agency does), and how many officers are in it."""
+
+    id: int
+    name: str
+    area_id: int | None
+    area_name: str
+    officers: int
+
+
+def teams_of(agency_id: int) -> list[TeamView]:
+    """An agency's teams by name."""
+    rows = Team.objects.filter(agency_id=agency_id).select_related("area").order_by("name")
+    counted = rows.annotate(members=Count("officers", filter=Q(officers__is_active=True)))
+    return [TeamView(row.pk, row.name, row.area_id, row.area.name if row.area else "", row.members) for row in counted]

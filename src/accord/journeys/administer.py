@@ -7,6 +7,7 @@ from django.db import transaction
 
 from accord.access.commands import partnership
 from accord.access.gate import Asking, note_administration
+from accord.access.queries import AgencyView
 from accord.access.reference import AgencyRow
 from accord.access.terms import AgencyKind, AreaKind, Role
 from accord.kernel.policy import Status
@@ -71,6 +72,21 @@ def change_officer(asking: Asking, officer_id: int, *, name: str, email: str, ag
     with transaction.atomic():
         note_administration(asking, {"officer": officer_id, "change": "particulars"})
         partnership.change_officer(officer_id, name=name, email=email, agency_id=agency_id)
+
+
+def save_team(asking: Asking, agency: AgencyView, team_id: int | None, name: str, area_id: int | None) -> int:
+    """Add a team to an agency or change one; PartnershipRefused for a name that is taken there."""
+    with transaction.atomic():
+        number = partnership.save_team(agency.id, team_id, name, area_id)
+        note_administration(asking, {"agency": agency.code, "team": number})
+    return number
+
+
+def put_in_team(asking: Asking, officer_id: int, team_id: int | None) -> None:
+    """Put an officer into a team of their agency, or into none."""
+    with transaction.atomic():
+        note_administration(asking, {"officer": officer_id, "change": "team", "team": team_id or 0})
+        partnership.put_in_team(officer_id, team_id)
 
 
 def close_account(asking: Asking, officer_id: int) -> None:

@@ -126,7 +126,8 @@ def open_accounts(accounts: Iterable[dict[str, object]]) -> None:
 
 
 def change_officer(officer_id: int, *, name: str, email: str, agency_id: int) -> None:
-    """Change an officer's name, e-mail address or agency."""
+    """Change an officer's name, e-mail address or agency. A team is one agency's: whoever goes to another leaves theirs."""
+    Officer.objects.filter(pk=officer_id).exclude(agency_id=agency_id).update(team_id=None)
     Officer.objects.filter(pk=officer_id).update(name=name.strip(), email=email.strip(), agency_id=agency_id)
 
 
@@ -179,6 +180,22 @@ def add_team(agency_id: int, name: str, area_id: int | None = None) -> int:
     """Add a team to an agency; an existing one of the name is returned."""
     team, _ = Team.objects.get_or_create(agency_id=agency_id, name=name, defaults={"area_id": area_id})
     return team.pk
+
+
+def save_team(agency_id: int, team_id: int | None, name: str, area_id: int | None) -> int:
+    """Add a team to an agency, or give one another name and area; PartnershipRefused when the agency has one of the name."""
+    taken = Team.objects.filter(agency_id=agency_id, name__iexact=name).exclude(pk=team_id or 0)
+    if taken.exists():
+        raise PartnershipRefused(f"The agency has a team named {name} already.")
+    if team_id is None:
+        return Team.objects.create(agency_id=agency_id, name=name, area_id=area_id).pk
+    Team.objects.filter(pk=team_id, agency_id=agency_id).update(name=name, area_id=area_id)
+    return team_id
+
+
+def put_in_team(officer_id: int, team_id: int | None) -> None:
+    """Put an officer into a team of their agency, or into none."""
+    Officer.objects.filter(pk=officer_id).update(team_id=team_id)
 
 
 def agree(

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from accord.access.gate import NotFound
-from accord.access.queries import AgencyView, AreaView, agencies, agency_with_code, areas, officers_by_agency
+from accord.access.queries import AgencyView, AreaView, agencies, agency_with_code, areas, officers_by_agency, teams_of
 from accord.access.terms import AGENCY_KIND_WORDS, AREA_KIND_WORDS, Action, AgencyKind, AreaKind
 from accord.journeys.administer import NewAgency, save_agency
 from accord.kernel.columns import Column, ValueFault, choice_column, text_column
@@ -70,7 +70,8 @@ def change(request: PageRequest, agency_code: str) -> HttpResponse:
     agency = agency_with_code(agency_code)
     if agency is None:
         raise NotFound
-    form = Form(f"Change {agency.name}", _columns(), "Save", (LIST,))
+    said = {"agency": agency, "teams": teams_of(agency.id)}
+    form = Form(f"Change {agency.name}", _columns(), "Save", (LIST,), "administration/agency.html", said)
     if request.method != "POST":
         return form.page(request, Answers(texts=_texts(agency)))
     answers = form.answered(request)

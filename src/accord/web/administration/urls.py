@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accord.web.administration import accounts, agencies, agreements, index, officers, policy
+from accord.web.administration import accounts, agencies, agreements, index, officers, policy, teams
 
 app_name = "administration"
 urlpatterns = [
@@ -10,11 +10,14 @@ urlpatterns = [
     path("agencies/", agencies.listed, name="agencies"),
     path("agencies/add/", agencies.add, name="add_agency"),
     path("agencies/<slug:agency_code>/", agencies.change, name="change_agency"),
+    path("agencies/<slug:agency_code>/teams/add/", teams.add, name="add_team"),
+    path("agencies/<slug:agency_code>/teams/<int:team_id>/", teams.change, name="change_team"),
     path("areas/", agencies.listed_areas, name="areas"),
     path("officers/", officers.listed, name="officers"),
     path("officers/add/", officers.add, name="add_officer"),
     path("officers/<int:officer_id>/", officers.one, name="officer"),
     path("officers/<int:officer_id>/change/", officers.change, name="change_officer"),
+    path("officers/<int:officer_id>/team/", teams.put, name="put_in_team"),
     path("officers/<int:officer_id>/roles/add/", accounts.grant_role, name="grant_role"),
     path("officers/<int:officer_id>/roles/<int:grant_id>/end/", accounts.end_role, name="end_role"),
     path("officers/<int:officer_id>/close/", accounts.close, name="close"),
