@@ -20,19 +20,19 @@ PAGES = [
     ("entries", reference_of(2), "withdraw"), ("drafts", reference_of(2)), ("drafts", reference_of(2), "throw-away"),
     ("drafts", reference_of(2), "notes"), ("management",), ("management", "answer", reference_of(2)),
     ("management", "actions", reference_of(2), "done"), ("management", "task", reference_of(2)),
-    ("management", "tasks", "1", "close"), ("management", "exit"),
+    ("management", "tasks", "1", "close"), ("management", "exit"), ("management", "review"),
     ("records",), ("records", reference_of(2), "take-out"),
     ("records", "attention", "1"), ("doubts", reference_of(2)), ("doubts", reference_of(2), "undo"),
     ("selection",), ("selection", "nominate"), ("selection", reference_of(2), "screen"),
     ("selection", reference_of(2), "decide"), ("scores",), ("scores", "ogrs3"), ("scores", "actuarial"),
-    ("scores", "matrix"), ("scores", "held"),
+    ("scores", "matrix"), ("scores", "held"), ("names",), ("names", "add"), ("names", reference_of(2), "withdraw"),
 ]  # fmt: skip
 POSTED = {
     "agency": "second-bench", "basis": "service", "part": "lead", "starts_on-day": "1", "starts_on-month": "6",
     "starts_on-year": "2025", "because": "Left.", "officer": "alice", "officers": "", "reason": "A reason.", "ask": "Bob",
     **FORMS["people:score_ogrs3"], **FORMS["people:score_actuarial"], **FORMS["people:score_held"],
     **FORMS["people:select"], **FORMS["people:nominate"], "opinion": "same", "register": "contacts",
-    "reason_for_change": "It is wrong.", "notes": "A note.",
+    "reason_for_change": "It is wrong.", "notes": "A note.", **FORMS["people:add_name"],
 }  # fmt: skip
 
 
