@@ -14,14 +14,15 @@ ALIASES = (
     (33, 8, "Ravenscar", "Mo", ""),
     (20, 9, "Thistlewood", "Dee", "It is his brother who goes by this name."),
 )
-"""How many days ago, who in the cast, the name, and why it was withdrawn the day after; blank where it stands."""
+"""How many days ago, which man of the cast, the name, and why it was withdrawn the day after; blank where it stands."""
 
 
 def scenes_of_aliases(stage: Stage) -> Iterator[Step]:
     """Each name when it was noted, and the end of the one that was wrong."""
+    men = [life for life in stage.cast if life.sex == "M"]
     for days_ago, place, family_name, given_names, wrong in ALIASES:
         numbers: list[int] = []
-        life, at = stage.cast[place], stage.at(days_ago, 14, 20)
+        life, at = men[place], stage.at(days_ago, 14, 20)
         yield step(at, _add, stage, life, at, (family_name, given_names), numbers)
         if wrong:
             ends = stage.at(days_ago - 1, 9, 15)
