@@ -5,6 +5,7 @@ from datetime import date
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import encrypt
+from django.db import transaction
 
 from accord.access.commands import doors
 from accord.access.commands.partnership import add_team
@@ -127,7 +128,8 @@ def _place(cast: Cast, member: Member | None, relation: Relation, passkey_id: in
 
 def _another_name(owner: Member, person_id: int) -> int:
     """A name that the person goes by as well, by the word of the agency whose person it is."""
-    record_id = own_record_of(owner.agency.id, person_id, CAST_AT, "cast")
+    with transaction.atomic():
+        record_id = own_record_of(owner.agency.id, person_id, CAST_AT, "cast")
     return add_alias(record_id, "Featherstone", "Macey", CAST_AT, "cast")
 
 
