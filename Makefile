@@ -72,7 +72,8 @@ TWO_AT_ONCE := -n 2 --dist loadgroup
 # What knows no database, brings one of its own, or counts the same on either.
 ALIKE_ON_BOTH := tests/house tests/kernel tests/risk tests/config tests/people/linking tests/web/test_query_counts.py \
 	tests/api/test_query_counts.py tests/cli/test_serve.py tests/cli/test_no_database.py \
-	tests/promises/test_14_every_fault_is_told.py tests/promises/test_06_a_killed_server_loses_nothing.py tests/promises/test_30_settings_refuse_to_start_unsafe.py
+	tests/promises/test_14_every_fault_is_told.py tests/promises/test_06_a_killed_server_loses_nothing.py \
+	tests/promises/test_30_settings_refuse_to_start_unsafe.py
 
 # The two suites run side by side, for each waits by turns: for a browser, for a server, for a lock, for its longest test.
 .PHONY: test
