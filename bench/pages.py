@@ -42,6 +42,7 @@ def _desks() -> Iterator[tuple]:
         client = Client()
         client.force_login(officer)
         client.handler.load_middleware()  # a process of the service does it once, when it starts
+        client.get("/account/")  # the first request of a session also keeps when it was begun
         held = people_held_by(viewer_for(officer.pk, at), london_day(at), mine=True)
         yield client, [reference_of(number) for number in sorted(held)[:PEOPLE_EACH]]
 

@@ -37,8 +37,12 @@ def put_back(snapshot: Sequence[TableRows]) -> None:
             columns = ", ".join(map(quote, held.columns))
             holes = ", ".join(["%s"] * len(held.columns))
             cursor.executemany(f"INSERT INTO {quote(held.table)} ({columns}) VALUES ({holes})", held.rows)
-        for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
-            cursor.execute(statement)
+        drawn = {held.table for held in snapshot}
+        resets = connection.ops.sequence_reset_sql(
+            no_style(), [each for each in _models() if each._meta.db_table in drawn]
+        )
+        if resets:
+            cursor.execute("\n".join(resets))  # at once: one by one they take longer than all of the rows
 
 
 def _models() -> list[type[Model]]:

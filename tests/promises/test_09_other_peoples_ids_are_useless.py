@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
 
 from accord.access.queries import area_named
@@ -27,6 +28,8 @@ from tests.web.pages import at_cast_time
 pytestmark = pytest.mark.django_db
 
 STRANGERS = (Relation.OTHER_AGENCY, Relation.OWN_AGENCY_UNINVOLVED, Relation.ENDED)
+ASKED_ABOUT = STRANGERS if connection.vendor == "sqlite" else STRANGERS[:1]
+"""Why somebody is a stranger is decided by rules that know no database: on PostgreSQL one kind is asked about."""
 UNDECLARED = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
 INVENTED = {
     "reference": reference_of(NO_NUMBER),
@@ -82,7 +85,7 @@ def test_every_part_of_an_address_is_known_to_be_personal_or_not():
     assert {part for route in routes() for part in route.parts} <= set(INVENTED) | ADMINISTERED | NOT_PERSONAL
 
 
-@pytest.mark.parametrize("relation", STRANGERS)
+@pytest.mark.parametrize("relation", ASKED_ABOUT)
 def test_a_strangers_reference_answers_as_an_invented_one(cast, relation):
     found, told = set(), {}
     with at_cast_time():
