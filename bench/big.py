@@ -8,7 +8,8 @@ from pathlib import Path
 from django.core.management import call_command
 
 from accord.access.commands import doors, partnership
-from accord.access.queries import agency_with_code, officers
+from accord.access.queries.agencies import agency_with_code
+from accord.access.queries.officers import officers
 from accord.access.terms import InvolvementBasis, InvolvementRole, Role
 from accord.demo.scale import Size, write_extracts
 from accord.journeys.import_extract import Delivery, import_extract

@@ -5,7 +5,7 @@ from random import Random
 
 from django.db import transaction
 
-from accord.access.queries import agency_with_code
+from accord.access.queries.agencies import agency_with_code
 from accord.journeys.compare_records import compare_waiting, placed, weighing_at
 from accord.linking.commands import wait_for_comparison
 from accord.linking.models import Waiting

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 
-from accord.access.door_queries import people_held_by
-from accord.access.queries import viewer_for
+from accord.access.queries.involvements import people_held_by
+from accord.access.queries.viewers import viewer_for
 from accord.kernel.references import reference_of
 from accord.ports.clock import london_day, now
 from bench.big import use_big_database

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import connection
 
-from accord.access.queries import area_named
+from accord.access.queries.areas import area_named
 from accord.ports.clock import now
 from accord.reporting.queries import iom_performance
 from bench.big import use_big_database

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.core.management import call_command
 
-from accord.access.queries import area_named
+from accord.access.queries.areas import area_named
 from accord.demo.scale import Size, write_extracts
 from accord.journeys.import_extract import Delivery, import_extract
 from accord.journeys.load_reference_data import load_reference_data

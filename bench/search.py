@@ -14,7 +14,8 @@ from random import Random
 
 from django.db import connection
 
-from accord.access.queries import officer_named, viewer_for
+from accord.access.queries.officers import officer_named
+from accord.access.queries.viewers import viewer_for
 from accord.people.finding.sought import read_search
 from accord.people.queries import source_records_of
 from accord.people.search_queries import Found, search

@@ -12,7 +12,8 @@ from random import Random
 from django.core.management import call_command
 
 from accord.access.commands import doors, partnership
-from accord.access.queries import agency_with_code, officer_named
+from accord.access.queries.agencies import agency_with_code
+from accord.access.queries.officers import officer_named
 from accord.access.terms import InvolvementBasis, InvolvementRole, Role
 from accord.demo.scale import PEOPLE_HEADING
 from accord.journeys.import_extract import Delivery, import_extract

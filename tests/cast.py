@@ -18,7 +18,10 @@ from django.test import Client
 from accord.access import reference
 from accord.access.commands import doors, partnership
 from accord.access.gate import Asking
-from accord.access.queries import AgencyView, agency_with_code, area_named, officer_named, viewer_for
+from accord.access.queries.agencies import AgencyView, agency_with_code
+from accord.access.queries.areas import area_named
+from accord.access.queries.officers import officer_named
+from accord.access.queries.viewers import viewer_for
 from accord.access.terms import InvolvementBasis, InvolvementRole, Relation, Role
 from accord.access.viewer import Viewer
 from accord.iom.commands import scheme

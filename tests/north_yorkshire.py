@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from accord.access.queries import AreaView, area_named
+from accord.access.queries.areas import AreaView, area_named
 from accord.journeys.import_extract import Delivery, Imported, import_extract
 from accord.journeys.load_reference_data import load_reference_data
 from tests.snapshots import TableRows, put_back, taken

@@ -7,20 +7,10 @@ import pytest
 from accord.access import reference
 from accord.access.commands import partnership
 from accord.access.commands.partnership import PartnershipRefused
-from accord.access.queries import (
-    agencies,
-    agency_with_code,
-    area_ids_by_name,
-    area_named,
-    areas,
-    districts_within,
-    grants_of,
-    officer,
-    officer_named,
-    officers,
-    teams_of,
-    viewer_for,
-)
+from accord.access.queries.agencies import agencies, agency_with_code, teams_of
+from accord.access.queries.areas import area_ids_by_name, area_named, areas, districts_within
+from accord.access.queries.officers import grants_of, officer, officer_named, officers
+from accord.access.queries.viewers import viewer_for
 from accord.access.reference import AgencyRow, AreaRow
 from accord.access.terms import AgencyKind, AreaKind, Role
 from accord.access.viewer import ALL_KINDS

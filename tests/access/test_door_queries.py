@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from accord.access.commands.doors import break_glass, end_involvement
-from accord.access.door_queries import InvolvementView, involvements_of
 from accord.access.gate import Opened, open_person
-from accord.access.queries import agency_names_by_code, officer_names, officers_called
+from accord.access.queries.agencies import agency_names_by_code
+from accord.access.queries.involvements import InvolvementView, involvements_of
+from accord.access.queries.officers import officer_names, officers_called
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, POLICE, Cast, Member, asking
 

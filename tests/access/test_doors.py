@@ -6,18 +6,10 @@ import pytest
 
 from accord.access.commands import doors
 from accord.access.commands.doors import DoorRefused
-from accord.access.door_queries import (
-    alerts_to_send,
-    caseloads_of,
-    emergencies_to_review,
-    emergency_access,
-    emergency_accesses,
-    involved_since,
-    involvements_of,
-    people_held_by,
-    shut_doors_of,
-)
 from accord.access.gate import Opened, open_person
+from accord.access.queries.alerts import alerts_to_send
+from accord.access.queries.doors import emergencies_to_review, emergency_access, emergency_accesses, shut_doors_of
+from accord.access.queries.involvements import caseloads_of, involved_since, involvements_of, people_held_by
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole, Role
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, Cast, asking, viewer
 

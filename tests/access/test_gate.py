@@ -10,7 +10,7 @@ from django.db import connection
 from accord.access import gate, rules
 from accord.access.commands import doors, partnership
 from accord.access.gate import NotFound, Refused, Restricted
-from accord.access.queries import grants_of
+from accord.access.queries.officers import grants_of
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole, Relation
 from accord.audit.ledger import LedgerUnavailable
 from accord.audit.queries import Criteria, LoggedEvent, events

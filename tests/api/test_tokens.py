@@ -8,7 +8,7 @@ import time_machine
 from django.test import Client
 
 from accord.access.commands.partnership import close_account, reopen_account
-from accord.access.token_queries import tokens
+from accord.access.queries.tokens import tokens
 from accord.journeys.api_tokens import TokenRefused, Wanted, issue, revoke
 from accord.kernel.references import reference_of
 from tests.api.calling import CALLS, ROOT, Call, Caller, address_of, each

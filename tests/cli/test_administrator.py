@@ -2,7 +2,7 @@
 
 import pytest
 
-from accord.access.queries import officer_named
+from accord.access.queries.officers import officer_named
 from accord.access.terms import Role
 from accord.cli.main import main
 from accord.ports.clock import london_day, now

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.access.queries import agency_with_code
+from accord.access.queries.agencies import agency_with_code
 from accord.cli.main import main
 from accord.journeys.import_partnership import import_list
 from tests.held import the_record

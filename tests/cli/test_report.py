@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from accord.access.queries import agency_with_code, area_named
+from accord.access.queries.agencies import agency_with_code
+from accord.access.queries.areas import area_named
 from accord.cli._arguments import operator
 from accord.cli.main import main
 from accord.iom.commands.scheme import NewScheme, found_scheme

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accord.access.token_queries import token_in_force, tokens
+from accord.access.queries.tokens import token_in_force, tokens
 from accord.cli.main import main
 from accord.ports.clock import now
 from tests.web.pages import newest

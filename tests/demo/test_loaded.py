@@ -12,9 +12,11 @@ import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
-from accord.access.door_queries import emergencies_to_review, emergency_accesses, shut_doors_of
 from accord.access.gate import Asking, open_person
-from accord.access.queries import AreaView, area_named, officer_named, viewer_for
+from accord.access.queries.areas import AreaView, area_named
+from accord.access.queries.doors import emergencies_to_review, emergency_accesses, shut_doors_of
+from accord.access.queries.officers import officer_named
+from accord.access.queries.viewers import viewer_for
 from accord.access.terms import Action, Role
 from accord.access.viewer import Viewer
 from accord.audit.queries import Criteria, count, counts_by_action, events

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.access.queries import area_named
+from accord.access.queries.areas import area_named
 from accord.demo.scale import Size, write_extracts
 from accord.journeys.import_extract import Delivery, import_extract
 from accord.journeys.load_reference_data import load_reference_data

@@ -10,7 +10,7 @@ from pytest_django.fixtures import Settings
 
 from accord.access.commands import partnership
 from accord.access.commands.doors import break_glass
-from accord.access.door_queries import alerts_to_send
+from accord.access.queries.alerts import alerts_to_send
 from accord.access.terms import Role
 from accord.jobs import send_alerts
 from tests.cast import CAST_AT, CAST_ON, Cast

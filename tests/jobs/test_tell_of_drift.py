@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from accord.access.commands import partnership
-from accord.access.notice_queries import NoticeView, notices_for
+from accord.access.queries.notices import NoticeView, notices_for
 from accord.access.terms import Role
 from accord.jobs import tell_of_drift
 from accord.people.queries import source_records_of

@@ -6,7 +6,7 @@ import pytest
 
 from accord.access.commands import doors
 from accord.access.gate import open_person
-from accord.access.notice_queries import notices_for
+from accord.access.queries.notices import notices_for
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
 from accord.audit.queries import Criteria, events
 from accord.journeys.compare_records import Swept, compare_waiting, placed, weighing_at

@@ -2,7 +2,8 @@
 
 import pytest
 
-from accord.access.queries import agency_with_code, area_named, districts_within
+from accord.access.queries.agencies import agency_with_code
+from accord.access.queries.areas import area_named, districts_within
 from accord.audit.ledger import LedgerUnavailable
 from accord.journeys.deliveries import Imported, ImportRefused
 from accord.journeys.import_partnership import import_list

@@ -4,9 +4,9 @@ import pytest
 from django.db import transaction
 
 from accord.access.commands import doors
-from accord.access.door_queries import is_managed_under_mappa
 from accord.access.gate import NotFound, Refused, Restricted, open_person
-from accord.access.notice_queries import notices_for
+from accord.access.queries.involvements import is_managed_under_mappa
+from accord.access.queries.notices import notices_for
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole, Relation
 from accord.audit.queries import Criteria, events
 from accord.journeys.import_extract import Delivery, import_extract

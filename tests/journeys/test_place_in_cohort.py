@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accord.access.queries import areas
+from accord.access.queries.areas import areas
 from accord.iom.commands.scheme import NewScheme, define, found_scheme
 from accord.iom.scheme_defaults import DEFAULTS
 from accord.journeys.deliveries import ImportRefused

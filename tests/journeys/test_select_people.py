@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from accord.access.gate import NotFound, Refused, open_person
-from accord.access.queries import areas
+from accord.access.queries.areas import areas
 from accord.access.rules import may
 from accord.access.terms import Action, Relation
 from accord.iom.queries import cohort_on

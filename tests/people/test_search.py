@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from accord.access.commands import doors
-from accord.access.door_queries import involvements_of
 from accord.access.gate import open_person
+from accord.access.queries.involvements import involvements_of
 from accord.access.terms import Action, Relation
 from accord.people.commands import PersonRow, add_alias, receive_people
 from accord.people.finding.fits import Tier

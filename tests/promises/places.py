@@ -10,7 +10,8 @@ from django.db import transaction
 from accord.access.commands import doors
 from accord.access.commands.partnership import add_team
 from accord.access.models import Exclusion, Involvement, Restriction
-from accord.access.queries import agency_with_code, grants_of
+from accord.access.queries.agencies import agency_with_code
+from accord.access.queries.officers import grants_of
 from accord.access.terms import Relation
 from accord.iom.commands.daily import task
 from accord.linking.commands import Found, call_attention, join_at_once, raise_doubt

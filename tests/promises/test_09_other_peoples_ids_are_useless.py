@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 from django.http import HttpResponse
 
-from accord.access.queries import area_named
+from accord.access.queries.areas import area_named
 from accord.access.terms import Action, Relation
 from accord.journeys.registers import REGISTERS
 from accord.kernel.references import reference_of

@@ -15,9 +15,9 @@ from django.core.cache import cache
 from django.test import Client
 
 from accord.access.commands import doors, partnership
-from accord.access.door_queries import involvements_of
 from accord.access.gate import open_person
-from accord.access.queries import grants_of
+from accord.access.queries.involvements import involvements_of
+from accord.access.queries.officers import grants_of
 from accord.access.terms import Action
 from accord.journeys import manage_sign_ins
 from accord.kernel.references import reference_of

@@ -3,7 +3,7 @@
 from datetime import date
 
 from accord.access.gate import open_person
-from accord.access.queries import AreaView, area_named
+from accord.access.queries.areas import AreaView, area_named
 from accord.access.terms import Action
 from accord.iom.commands import scheme
 from accord.iom.commands.scheme import NewScheme

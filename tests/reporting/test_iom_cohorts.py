@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.access.queries import AreaView, area_named
+from accord.access.queries.areas import AreaView, area_named
 from accord.reporting.cohort_rules import CohortRow
 from accord.reporting.queries import iom_cohorts, iom_performance
 from tests.north_yorkshire import POLICE, PRISONS, north_yorkshire, take_in

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from accord.access.queries import agency_with_code, areas
+from accord.access.queries.agencies import agency_with_code
+from accord.access.queries.areas import areas
 from accord.iom.commands.scheme import NewScheme, define, found_scheme
 from accord.iom.scheme_defaults import DEFAULTS
 from accord.iom.scheme_queries import SchemeView, scheme_with_code

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from accord.access.queries import AreaView, area_named
+from accord.access.queries.areas import AreaView, area_named
 from accord.kernel.periods import Period
 from accord.kernel.policy import NoPolicyValue
 from accord.reporting.queries import iom_performance

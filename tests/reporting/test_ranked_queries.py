@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from accord.access.commands import doors
-from accord.access.queries import agency_with_code, area_named
+from accord.access.queries.agencies import agency_with_code
+from accord.access.queries.areas import area_named
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.kernel.references import reference_of
 from accord.people.queries import source_record_named

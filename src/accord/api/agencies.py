@@ -5,7 +5,7 @@ from typing import Any
 from ninja import Router, Schema
 
 from accord.access.declaration import Declaration
-from accord.access.queries import agencies
+from accord.access.queries.agencies import agencies
 from accord.access.terms import Action, AgencyKind
 from accord.api.doors import ApiRequest
 from accord.api.operations import operation

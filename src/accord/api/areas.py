@@ -6,7 +6,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from accord.access.declaration import Declaration
-from accord.access.queries import areas
+from accord.access.queries.areas import areas
 from accord.access.terms import Action, AreaKind
 from accord.api.doors import ApiRequest
 from accord.api.operations import operation

@@ -10,9 +10,9 @@ from ninja.utils import check_csrf
 from accord.access import gate, rules
 from accord.access.commands.tokens import note_use
 from accord.access.declaration import Declaration
-from accord.access.queries import viewer_for
+from accord.access.queries.tokens import token_in_force
+from accord.access.queries.viewers import viewer_for
 from accord.access.terms import Action
-from accord.access.token_queries import token_in_force
 from accord.access.viewer import Viewer
 from accord.api.refusals import NotTrusted
 from accord.ports.clock import london_day

@@ -6,8 +6,8 @@ from typing import Any
 from ninja import Router, Schema
 
 from accord.access.declaration import Declaration
-from accord.access.door_queries import involvements_of
 from accord.access.gate import open_person
+from accord.access.queries.involvements import involvements_of
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
 from accord.api.doors import ApiRequest, asking
 from accord.api.operations import operation

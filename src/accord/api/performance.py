@@ -9,7 +9,7 @@ from pydantic import Field
 
 from accord.access.declaration import Declaration
 from accord.access.gate import note
-from accord.access.queries import AreaView, area_named
+from accord.access.queries.areas import AreaView, area_named
 from accord.access.terms import Action
 from accord.api.doors import ApiRequest, asking
 from accord.api.operations import operation

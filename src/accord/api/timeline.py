@@ -7,7 +7,7 @@ from pydantic import Field
 
 from accord.access.declaration import Declaration
 from accord.access.gate import open_person
-from accord.access.queries import agencies
+from accord.access.queries.agencies import agencies
 from accord.access.terms import Action
 from accord.api.doors import ApiRequest, asking
 from accord.api.entries import EntryHeader

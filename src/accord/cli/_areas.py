@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.db import DatabaseError
 
-from accord.access.queries import AreaView, area_named, areas
+from accord.access.queries.areas import AreaView, area_named, areas
 from accord.audit.ledger import LedgerUnavailable
 from accord.cli._arguments import UsageFault, day_reached, refused, text, unknown
 from accord.iom.scheme_queries import SchemeView, every_scheme, scheme_with_code

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from accord.access.gate import Asking
-from accord.access.queries import officer_named, viewer_for
+from accord.access.queries.officers import officer_named
+from accord.access.queries.viewers import viewer_for
 from accord.cli._arguments import UsageFault, operator
 from accord.ports.clock import london_day
 

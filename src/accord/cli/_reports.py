@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from accord.access.queries import AreaView
+from accord.access.queries.areas import AreaView
 from accord.cli._areas import area_asked, scheme_asked
 from accord.cli._arguments import UsageFault
 from accord.journeys.run_report import (

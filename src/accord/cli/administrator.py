@@ -6,7 +6,7 @@ import sys
 from django.db import DatabaseError
 
 from accord.access.commands.partnership import PartnershipRefused
-from accord.access.queries import agencies, agency_with_code
+from accord.access.queries.agencies import agencies, agency_with_code
 from accord.audit.ledger import LedgerUnavailable
 from accord.cli._arguments import UsageFault, operator, refused, text, unknown
 from accord.journeys.administer import NewOfficer

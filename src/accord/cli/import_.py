@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db import DatabaseError
 
-from accord.access.queries import agencies
+from accord.access.queries.agencies import agencies
 from accord.audit.ledger import LedgerUnavailable
 from accord.cli._arguments import UsageFault, operator, refused, text, unknown
 from accord.cli._files import read_file

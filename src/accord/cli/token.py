@@ -6,7 +6,7 @@ import sys
 
 from django.db import DatabaseError
 
-from accord.access.token_queries import TokenView, tokens
+from accord.access.queries.tokens import TokenView, tokens
 from accord.audit.ledger import LedgerUnavailable
 from accord.cli._arguments import operator, text
 from accord.cli._telling import text_table

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from accord.access.commands.doors import InvolvementRow, involve_many
-from accord.access.queries import agency_with_code, area_named
+from accord.access.queries.agencies import agency_with_code
+from accord.access.queries.areas import area_named
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.demo.chapters import Past, Step, delivered_at
 from accord.demo.handing_over import hand_over

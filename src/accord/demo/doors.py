@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
-from accord.access.door_queries import emergencies_to_review, emergency_accesses, involvements_of
 from accord.access.gate import NotFound, Restricted, open_person
+from accord.access.queries.doors import emergencies_to_review, emergency_accesses
+from accord.access.queries.involvements import involvements_of
 from accord.access.terms import Action, InvolvementBasis
 from accord.demo.chapters import Step, spans_of
 from accord.demo.lives import Life

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from accord.access.door_queries import officers_for
 from accord.access.gate import Asking
-from accord.access.queries import area_named
+from accord.access.queries.areas import area_named
+from accord.access.queries.involvements import officers_for
 from accord.demo.chapters import Step
 from accord.demo.stage import Stage, step
 from accord.journeys.leave_cohort import Wish, decide_exit

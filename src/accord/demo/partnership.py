@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 from django.contrib.auth.hashers import make_password
 
 from accord.access.commands import partnership
-from accord.access.queries import agencies, officers, viewer_for
+from accord.access.queries.agencies import agencies
+from accord.access.queries.officers import officers
+from accord.access.queries.viewers import viewer_for
 from accord.access.viewer import Viewer
 from accord.demo.officers import PASSWORD, DemonstrationOfficer, demonstration_officers, invented_agencies
 from accord.demo.parcels import POLICE, PRISONS, PROBATION

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accord.access.gate import Asking, admit
-from accord.access.queries import agency_with_code, area_named, areas
+from accord.access.queries.agencies import agency_with_code
+from accord.access.queries.areas import area_named, areas
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
 from accord.demo.chapters import Step
 from accord.demo.lives import Life

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from accord.access.queries import AreaView
+from accord.access.queries.areas import AreaView
 from accord.iom.models import SchemeVersion
 from accord.iom.scheme_rules import read_definition
 from accord.risk.matrix.table import Table, shipped

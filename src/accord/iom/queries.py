@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from accord.access.gate import Opened
-from accord.access.queries import AROUND, around
+from accord.access.queries.areas import AROUND, around
 from accord.access.viewer import Viewer
 from accord.iom.models import CohortSpell
 from accord.record.queries import in_force, known, numbers_in_force

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from accord.access.queries import AreaView, area_and_inside, areas, live_on
+from accord.access.live import live_on
+from accord.access.queries.areas import AreaView, area_and_inside, areas
 from accord.access.terms import AreaKind
 from accord.access.viewer import Viewer
 from accord.iom.models import Scheme, SchemePartner, SchemeVersion

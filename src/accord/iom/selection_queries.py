@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
-from accord.access.door_queries import agencies_and_supervision
 from accord.access.gate import Opened, people_for, shut_for
+from accord.access.queries.involvements import agencies_and_supervision
 from accord.access.viewer import Viewer
 from accord.circumstances.queries import died_on
 from accord.circumstances.registers import DEATHS

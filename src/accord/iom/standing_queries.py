@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from accord.access.door_queries import Supervision, supervision_of
 from accord.access.gate import entries_for
+from accord.access.queries.involvements import Supervision, supervision_of
 from accord.access.viewer import PersonFacts, Viewer
 from accord.iom.management_terms import Footing
 from accord.iom.models import CohortSpell, Nomination

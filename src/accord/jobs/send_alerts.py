@@ -6,8 +6,8 @@ from datetime import datetime
 from django.conf import settings
 
 from accord.access.commands.doors import mark_alert_sent
-from accord.access.door_queries import AlertView, alerts_to_send
-from accord.access.queries import addresses_by_role
+from accord.access.queries.alerts import AlertView, alerts_to_send
+from accord.access.queries.officers import addresses_by_role
 from accord.access.terms import Role
 from accord.ports.clock import london_day
 from accord.ports.notify import EmailNotifier, Notice, Notifier

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from accord.access.commands import partnership
 from accord.access.gate import Asking, note_administration
-from accord.access.queries import AgencyView
+from accord.access.queries.agencies import AgencyView
 from accord.access.reference import AgencyRow
 from accord.access.terms import AgencyKind, AreaKind, Role
 from accord.kernel.policy import Status

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from accord.access.commands.tokens import NewToken, issue_token, revoke_token
-from accord.access.queries import officer_named
+from accord.access.queries.officers import officer_named
 from accord.access.rules import token_may_be_issued
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action

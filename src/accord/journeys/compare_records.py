@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accord.access.commands.doors import involve_record_holder
 from accord.access.commands.notices import tell_officers_of
-from accord.access.door_queries import is_managed_under_mappa
+from accord.access.queries.involvements import is_managed_under_mappa
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
 from accord.journeys.follow_records import follow_records

@@ -2,7 +2,7 @@
 
 from django.db import DatabaseError, transaction
 
-from accord.access.queries import AgencyView, agency_with_code
+from accord.access.queries.agencies import AgencyView, agency_with_code
 from accord.journeys.deliveries import Delivery, Imported, ImportRefused, Watch, nobody_watches
 from accord.journeys.import_facts import take_facts
 from accord.journeys.import_people import take_people

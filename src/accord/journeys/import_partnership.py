@@ -9,7 +9,8 @@ from typing import Any
 from django.db import transaction
 
 from accord.access.commands.partnership import save_agencies, save_areas
-from accord.access.queries import AgencyView, AreaView, agencies, areas
+from accord.access.queries.agencies import AgencyView, agencies
+from accord.access.queries.areas import AreaView, areas
 from accord.access.reference import PARENT_KIND, AgencyRow, AreaRow
 from accord.access.terms import AGENCY_KIND_WORDS, AREA_KIND_WORDS, AgencyKind, AreaKind
 from accord.journeys.deliveries import (

@@ -6,7 +6,8 @@ from hashlib import sha256
 from typing import Any
 
 from accord.access.commands.doors import involve_record_holder
-from accord.access.queries import AgencyView, area_ids_by_name, areas
+from accord.access.queries.agencies import AgencyView
+from accord.access.queries.areas import area_ids_by_name, areas
 from accord.journeys.deliveries import (
     Delivery,
     Imported,

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from accord.access.commands.doors import involve_record_holder, take_back
 from accord.access.commands.notices import tell_officers_of
-from accord.access.door_queries import is_managed_under_mappa
 from accord.access.gate import Asking, NotFound, Opened, admit, admit_beside, tell
+from accord.access.queries.involvements import is_managed_under_mappa
 from accord.access.terms import Action
 from accord.journeys.follow_records import follow_records
 from accord.journeys.look_again import records_page

@@ -6,7 +6,8 @@ from django.db import transaction
 
 from accord.access import reference
 from accord.access.commands.partnership import save_agencies, save_areas
-from accord.access.queries import agencies, areas
+from accord.access.queries.agencies import agencies
+from accord.access.queries.areas import areas
 from accord.policy.commands import load_shipped
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from accord.access.door_queries import officers_for
 from accord.access.gate import Asking, NotFound, Opened, admit, tell
-from accord.access.queries import officer_named
+from accord.access.queries.involvements import officers_for
+from accord.access.queries.officers import officer_named
 from accord.access.terms import Action
 from accord.iom.commands import daily
 from accord.iom.commands.answering import answer_failure, hold_failure

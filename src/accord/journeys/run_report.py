@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.access.queries import AreaView
+from accord.access.queries.areas import AreaView
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
 from accord.iom.matrix_queries import matrix_for

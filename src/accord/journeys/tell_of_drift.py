@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.db import transaction
 
 from accord.access.commands.notices import tell_managers
-from accord.access.queries import AreaView, area_and_inside, areas, outwards
+from accord.access.queries.areas import AreaView, area_and_inside, areas, outwards
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
 from accord.iom.scheme_queries import SchemeView, every_scheme

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from accord.access.gate import Asking, NotFound, Opened, admit, tell
-from accord.access.queries import area_ids_by_name
+from accord.access.queries.areas import area_ids_by_name
 from accord.access.terms import Action
 from accord.access.viewer import Viewer
 from accord.journeys.place_in_cohort import problems_of_one

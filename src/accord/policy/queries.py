@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from django.db.models import F, Q, QuerySet
 
-from accord.access.queries import areas, live_on, outwards
+from accord.access.live import live_on
+from accord.access.queries.areas import areas, outwards
 from accord.kernel import policy as kernel
 from accord.kernel.policy import Status
 from accord.policy.models import PolicyValue

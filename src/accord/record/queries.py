@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db.models import Max, Q, QuerySet
 
 from accord.access.gate import Opened, entries_for
-from accord.access.queries import areas
+from accord.access.queries.areas import areas
 from accord.access.viewer import PersonFacts, Viewer
 from accord.kernel.periods import Period
 from accord.kernel.references import reference_of

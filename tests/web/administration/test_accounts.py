@@ -6,7 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from accord.access.queries import grants_of, officer_named
+from accord.access.queries.officers import grants_of, officer_named
 from accord.access.terms import Role
 from tests.cast import CAST_ON, PASSWORD, Cast, signed_in
 from tests.web.account.signing_in import browser_of, set_up_codes, sign_in

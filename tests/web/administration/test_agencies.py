@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from accord.access.queries import agency_with_code, area_named
+from accord.access.queries.agencies import agency_with_code
+from accord.access.queries.areas import area_named
 from tests.cast import CHARITY
 from tests.web.pages import newest
 

@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
-from accord.access.agreement_queries import agreement, agreements
-from accord.access.queries import viewer_for
+from accord.access.queries.agreements import agreement, agreements
+from accord.access.queries.viewers import viewer_for
 from tests.cast import CAST_AT, CAST_ON, CHARITY, POLICE, PROBATION, TRUST, Cast
 from tests.web.pages import newest
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from django.test import Client
 
-from accord.access.queries import grants_of, officer_named
-from accord.access.sign_in_queries import sign_in_of
+from accord.access.queries.officers import grants_of, officer_named
+from accord.access.queries.sign_ins import sign_in_of
 from accord.access.terms import Role
 from accord.audit.models import LedgerRow
 from tests.cast import CAST_AT, CAST_ON, POLICE, PROBATION, Cast

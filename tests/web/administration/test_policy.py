@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from accord.access.queries import area_named
+from accord.access.queries.areas import area_named
 from accord.policy.queries import value_on
 from accord.web.administration.policy import value_words
 from tests.cast import CAST_ON, Cast

@@ -3,7 +3,9 @@
 import pytest
 from django.test import Client
 
-from accord.access.queries import agency_with_code, area_named, officer, teams_of
+from accord.access.queries.agencies import agency_with_code, teams_of
+from accord.access.queries.areas import area_named
+from accord.access.queries.officers import officer
 from tests.cast import CAST_ON, POLICE, TRUST, Cast
 from tests.web.pages import newest
 

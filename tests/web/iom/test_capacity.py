@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from accord.access.commands import doors, partnership
-from accord.access.queries import area_named
+from accord.access.queries.areas import area_named
 from accord.access.terms import InvolvementBasis, InvolvementRole, Role
 from accord.iom.commands.scheme import NewScheme, define, found_scheme
 from accord.iom.scheme_defaults import DEFAULTS

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from accord.access.commands import doors
-from accord.access.queries import area_named
+from accord.access.queries.areas import area_named
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.iom.commands.answering import ManagingRefused
 from accord.journeys.manage_people import answer, task

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from accord.access.queries import areas
+from accord.access.queries.areas import areas
 from accord.iom.matrix_queries import matrix_for
 from accord.iom.scheme_defaults import DEFAULTS
 from accord.iom.scheme_queries import management, scheme_areas, scheme_for, scheme_with_code, version_on, versions

@@ -3,7 +3,7 @@
 import pytest
 
 from accord.access.commands.notices import tell_officers_of
-from accord.access.notice_queries import count_unread, notices_for
+from accord.access.queries.notices import count_unread, notices_for
 from tests.cast import CAST_AT, Cast, signed_in, viewer
 from tests.web.pages import at_cast_time, newest
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from accord.access.door_queries import emergency_access, emergency_accesses
+from accord.access.queries.doors import emergency_access, emergency_accesses
 from accord.journeys.open_in_emergency import open_in_emergency
 from accord.kernel.references import reference_of
 from tests.cast import CAST_AT, Cast, asking, signed_in

@@ -3,7 +3,7 @@
 import pytest
 
 from accord.access.commands import doors, partnership
-from accord.access.queries import grants_of
+from accord.access.queries.officers import grants_of
 from accord.access.reference import AreaRow
 from accord.access.terms import AreaKind
 from accord.audit.terms import Action as Logged

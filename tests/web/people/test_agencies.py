@@ -2,8 +2,8 @@
 
 import pytest
 
-from accord.access.door_queries import InvolvementView, involvements_of
 from accord.access.gate import open_person
+from accord.access.queries.involvements import InvolvementView, involvements_of
 from accord.access.terms import Action, InvolvementBasis
 from accord.audit.terms import Action as Logged
 from tests.cast import Cast, asking, signed_in

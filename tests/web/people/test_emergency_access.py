@@ -3,7 +3,7 @@
 import pytest
 
 from accord.access.commands.doors import exclude, restrict
-from accord.access.door_queries import emergency_accesses
+from accord.access.queries.doors import emergency_accesses
 from accord.audit.terms import Action as Logged
 from tests.cast import CAST_AT, CAST_ON, Cast, signed_in
 from tests.web.pages import ledger, newest

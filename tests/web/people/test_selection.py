@@ -5,7 +5,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from accord.access.queries import areas
+from accord.access.queries.areas import areas
 from accord.access.terms import Relation
 from accord.journeys.select_people import Grounds, nominate
 from accord.journeys.write_entries import Answers, enter_entry

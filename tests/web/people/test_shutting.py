@@ -4,8 +4,8 @@ import pytest
 
 from accord.access.commands import partnership
 from accord.access.commands.doors import exclude, restrict
-from accord.access.door_queries import shut_doors_of
 from accord.access.gate import open_person
+from accord.access.queries.doors import shut_doors_of
 from accord.access.terms import Action
 from accord.audit.terms import Action as Logged
 from tests.cast import CAST_AT, CAST_ON, Cast, asking, signed_in

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from accord.access.door_queries import InvolvementView
+from accord.access.queries.involvements import InvolvementView
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.access.viewer import ALL_KINDS, Viewer
 from accord.iom.queries import Spell

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from accord.access.live import live_on
 from accord.access.models import Involvement, Notice, Officer
-from accord.access.queries import live_on
 from accord.access.terms import Role
 from accord.ports.bulk import insert_rows
 from accord.ports.clock import london_day

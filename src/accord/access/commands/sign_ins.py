@@ -5,7 +5,7 @@ from axes.utils import reset
 from django.contrib.auth.hashers import make_password
 
 from accord.access.models import Officer
-from accord.access.sign_in_queries import code_of
+from accord.access.queries.sign_ins import code_of
 
 
 def give_password(officer_id: int, password: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accord.access.models import ApiToken
-from accord.access.token_queries import digest_of
+from accord.access.queries.tokens import digest_of
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from accord.access.live import live_on
 from accord.access.models import EmergencyAccess, Permit
-from accord.access.queries import live_on
 from accord.access.viewer import Viewer
 from accord.ports.clock import london_day
 

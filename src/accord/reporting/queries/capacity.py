@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.access.door_queries import ManagedBy, managed_on
-from accord.access.queries import AreaView, area_and_inside, areas, officers_in_areas, outwards
+from accord.access.queries.areas import AreaView, area_and_inside, areas, outwards
+from accord.access.queries.involvements import ManagedBy, managed_on
+from accord.access.queries.officers import officers_in_areas
 from accord.access.terms import InvolvementBasis, Role
 from accord.access.viewer import Viewer
 from accord.iom.capacity_rules import Growth, Person, Weights, grown_by, points_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from accord.access.door_queries import involved_since, people_held_by
+from accord.access.queries.involvements import involved_since, people_held_by
 from accord.access.viewer import Viewer
 from accord.iom.queries import Spell, people_in_tier, spells_of
 from accord.iom.rules import Due

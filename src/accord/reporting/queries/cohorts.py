@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.access.queries import AreaView
+from accord.access.queries.areas import AreaView
 from accord.kernel.days import whole_years_between
 from accord.kernel.policy import PolicyValue
 from accord.people.trait_queries import traits_of

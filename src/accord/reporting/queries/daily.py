@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 
-from accord.access.queries import AreaView, areas, areas_within, outwards
+from accord.access.queries.areas import AreaView, areas, areas_within, outwards
 from accord.access.viewer import Viewer
 from accord.iom.daily_queries import TaskView, tasks_about
 from accord.iom.queries import cohort_on

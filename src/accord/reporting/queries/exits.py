@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
-from accord.access.door_queries import Supervision, supervision_of
 from accord.access.gate import Opened
-from accord.access.queries import AreaView, area_and_inside, areas, outwards
+from accord.access.queries.areas import AreaView, area_and_inside, areas, outwards
+from accord.access.queries.involvements import Supervision, supervision_of
 from accord.access.viewer import Viewer
 from accord.iom.exit_queries import ExitView, exit_decisions, exit_decisions_about
 from accord.iom.exit_rules import Ground, Life, Limits, basis_of, grounds, is_settled, speaks_against

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from accord.access.queries import areas_within
+from accord.access.queries.areas import areas_within
 from accord.iom.scheme_queries import SchemeView, scheme_areas
 from accord.kernel.periods import Period
 from accord.kernel.policy import PolicyValue

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from accord.access.door_queries import supervision_of
+from accord.access.queries.involvements import supervision_of
 from accord.access.viewer import Viewer
 from accord.iom.management_terms import Event
 from accord.iom.registers import COMPLIANCE, IOM, NOMINATIONS

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from accord.access.queries import AreaView, areas_within
+from accord.access.queries.areas import AreaView, areas_within
 from accord.kernel.days import whole_years_between
 from accord.kernel.decisions import Decision
 from accord.orders.queries import offences_committed

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.access.queries import AreaView, areas
+from accord.access.queries.areas import AreaView, areas
 from accord.access.terms import AreaKind
 from accord.iom.queries import cohort_on
 from accord.iom.standing_queries import supervised_on

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.access.queries import AreaView
+from accord.access.queries.areas import AreaView
 from accord.kernel.days import months_up_to_and_including
 from accord.kernel.periods import Period
 from accord.monitoring.queries import people_tagged_on

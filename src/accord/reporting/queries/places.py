@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accord.access.queries import AreaView, areas_within
+from accord.access.queries.areas import AreaView, areas_within
 from accord.access.terms import AreaKind
 from accord.iom.queries import CohortPlace, cohort_on
 from accord.reporting.rules import FORCEWIDE

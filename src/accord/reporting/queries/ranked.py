@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
-from accord.access.queries import AreaView, areas_within
+from accord.access.queries.areas import AreaView, areas_within
 from accord.access.viewer import Viewer
 from accord.circumstances.queries import people_dead_on
 from accord.iom.queries import CohortPlace, cohort_on

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q
 
 from accord.access.gate import people_for
-from accord.access.queries import AreaView, areas_within
+from accord.access.queries.areas import AreaView, areas_within
 from accord.access.viewer import Viewer
 from accord.iom.daily_queries import TaskView, tasks_about
 from accord.iom.queries import cohort_on

@@ -12,7 +12,7 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm, ReauthenticateWebAuthnForm
 from django.core.exceptions import ValidationError
 
-from accord.access.sign_in_queries import Account
+from accord.access.queries.sign_ins import Account
 from accord.audit.terms import Action
 from accord.web.account.telling import UNKNOWN, account_of, tell, tell_refused
 

@@ -18,7 +18,7 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpResponse
 
-from accord.access.sign_in_queries import Account
+from accord.access.queries.sign_ins import Account
 from accord.audit.terms import Action
 from accord.web.account.second_factor import PROVED
 from accord.web.account.telling import TOLD_BY_FORMS, UNKNOWN, account_of, tell, tell_refused, tell_wrong_password

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 
-from accord.access.sign_in_queries import code_of, lock_lasts
+from accord.access.queries.sign_ins import code_of, lock_lasts
 from accord.web.shell.pages import render_page
 
 

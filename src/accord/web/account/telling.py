@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from accord.access.sign_in_queries import Account, account_named, code_of
+from accord.access.queries.sign_ins import Account, account_named, code_of
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action, Outcome
 from accord.web.shell.sign_in import PURPOSE

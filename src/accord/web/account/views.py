@@ -4,8 +4,8 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from accord.access.queries import GrantView, grants_of
-from accord.access.sign_in_queries import sign_in_of
+from accord.access.queries.officers import GrantView, grants_of
+from accord.access.queries.sign_ins import sign_in_of
 from accord.access.terms import ROLE_WORDS, Action
 from accord.audit.queries import Criteria, LoggedEvent, events
 from accord.audit.terms import ACTION_WORDS, OUTCOME_WORDS

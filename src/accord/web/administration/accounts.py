@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accord.access.commands.partnership import PartnershipRefused
 from accord.access.gate import NotFound
-from accord.access.queries import OfficerView, grants_of
+from accord.access.queries.officers import OfficerView, grants_of
 from accord.access.terms import ROLE_WORDS, Action, Role
 from accord.journeys import administer, manage_sign_ins
 from accord.kernel.columns import choice_column, date_column

@@ -9,7 +9,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from accord.access.gate import NotFound
-from accord.access.queries import AgencyView, AreaView, agencies, agency_with_code, areas, officers_by_agency, teams_of
+from accord.access.queries.agencies import AgencyView, agencies, agency_with_code, teams_of
+from accord.access.queries.areas import AreaView, areas
+from accord.access.queries.officers import officers_by_agency
 from accord.access.terms import AGENCY_KIND_WORDS, AREA_KIND_WORDS, Action, AgencyKind, AreaKind
 from accord.journeys.administer import NewAgency, save_agency
 from accord.kernel.columns import Column, ValueFault, choice_column, text_column

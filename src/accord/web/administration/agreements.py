@@ -7,9 +7,9 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from accord.access.agreement_queries import AgreementView, agreement, agreements
 from accord.access.gate import NotFound
-from accord.access.queries import agencies
+from accord.access.queries.agencies import agencies
+from accord.access.queries.agreements import AgreementView, agreement, agreements
 from accord.access.terms import AGENCY_KIND_WORDS, Action, AgencyKind
 from accord.access.viewer import ALL_KINDS, NAMED_ALONE
 from accord.journeys.manage_agreements import NewAgreement, agree, end_agreement

@@ -2,8 +2,10 @@
 
 from django.http import HttpResponse
 
-from accord.access.agreement_queries import agreements
-from accord.access.queries import agencies, areas, officers_by_agency
+from accord.access.queries.agencies import agencies
+from accord.access.queries.agreements import agreements
+from accord.access.queries.areas import areas
+from accord.access.queries.officers import officers_by_agency
 from accord.access.terms import Action
 from accord.kernel.policy import Status
 from accord.policy.queries import all_on

@@ -13,10 +13,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from accord.access.commands.partnership import PartnershipRefused
-from accord.access.door_queries import caseloads_of
 from accord.access.gate import NotFound
-from accord.access.queries import GrantView, OfficerView, agencies, agency_with_code, grants_of, officer, officers_like
-from accord.access.sign_in_queries import sign_in_of
+from accord.access.queries.agencies import agencies, agency_with_code
+from accord.access.queries.involvements import caseloads_of
+from accord.access.queries.officers import GrantView, OfficerView, grants_of, officer, officers_like
+from accord.access.queries.sign_ins import sign_in_of
 from accord.access.terms import ROLE_WORDS, Action, Role
 from accord.journeys.administer import NewOfficer, change_officer, open_account
 from accord.kernel.columns import Column, ValueFault, choice_column, text_column

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from accord.access.gate import NotFound
-from accord.access.queries import AgencyView, TeamView, agency_with_code, teams_of
+from accord.access.queries.agencies import AgencyView, TeamView, agency_with_code, teams_of
 from accord.access.terms import Action
 from accord.journeys.administer import put_in_team, save_team
 from accord.kernel.columns import Column, choice_column, text_column

@@ -6,8 +6,8 @@ from typing import Any
 from django.http import HttpResponse
 
 from accord.access import gate
-from accord.access.door_queries import emergencies_to_review
-from accord.access.notice_queries import count_unread
+from accord.access.queries.doors import emergencies_to_review
+from accord.access.queries.notices import count_unread
 from accord.access.rules import may
 from accord.access.terms import Action
 from accord.iom.daily_queries import open_tasks_for

@@ -4,7 +4,7 @@ import re
 
 from django.urls import reverse
 
-from accord.access.queries import AreaView, area_among, areas
+from accord.access.queries.areas import AreaView, area_among, areas
 from accord.access.terms import AreaKind
 from accord.web.shell.pages import PageRequest
 

@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from accord.access.queries import agencies, areas
+from accord.access.queries.agencies import agencies
+from accord.access.queries.areas import areas
 from accord.access.terms import Action, AreaKind
 from accord.iom.commands.scheme import NewScheme
 from accord.iom.scheme_defaults import ASSUMED, DEFAULTS

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from accord.access import gate
-from accord.access.notice_queries import notices_for
+from accord.access.queries.notices import notices_for
 from accord.access.terms import Action
 from accord.journeys.read_notices import read_notices
 from accord.kernel.columns import Column, text_column

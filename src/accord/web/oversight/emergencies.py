@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from accord.access import gate
-from accord.access.door_queries import EmergencyView, emergency_access, emergency_accesses
+from accord.access.queries.doors import EmergencyView, emergency_access, emergency_accesses
 from accord.access.terms import Action
 from accord.journeys.oversee import review_emergency
 from accord.kernel.columns import multiline_column

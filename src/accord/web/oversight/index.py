@@ -2,7 +2,8 @@
 
 from django.http import HttpResponse
 
-from accord.access.door_queries import alerts_for, emergencies_to_review
+from accord.access.queries.alerts import alerts_for
+from accord.access.queries.doors import emergencies_to_review
 from accord.access.terms import Action, Role
 from accord.audit.seal_queries import seal_state, seals
 from accord.web.shell.pages import PageRequest, page, render_page

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from django.http import HttpResponse
 
-from accord.access.door_queries import InvolvementView, involvements_of, shut_doors_of
+from accord.access.queries.doors import shut_doors_of
+from accord.access.queries.involvements import InvolvementView, involvements_of
 from accord.access.rules import may
 from accord.access.terms import BASIS_WORDS, INVOLVEMENT_ROLE_WORDS, Action, InvolvementRole
 from accord.ports.clock import london_day

@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from accord.access.door_queries import Named, who_works_with
 from accord.access.gate import NotFound, open_beside
+from accord.access.queries.involvements import Named, who_works_with
 from accord.access.terms import Action, InvolvementBasis
 from accord.journeys.link_records import decide_doubt, undo_joining
 from accord.journeys.registers import REGISTERS

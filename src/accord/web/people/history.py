@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse, QueryDict
 
-from accord.access.queries import agency_names_by_code, officer_names
+from accord.access.queries.agencies import agency_names_by_code
+from accord.access.queries.officers import officer_names
 from accord.access.terms import Action
 from accord.audit.queries import Criteria, LoggedEvent, actors, events
 from accord.audit.terms import ACTION_WORDS, Outcome

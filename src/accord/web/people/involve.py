@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from accord.access import queries
 from accord.access.commands.doors import DoorRefused
-from accord.access.door_queries import InvolvementView, involvements_of
 from accord.access.gate import NotFound, Opened
-from accord.access.queries import AgencyView
+from accord.access.queries.agencies import AgencyView, agencies, agency_with_code
+from accord.access.queries.involvements import InvolvementView, involvements_of
+from accord.access.queries.officers import officer_named, officers
 from accord.access.terms import BASIS_WORDS, INVOLVEMENT_ROLE_WORDS, Action, InvolvementBasis, InvolvementRole
 from accord.journeys.manage_doors import NewInvolvement, end_involvement, involve_agency
 from accord.kernel.columns import Column, choice_column, date_column, text_column
@@ -29,7 +29,7 @@ BECAUSE = text_column(
 @page(action=Action.INVOLVE, what="add an agency", purpose=_PURPOSE, methods=("GET", "POST"))
 def involve(request: PageRequest, reference: str) -> HttpResponse:
     """Choose the agency."""
-    choices = [(each.code, each.name) for each in queries.agencies()]
+    choices = [(each.code, each.name) for each in agencies()]
     agency = choice_column("agency", "Agency", choices, required=True, label="Which agency is involved?")
     opened, answers = open_person(request, reference), Answers()
     if request.method == "POST":
@@ -42,7 +42,7 @@ def involve(request: PageRequest, reference: str) -> HttpResponse:
 @page(action=Action.INVOLVE, what="add an agency", purpose=_PURPOSE, methods=("GET", "POST"))
 def involve_with(request: PageRequest, reference: str, code: str) -> HttpResponse:
     """Say through whom, why, in what part and for how long."""
-    agency, today = queries.agency_with_code(code), london_day(request.at)
+    agency, today = agency_with_code(code), london_day(request.at)
     if agency is None:
         raise NotFound
     columns, answers = _columns(agency, request), Answers()
@@ -58,7 +58,7 @@ def involve_with(request: PageRequest, reference: str, code: str) -> HttpRespons
 
 
 def _columns(agency: AgencyView, request: PageRequest) -> tuple[Column, ...]:
-    working = queries.officers(london_day(request.at), agency.id)
+    working = officers(london_day(request.at), agency.id)
     names = [(each.username, f"{each.name} ({each.username})") for each in working if each.is_active]
     return (
         choice_column("basis", "Why", list(BASIS_WORDS.items()), required=True, label="Why is it involved?"),
@@ -76,7 +76,7 @@ def _columns(agency: AgencyView, request: PageRequest) -> tuple[Column, ...]:
 def _involved(request: PageRequest, reference: str, agency: AgencyView, answers: Answers) -> Answers:
     """Write the involvement; the answers come back with the fault when it is refused."""
     given, today = answers.values, london_day(request.at)
-    officer = queries.officer_named(given["officer"], today) if given["officer"] else None
+    officer = officer_named(given["officer"], today) if given["officer"] else None
     new = NewInvolvement(
         agency.id, officer.id if officer else None, InvolvementBasis(given["basis"]), InvolvementRole(given["part"]),
         given["starts_on"], given["ends_on"],

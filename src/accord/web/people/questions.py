@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from accord.access.queries import areas
+from accord.access.queries.areas import areas
 from accord.access.terms import AreaKind
 from accord.iom.registers import IOM
 from accord.iom.scheme_queries import management

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from accord.access.door_queries import InvolvementView
+from accord.access.queries.involvements import InvolvementView
 from accord.access.viewer import ALL_KINDS, Viewer
 
 

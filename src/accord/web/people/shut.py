@@ -6,9 +6,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 
-from accord.access.door_queries import ShutView, involvements_of, shut_doors_of
 from accord.access.gate import Asking, NotFound, Opened
-from accord.access.queries import OfficerName, officers_called
+from accord.access.queries.doors import ShutView, shut_doors_of
+from accord.access.queries.involvements import involvements_of
+from accord.access.queries.officers import OfficerName, officers_called
 from accord.access.terms import Action
 from accord.journeys.manage_doors import exclude_officer, lift_exclusion, lift_restriction, restrict_record
 from accord.kernel.columns import Column, multiline_column, text_column

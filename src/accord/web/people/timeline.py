@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from markupsafe import Markup
 
-from accord.access.door_queries import involvements_of
+from accord.access.queries.involvements import involvements_of
 from accord.access.terms import Action
 from accord.journeys.registers import REGISTERS
 from accord.kernel.references import reference_of

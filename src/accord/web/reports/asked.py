@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
-from accord.access.queries import AreaView, area_among, areas
+from accord.access.queries.areas import AreaView, area_among, areas
 from accord.access.terms import AreaKind
 from accord.kernel.columns import Column, choice_column, date_column
 from accord.ports.clock import LONDON, london_day

@@ -14,7 +14,7 @@ from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 
 from accord.access import gate
-from accord.access.queries import viewer_of
+from accord.access.queries.viewers import viewer_of
 from accord.access.viewer import Viewer
 from accord.audit.ledger import Event, LedgerUnavailable, append
 from accord.audit.terms import Action as Logged

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from accord.access import gate
-from accord.access.queries import AreaView
+from accord.access.queries.areas import AreaView
 from accord.access.terms import Action
 from accord.journeys.registers import REGISTERS
 from accord.ports.clock import london_day

@@ -1,15 +1,15 @@
-"""Reads of who is let in to or kept out of a person's record, and of emergency accesses and alerts to look at."""
+"""Reads of which agencies and officers are involved with people, and under which supervision."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Count, QuerySet
 
 from accord.access.gate import Opened
-from accord.access.models import Alert, EmergencyAccess, Exclusion, Involvement, Restriction
-from accord.access.queries import live_on
-from accord.access.terms import InvolvementBasis, InvolvementRole, Role
+from accord.access.live import live_on
+from accord.access.models import Involvement
+from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.access.viewer import Viewer
 from accord.kernel.periods import Period
 
@@ -59,38 +59,6 @@ def involvements_of(opened: Opened) -> list[InvolvementView]:
         for row in rows.order_by("-starts_on", "-pk")
     ]
     return sorted(views, key=lambda view: view.ends_on is not None)
-
-
-@dataclass(frozen=True)
-class ShutView:
-    """A restriction or an exclusion in force on a person's record; `officers` are those named in it."""
-
-    id: int
-    kind: str
-    reason: str
-    ask: str
-    starts_on: date
-    officers: tuple[str, ...]
-
-
-def shut_doors_of(opened: Opened, on: date) -> list[ShutView]:
-    """The restrictions and exclusions in force on the opened person's record."""
-    live = {"person_id": opened.person_id}
-    restrictions = Restriction.objects.filter(live_on(on), **live).prefetch_related("permits__officer")
-    exclusions = Exclusion.objects.filter(live_on(on), **live).select_related("officer")
-    return [
-        *(
-            ShutView(
-                row.pk, "restriction", row.reason, row.ask, row.starts_on,
-                tuple(sorted(permit.officer.name for permit in row.permits.all())),
-            )
-            for row in restrictions
-        ),
-        *(
-            ShutView(row.pk, "exclusion", row.reason, row.ask, row.starts_on, (row.officer.name,))
-            for row in exclusions
-        ),
-    ]  # fmt: skip
 
 
 def people_held_by(viewer: Viewer, on: date, *, mine: bool) -> QuerySet[Involvement, int]:
@@ -194,78 +162,6 @@ def involved_since(viewer: Viewer, on: date, first_day: date) -> QuerySet[Involv
         Involvement.objects.filter(live_on(on), officer_id=viewer.officer_id, starts_on__gte=first_day)
         .values_list("person_id", flat=True)
     )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class EmergencyView:
-    """A record opened in an emergency; the person by number only, for those who oversee do not read records."""
-
-    id: int
-    person_id: int
-    officer_name: str
-    agency_name: str
-    reason: str
-    opened_at: datetime
-    expires_at: datetime
-    reviewed_at: datetime | None
-    reviewed_by: str
-    finding: str
-
-
-def emergency_accesses(*, unreviewed: bool = False) -> list[EmergencyView]:
-    """Emergency accesses, newest first; only those not looked at yet, if so asked."""
-    rows = EmergencyAccess.objects.select_related("officer__agency").order_by("-opened_at")
-    return [_emergency(row) for row in (rows.filter(reviewed_at__isnull=True) if unreviewed else rows)[:500]]
-
-
-def emergency_access(emergency_id: int) -> EmergencyView | None:
-    """One emergency access, or None."""
-    row = EmergencyAccess.objects.select_related("officer__agency").filter(pk=emergency_id).first()
-    return _emergency(row) if row else None
-
-
-def _emergency(row: EmergencyAccess) -> EmergencyView:
-    return EmergencyView(
-        row.pk, row.person_id, row.officer.name, row.officer.agency.name, row.reason, row.opened_at, row.expires_at,
-        row.reviewed_at, row.reviewed_by, row.finding,
-    )  # fmt: skip
-
-
-def emergencies_to_review() -> int:
-    """How many emergency accesses nobody has looked at yet."""
-    return EmergencyAccess.objects.filter(reviewed_at__isnull=True).count()
-
-
-@dataclass(frozen=True)
-class AlertView:
-    """An alert to be sent to the holders of a role."""
-
-    id: int
-    role: str
-    subject: str
-    address: str
-
-
-def alerts_to_send(roles: Collection[Role] = tuple(Role), limit: int = 100) -> list[AlertView]:
-    """The oldest alerts for the roles that have not gone out."""
-    rows = Alert.objects.filter(sent_at__isnull=True, role__in=roles).order_by("raised_at", "pk")[:limit]
-    return [AlertView(row.pk, row.role, row.subject, row.address) for row in rows]
-
-
-@dataclass(frozen=True)
-class RaisedAlert:
-    """An alert as those whom it is for see it on their pages."""
-
-    subject: str
-    address: str
-    raised_at: datetime
-    sent_at: datetime | None
-
-
-def alerts_for(role: Role, limit: int = 20) -> list[RaisedAlert]:
-    """The newest alerts for the holders of a role, sent or not."""
-    rows = Alert.objects.filter(role=role).order_by("-raised_at", "-pk")[:limit]
-    return [RaisedAlert(row.subject, row.address, row.raised_at, row.sent_at) for row in rows]
 
 
 def caseloads_of(officer_ids: Collection[int], on: date) -> dict[int, int]:
