@@ -37,7 +37,7 @@ from accord.policy.commands import load_shipped
 from accord.ports.clock import london_day
 from accord.ports.identity import new_ids
 from accord.record.commands import Author, enter
-from accord.record.queries import retention_of
+from accord.record.queries.writing import retention_of
 from tests.snapshots import TableRows, put_back, taken
 
 CAST_AT = datetime(2025, 6, 2, 9, 30, tzinfo=UTC)

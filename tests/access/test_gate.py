@@ -18,7 +18,7 @@ from accord.audit.terms import Action as Logged
 from accord.audit.terms import Outcome
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.people.queries import names_of
-from accord.record.queries import TimelineFilter, timeline
+from accord.record.queries.timeline import TimelineFilter, timeline
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, Cast, Member, asking, viewer, world
 
 DAY = timedelta(days=1)

@@ -35,7 +35,7 @@ from accord.linking.queries import doubts
 from accord.linking.terms import DoubtState
 from accord.people.finding.sought import read_search
 from accord.people.search_queries import search
-from accord.record.queries import TimelineFilter, timeline
+from accord.record.queries.timeline import TimelineFilter, timeline
 from accord.reporting.queries import IomPerformance, iom_cohorts, iom_indicator, iom_performance
 from accord.reporting.queries.capacity import capacity
 from accord.reporting.queries.caseload import Case, Tab, Wanted, case_list, my_cases

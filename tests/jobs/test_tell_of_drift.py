@@ -11,7 +11,7 @@ from accord.jobs import tell_of_drift
 from accord.people.queries import source_records_of
 from accord.ports.identity import new_ids
 from accord.record.commands import Author, Row, enter_delivered
-from accord.record.queries import retention_of
+from accord.record.queries.writing import retention_of
 from accord.risk.kept import kept_score
 from accord.risk.ogrs3.rules import Inputs, score
 from accord.risk.registers import SCORES

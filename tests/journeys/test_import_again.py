@@ -8,7 +8,8 @@ from accord.access.gate import open_person
 from accord.access.terms import Action
 from accord.journeys.deliveries import Imported
 from accord.journeys.write_entries import Answers, correct_entry, withdraw_entry
-from accord.record.queries import TimelineFilter, timeline, versions_of
+from accord.record.queries.entries import versions_of
+from accord.record.queries.timeline import TimelineFilter, timeline
 from tests.cast import CAST_AT, POLICE, PRISONS, Cast, Member, asking, viewer
 from tests.held import standing, the_record, versions
 from tests.north_yorkshire import take_in

@@ -20,8 +20,8 @@ from accord.linking.terms import OPEN_STATES, DoubtState, Opinion, WhyDoubtful
 from accord.people.commands import RecordsMoved
 from accord.people.queries import source_record_named
 from accord.people.record_queries import people_of_records, records_of_people, where_records_went
-from accord.record.draft_queries import drafts_of
-from accord.record.queries import TimelineFilter, timeline
+from accord.record.queries.drafts import drafts_of
+from accord.record.queries.timeline import TimelineFilter, timeline
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, POLICE, Cast, Member, asking, viewer, world
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from accord.journeys.registers import REGISTERS
 from accord.journeys.review_tier import Wish, review_tier
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry
 from accord.record.models import Entry
-from accord.record.queries import details_of, texts_of
+from accord.record.queries.details import details_of, texts_of
 from accord.reporting.queries.caseload import my_cases
 from accord.reporting.queries.management import managed
 from tests.cast import CAST_AT, CAST_ON, Cast, Member, asking, viewer

@@ -27,7 +27,7 @@ from accord.journeys.select_people import (
 )
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry
 from accord.record.commands import ChangeRefused
-from accord.record.queries import details_of
+from accord.record.queries.details import details_of
 from accord.risk.kept import held_result
 from tests.cast import CAST_AT, CAST_ON, SCHEME_CODE, Cast, asking, new_entry, viewer, world
 from tests.promises.walking import contents

@@ -22,7 +22,7 @@ from accord.people.commands import add_alias, move_records, own_record_of
 from accord.people.record_queries import records_of_people
 from accord.people.terms import LinkBasis
 from accord.record.commands import start_draft
-from accord.record.queries import key_of_fact
+from accord.record.queries.held import key_of_fact
 from tests.cast import (
     BEGAN_ON,
     CAST_AT,

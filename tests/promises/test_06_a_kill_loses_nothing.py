@@ -22,7 +22,8 @@ from accord.audit.terms import Action as Logged
 from accord.audit.verify import verify
 from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, enter_entry
-from accord.record.queries import TimelineFilter, details_of, timeline
+from accord.record.queries.details import details_of
+from accord.record.queries.timeline import TimelineFilter, timeline
 from tests.cast import Cast, asking, cast_in_place, viewer
 from tests.promises.size import tries
 

@@ -17,7 +17,7 @@ from accord.journeys.registers import REGISTERS
 from accord.kernel.references import reference_of
 from accord.people.commands import own_record_of
 from accord.record.commands import Author, enter
-from accord.record.queries import retention_of
+from accord.record.queries.writing import retention_of
 from tests.cast import CAST_AT, CAST_ON, Cast
 from tests.promises.addresses import PARTS, Asked, Route, empty, requests_to, routes
 from tests.promises.matrix import OPENERS, officer_with

@@ -13,7 +13,8 @@ from accord.audit.terms import Action as Logged
 from accord.journeys.oversee import review_emergency
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry
 from accord.record.commands import ChangeRefused
-from accord.record.queries import TimelineFilter, timeline, versions_of
+from accord.record.queries.entries import versions_of
+from accord.record.queries.timeline import TimelineFilter, timeline
 from tests.at_once import at_once
 from tests.cast import CAST_AT, Cast, asking, cast_in_place, viewer
 

@@ -22,7 +22,7 @@ from accord.audit.terms import Action as Logged  # noqa: E402
 from accord.audit.verify import verify  # noqa: E402
 from accord.journeys.write_entries import Answers, enter_entry  # noqa: E402
 from accord.people.queries import source_record_named  # noqa: E402
-from accord.record.queries import TimelineFilter, timeline  # noqa: E402
+from accord.record.queries.timeline import TimelineFilter, timeline  # noqa: E402
 from tests import cast as casting  # noqa: E402
 
 CONTACT = {"contact_on": "2025-05-29", "contact_type": "phone_call", "attendance": "attended", "notes": "Rang."}

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from accord.access.gate import Opened, open_person
 from accord.access.terms import Action
 from accord.journeys.write_drafts import answer, begin_correction, begin_entry
-from accord.record.draft_queries import drafts_of
-from accord.record.queries import TimelineFilter, agencies_of_entries, timeline
+from accord.record.queries.drafts import drafts_of
+from accord.record.queries.entries import agencies_of_entries
+from accord.record.queries.timeline import TimelineFilter, timeline
 from tests.cast import CAST_AT, Cast, Member, asking, viewer
 
 MINUTE = timedelta(minutes=1)

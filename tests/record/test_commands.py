@@ -12,7 +12,9 @@ from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry
 from accord.people.commands import own_record_of
 from accord.record.commands import Author, ChangeRefused, EntryRefused, correct, enter, follow_source_record, withdraw
-from accord.record.queries import EntryView, TimelineFilter, details_of, entry, texts_of, timeline, versions_of
+from accord.record.queries.details import details_of, texts_of
+from accord.record.queries.entries import EntryView, entry, versions_of
+from accord.record.queries.timeline import TimelineFilter, timeline
 from accord.record.rules import Retention
 from tests.cast import CAST_AT, Cast, Member, asking, viewer, world
 

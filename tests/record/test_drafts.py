@@ -9,8 +9,9 @@ from accord.journeys.registers import REGISTERS
 from accord.journeys.write_drafts import REASON, answer, begin_correction, begin_entry, finish, give_up, own_draft
 from accord.journeys.write_entries import Answers, correct_entry
 from accord.record.commands import ChangeRefused, EntryRefused
-from accord.record.draft_queries import draft
-from accord.record.queries import TimelineFilter, details_of, timeline
+from accord.record.queries.details import details_of
+from accord.record.queries.drafts import draft
+from accord.record.queries.timeline import TimelineFilter, timeline
 from tests.cast import BEGAN_ON, CAST_AT, Cast, Member, asking, viewer, world
 
 SPELL = {"tag_type": "curfew", "fitted_on": "2025-05-01", "legal_basis": "court bail"}

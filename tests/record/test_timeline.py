@@ -11,20 +11,11 @@ from accord.journeys.write_entries import Answers, correct_entry, enter_entry, w
 from accord.kernel.periods import Period
 from accord.kernel.policy import Status
 from accord.policy.commands import set_value
-from accord.record.delivery_queries import delivered
-from accord.record.queries import (
-    TimelineFilter,
-    TimelinePage,
-    counts_by_kind,
-    entry,
-    facts_in_force,
-    people_with_fact_in_force,
-    people_with_fact_starting_in,
-    retention_of,
-    review_due,
-    timeline,
-    versions_of,
-)
+from accord.record.queries.counts import people_with_fact_in_force, people_with_fact_starting_in
+from accord.record.queries.deliveries import delivered
+from accord.record.queries.entries import counts_by_kind, entry, facts_in_force, review_due, versions_of
+from accord.record.queries.timeline import TimelineFilter, TimelinePage, timeline
+from accord.record.queries.writing import retention_of
 from accord.record.rules import Retention
 from tests.cast import CAST_AT, CAST_ON, Cast, Member, asking, viewer, world
 

@@ -16,7 +16,8 @@ from accord.api.values import Moment, OrNone, Reason, Reference, ReferenceInPath
 from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry
 from accord.kernel.references import number_of
-from accord.record.queries import entry, texts_of, versions_of
+from accord.record.queries.details import texts_of
+from accord.record.queries.entries import entry, versions_of
 
 router = Router(tags=["Entries"])
 

@@ -16,7 +16,7 @@ from accord.api.refusals import Unacceptable
 from accord.api.register_values import EntryKind
 from accord.api.values import DayAsked, MomentAsked, PageAsked, ReferenceInPath, WordsAsked
 from accord.kernel.references import number_of
-from accord.record.queries import TimelineFilter, timeline
+from accord.record.queries.timeline import TimelineFilter, timeline
 
 router = Router(tags=["Timeline"])
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from accord.kernel.periods import Period
-from accord.record.queries import first_days_of, people_with_fact_starting_in
+from accord.record.queries.counts import first_days_of, people_with_fact_starting_in
 
 
 def died_on(person_ids: Collection[int]) -> dict[int, date]:

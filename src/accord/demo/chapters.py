@@ -23,7 +23,7 @@ from accord.people.queries import source_records_of
 from accord.ports.clock import LONDON, london_day
 from accord.ports.identity import new_ids
 from accord.record.commands import Author, Row, enter_delivered
-from accord.record.queries import retention_of
+from accord.record.queries.writing import retention_of
 from accord.record.registers import Register
 from accord.record.rules import Retention
 

@@ -31,7 +31,7 @@ from accord.iom.scheme_defaults import DEFAULTS
 from accord.journeys.import_partnership import import_list
 from accord.people.queries import source_records_of
 from accord.ports.csv_writing import write_csv
-from accord.record.delivery_queries import delivered
+from accord.record.queries.deliveries import delivered
 
 AT = delivered_at(PUBLISHED_ON) - timedelta(minutes=2)
 """Before any other records."""

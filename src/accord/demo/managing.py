@@ -12,7 +12,7 @@ from accord.demo.lives import Life
 from accord.demo.parcels import POLICE, known_since
 from accord.demo.stage import Stage, step
 from accord.journeys.manage_people import answer
-from accord.record.queries import people_with_fact_in_force
+from accord.record.queries.counts import people_with_fact_in_force
 from accord.reporting.queries.dues import failures_of_many
 
 LATELY = timedelta(days=210)

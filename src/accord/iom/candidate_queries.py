@@ -9,7 +9,7 @@ from accord.iom.scheme_queries import SchemeView, scheme_areas
 from accord.iom.standing_queries import supervised_on
 from accord.kernel.references import reference_of
 from accord.people.trait_queries import areas_of_people
-from accord.record.shown_queries import facts_ended_in
+from accord.record.queries.shown import facts_ended_in
 
 
 def short_sentence_candidates(viewer: Viewer, scheme: SchemeView, on: date) -> list[Candidate]:

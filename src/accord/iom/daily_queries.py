@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from accord.access.gate import people_for
 from accord.access.viewer import Viewer
 from accord.iom.models import DailyTask
-from accord.record.queries import FactKey
+from accord.record.queries.held import FactKey
 
 
 @dataclass(frozen=True, slots=True)

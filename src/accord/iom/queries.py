@@ -13,7 +13,8 @@ from accord.access.gate import Opened
 from accord.access.queries.areas import AROUND, around
 from accord.access.viewer import Viewer
 from accord.iom.models import CohortSpell
-from accord.record.queries import in_force, known, numbers_in_force
+from accord.record.queries.as_it_stood import in_force, known
+from accord.record.queries.entries import numbers_in_force
 
 
 class CohortPlace(NamedTuple):

@@ -32,8 +32,10 @@ from accord.kernel.days import in_words
 from accord.kernel.references import reference_of
 from accord.orders.offence_codes import offence_words
 from accord.orders.queries import offences_of
-from accord.record.held_queries import facts_under
-from accord.record.queries import in_force, known, numbers_shown, numbers_standing
+from accord.record.queries.as_it_stood import in_force, known
+from accord.record.queries.entries import numbers_standing
+from accord.record.queries.held import facts_under
+from accord.record.queries.shown import numbers_shown
 from accord.risk.queries import scores_by
 
 OPEN_STAGES = (Stage.TO_SCREEN, Stage.TO_SCORE, Stage.TO_DECIDE)

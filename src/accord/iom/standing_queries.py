@@ -14,8 +14,8 @@ from accord.iom.models import CohortSpell, Nomination
 from accord.iom.registers import FOOTING
 from accord.iom.standing_rules import FootingWord, Supervised, left_on, under_statute
 from accord.kernel.periods import Period
-from accord.record.held_queries import HeldFact, facts_under, holding
-from accord.record.queries import known
+from accord.record.queries.as_it_stood import known
+from accord.record.queries.held import HeldFact, facts_under, holding
 
 NO_SUPERVISION = Supervision(False, None)
 

@@ -18,8 +18,9 @@ from accord.ports.clock import london_day
 from accord.ports.csv_files import Extract
 from accord.ports.identity import new_ids
 from accord.record.commands import Author, Row, enter_delivered
-from accord.record.delivery_queries import delivered, standing_of_records
-from accord.record.queries import details_of, retention_of
+from accord.record.queries.deliveries import delivered, standing_of_records
+from accord.record.queries.details import details_of
+from accord.record.queries.writing import retention_of
 from accord.record.registers import Register
 from accord.record.rules import digest_of, overlap_problems, problems_in_part
 

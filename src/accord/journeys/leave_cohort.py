@@ -17,7 +17,8 @@ from accord.iom.registers import FOOTING, IOM
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry
 from accord.kernel.decisions import Decision
 from accord.ports.clock import london_day
-from accord.record.queries import EntryView, facts_in_force, texts_of
+from accord.record.queries.details import texts_of
+from accord.record.queries.entries import EntryView, facts_in_force
 from accord.reporting.queries.exits import Proposal, proposal_of
 
 LONGEST_EXIT_REASON = 200

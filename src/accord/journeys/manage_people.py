@@ -15,7 +15,10 @@ from accord.iom.registers import ACTIONS, COMPLIANCE, INCENTIVES
 from accord.journeys.write_entries import Answers, author_of, correct_entry, read_answers
 from accord.ports.clock import london_day
 from accord.record.commands import enter
-from accord.record.queries import entry, key_of_fact, retention_of, texts_of
+from accord.record.queries.details import texts_of
+from accord.record.queries.entries import entry
+from accord.record.queries.held import key_of_fact
+from accord.record.queries.writing import retention_of
 
 DONE = "The action is done."
 

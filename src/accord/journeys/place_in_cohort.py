@@ -8,7 +8,7 @@ from accord.iom.registers import IOM
 from accord.iom.scheme_queries import management
 from accord.iom.spell_rules import place_problems, problems_brought
 from accord.people.trait_queries import traits_of
-from accord.record.queries import details_of
+from accord.record.queries.details import details_of
 from accord.record.registers import Problem, Register, Values
 
 Judge = Callable[[int, Values], list[Problem]]

@@ -21,7 +21,10 @@ from accord.kernel.decisions import Decision, all_of
 from accord.people.commands import lock_records
 from accord.ports.clock import london_day
 from accord.record.commands import EntryRefused, enter
-from accord.record.queries import EntryView, facts_in_force, numbers_of_many, retention_of, texts_of
+from accord.record.queries.details import texts_of
+from accord.record.queries.entries import EntryView, facts_in_force
+from accord.record.queries.shown import numbers_of_many
+from accord.record.queries.writing import retention_of
 
 NO_PLACE = Decision.no(
     "no_cohort", "They are in no cohort today that your agency is shown, so there is no tier to review."

@@ -19,7 +19,7 @@ from accord.orders.queries import offences_of
 from accord.people.commands import lock_records
 from accord.ports.clock import london_day
 from accord.record.commands import enter
-from accord.record.queries import retention_of
+from accord.record.queries.writing import retention_of
 from accord.reporting.queries.matrix_facts import matrix_events
 from accord.risk.actuarial import inputs as actuarial_inputs
 from accord.risk.actuarial import rules as actuarial

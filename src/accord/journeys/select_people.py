@@ -25,7 +25,7 @@ from accord.people.commands import lock_records
 from accord.people.trait_queries import traits_of
 from accord.ports.clock import london_day
 from accord.record.commands import EntryRefused, enter
-from accord.record.queries import held_at_any_time, retention_of
+from accord.record.queries.writing import held_at_any_time, retention_of
 from accord.record.registers import Register
 from accord.record.rules import overlap_problems
 from accord.risk.queries import scores_of

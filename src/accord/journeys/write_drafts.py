@@ -7,8 +7,8 @@ from accord.access.terms import Action
 from accord.journeys.registers import REGISTERS, WRITABLE
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, own_entry
 from accord.record.commands import answer_draft, drop_draft, start_draft
-from accord.record.draft_queries import DraftView, draft
-from accord.record.queries import texts_of
+from accord.record.queries.details import texts_of
+from accord.record.queries.drafts import DraftView, draft
 
 REASON = "reason_for_change"
 

@@ -18,7 +18,8 @@ from accord.kernel.decisions import Decision, all_of
 from accord.people.commands import own_record_of
 from accord.ports.clock import london_day
 from accord.record.commands import Author, ChangeRefused, EntryRefused, correct, enter, withdraw
-from accord.record.queries import EntryView, entry, held_at_any_time, retention_of
+from accord.record.queries.entries import EntryView, entry
+from accord.record.queries.writing import held_at_any_time, retention_of
 from accord.record.registers import Problem, Register
 from accord.record.rules import (
     entry_is_current,

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from accord.record.queries import people_with_fact_in_force
+from accord.record.queries.counts import people_with_fact_in_force
 
 
 def people_tagged_on(day: date, known_at: datetime | None = None) -> set[int]:

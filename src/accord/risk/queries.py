@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
-from accord.record.queries import numbers_standing
+from accord.record.queries.entries import numbers_standing
 from accord.risk.kept import Input, KeptPart, read_inputs, read_parts
 from accord.risk.models import Score
 

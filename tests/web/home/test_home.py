@@ -6,7 +6,7 @@ from accord.access.gate import open_person
 from accord.access.terms import Action as Wanted
 from accord.audit.terms import Action
 from accord.journeys.write_entries import Answers, correct_entry
-from accord.record.queries import TimelineFilter, timeline
+from accord.record.queries.timeline import TimelineFilter, timeline
 from accord.reporting.queries.caseload import my_cases
 from tests.cast import CAST_AT, Cast, asking, signed_in, viewer
 from tests.web.pages import at_cast_time, ledger, newest

@@ -19,7 +19,7 @@ from accord.people.commands import own_record_of
 from accord.record.commands import Author
 from accord.record.commands import enter as write
 from accord.record.daily_list import OnTheDailyList, Window
-from accord.record.queries import retention_of
+from accord.record.queries.writing import retention_of
 from accord.record.registers import Register
 from accord.reporting.queries.daily import DailyList, daily_list, morning_of
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, Cast, Member, asking, signed_in, viewer

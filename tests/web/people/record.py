@@ -11,7 +11,8 @@ from accord.access.gate import open_person
 from accord.access.terms import Action
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.kernel.references import number_of, reference_of
-from accord.record.queries import EntryView, TimelineFilter, timeline
+from accord.record.queries.entries import EntryView
+from accord.record.queries.timeline import TimelineFilter, timeline
 from tests.cast import CAST_AT, Cast, Member, asking, signed_in, viewer
 
 _TAG = re.compile(r"<[^>]+>")

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from accord.iom.commands.answering import ManagingRefused
 from accord.iom.models import DailyTask
 from accord.kernel.decisions import Decision
-from accord.record.queries import FactKey
+from accord.record.queries.held import FactKey
 
 TASKED = Decision.no("tasked", "Somebody has tasked this since you opened it. Look at the list again.")
 CLOSED = Decision.no("closed", "Somebody has closed this task since you opened it. Look at what came of it.")

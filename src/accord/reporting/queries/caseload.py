@@ -11,7 +11,7 @@ from accord.iom.queries import Spell, people_in_tier, spells_of
 from accord.iom.rules import Due
 from accord.people.queries import Among, CaseRow, case_rows, count_cases
 from accord.ports.clock import london_day
-from accord.record.queries import Fact, LastDays, facts_of_many, last_days_of_many, people_standing
+from accord.record.queries.shown import Fact, LastDays, facts_of_many, last_days_of_many, people_standing
 from accord.reporting.queries.dues import Duties, InCohort, duties
 
 NEW_DAYS = 7

@@ -15,8 +15,8 @@ from accord.people.queries import CaseRow, names_of
 from accord.policy.queries import values_of
 from accord.ports.clock import LONDON
 from accord.record.daily_list import Fact, OnTheDailyList, Window
-from accord.record.held_queries import HeldFact, facts_under, first_known_in, holding, waiting
-from accord.record.queries import FactKey, in_force
+from accord.record.queries.as_it_stood import in_force
+from accord.record.queries.held import FactKey, HeldFact, facts_under, first_known_in, holding, waiting
 from accord.record.registers import Register
 from accord.reporting.daily_rules import Acted, Elapsed, Happened, acted_on, elapsed, happened, urgency
 

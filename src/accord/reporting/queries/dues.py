@@ -15,7 +15,8 @@ from accord.iom.queries import Spell
 from accord.iom.registers import TIER_REVIEWS
 from accord.iom.rules import Due, contact_is_due, tier_review_is_due
 from accord.iom.terms import TIER_WORDS, Tier
-from accord.record.queries import EntryView, LastDays, numbers_of_many
+from accord.record.queries.entries import EntryView
+from accord.record.queries.shown import LastDays, numbers_of_many
 
 ANSWER_WITHIN = "iom.enforcement.answer_within_days"
 

@@ -20,8 +20,8 @@ from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period, merged
 from accord.people.queries import CaseRow, names_of
 from accord.policy.queries import values_of
-from accord.record.held_queries import HeldFact, facts_under, holding
-from accord.record.queries import in_force
+from accord.record.queries.as_it_stood import in_force
+from accord.record.queries.held import HeldFact, facts_under, holding
 from accord.reporting.queries.dues import failures_of_many
 
 A_YEAR = timedelta(days=365)

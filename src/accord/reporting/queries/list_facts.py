@@ -16,8 +16,8 @@ from accord.iom.standing_rules import NOT_KNOWN, Supervised, left_on
 from accord.kernel.days import months_after
 from accord.kernel.periods import Period
 from accord.orders.registers import CUSTODY
-from accord.record.held_queries import HeldFact, facts_under, holding
-from accord.record.queries import in_force
+from accord.record.queries.as_it_stood import in_force
+from accord.record.queries.held import HeldFact, facts_under, holding
 
 TREATMENT_MONTHS = 12
 """How far back the list looks for somebody who dropped out of drug treatment: ours, and no published figure."""

@@ -28,7 +28,7 @@ from accord.iom.review_rules import LastReview
 from accord.iom.rules import Due, tier_review_is_due
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period
-from accord.record.queries import EntryView, entries_of_kinds
+from accord.record.queries.entries import EntryView, entries_of_kinds
 from accord.reporting.queries.dues import ANSWER_WITHIN
 
 COUNTED_OVER = "iom.contact.counted_over_months"

@@ -18,7 +18,7 @@ from accord.kernel.references import reference_of
 from accord.orders.offence_codes import offence_group
 from accord.orders.queries import arrests_made, offences_committed
 from accord.orders.terms import ARREST_OUTCOME_WORDS, ArrestOutcome
-from accord.record.queries import numbers_standing
+from accord.record.queries.entries import numbers_standing
 from accord.reporting.ranked_list import Facts
 from accord.risk.matrix import rules
 from accord.risk.matrix.table import Table

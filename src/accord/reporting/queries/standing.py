@@ -9,7 +9,8 @@ from accord.access.viewer import Viewer
 from accord.iom.queries import Spell, spells_of
 from accord.iom.rules import Due
 from accord.kernel.periods import Period
-from accord.record.queries import EntryView, LastDays, kinds_and_newest
+from accord.record.queries.entries import EntryView, kinds_and_newest
+from accord.record.queries.shown import LastDays
 from accord.reporting.queries.dues import InCohort, duties
 
 SPELL_KINDS = ("iom", "custody", "tags")

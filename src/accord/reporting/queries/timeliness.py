@@ -14,8 +14,7 @@ from accord.iom.daily_queries import TaskView, tasks_about
 from accord.iom.queries import cohort_on
 from accord.kernel.periods import Period
 from accord.record.daily_list import Window
-from accord.record.held_queries import HeldFact, facts_under, holding
-from accord.record.queries import FactKey
+from accord.record.queries.held import FactKey, HeldFact, facts_under, holding
 from accord.record.registers import Register
 from accord.reporting.daily_rules import Handled, Timeliness, handled, timeliness
 from accord.reporting.queries.daily import DailyKind, happened_of, kinds_among, timed_among

@@ -13,7 +13,7 @@ from accord.kernel.columns import choice_column
 from accord.kernel.references import number_of, reference_of
 from accord.ports.clock import london_day
 from accord.record.commands import ChangeRefused
-from accord.record.draft_queries import DraftView, drafts_of
+from accord.record.queries.drafts import DraftView, drafts_of
 from accord.web.people.drafts import SECTION, address_in, doing
 from accord.web.people.header import number_in, whose
 from accord.web.shell import errors, forms

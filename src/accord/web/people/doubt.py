@@ -21,7 +21,7 @@ from accord.linking.terms import DOUBT_STATE_WORDS, OPEN_STATES, OPINION_WORDS, 
 from accord.people.record_queries import RecordSays, what_records_say
 from accord.people.terms import ETHNICITY_WORDS, IDENTIFIER_WORDS, SEX_WORDS, IdentifierKind, NameKind, Sex
 from accord.ports.clock import london_day
-from accord.record.count_queries import entries_held_of
+from accord.record.queries.counts import entries_held_of
 from accord.web.people.header import number_in
 from accord.web.shell import charts, errors, forms
 from accord.web.shell.forms import Answers

@@ -16,7 +16,7 @@ from accord.kernel.columns import Column
 from accord.kernel.references import reference_of
 from accord.ports.clock import london_day
 from accord.record.commands import ChangeRefused, EntryRefused
-from accord.record.draft_queries import DraftView
+from accord.record.queries.drafts import DraftView
 from accord.record.registers import Problem
 from accord.web.people.header import number_in, whose
 from accord.web.people.questions import before, first_unanswered, questions_of

@@ -10,8 +10,9 @@ from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import may_be_changed
 from accord.kernel.decisions import Decision, all_of
 from accord.kernel.references import reference_of
-from accord.record.queries import EntryView, texts_of, versions_of
-from accord.record.queries import entry as entry_of
+from accord.record.queries.details import texts_of
+from accord.record.queries.entries import EntryView, versions_of
+from accord.record.queries.entries import entry as entry_of
 from accord.record.terms import RETENTION_GROUP_WORDS, RetentionGroup
 from accord.web.people.header import header_of, number_in, whose
 from accord.web.people.values import values_in_words

@@ -16,7 +16,7 @@ from accord.kernel.days import months_before
 from accord.kernel.references import reference_of
 from accord.people.person_queries import person_head
 from accord.ports.clock import london_day
-from accord.record.queries import EntryView
+from accord.record.queries.entries import EntryView
 from accord.reporting.queries.management import Managed, carrot_and_stick, managed
 from accord.web.people.header import made_header
 from accord.web.shell import charts

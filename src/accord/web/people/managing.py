@@ -24,7 +24,7 @@ from accord.kernel.columns import Column, choice_column, multiline_column, text_
 from accord.kernel.references import reference_of
 from accord.ports.clock import london_day
 from accord.record.commands import ChangeRefused, EntryRefused
-from accord.record.queries import EntryView, entry
+from accord.record.queries.entries import EntryView, entry
 from accord.web.people.drafts import SECTION
 from accord.web.people.entry import open_entry
 from accord.web.people.header import number_in, whose

@@ -13,7 +13,7 @@ from accord.journeys.registers import REGISTERS
 from accord.kernel.references import reference_of
 from accord.people.person_queries import person_record
 from accord.ports.clock import london_day
-from accord.record.queries import EntryView, review_due
+from accord.record.queries.entries import EntryView, review_due
 from accord.reporting.queries.standing import Standing, standing
 from accord.web.people.details import details_of
 from accord.web.people.header import Header, made_header

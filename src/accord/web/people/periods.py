@@ -8,7 +8,7 @@ from markupsafe import Markup
 from accord.iom.queries import Spell
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period
-from accord.record.queries import EntryView
+from accord.record.queries.entries import EntryView
 from accord.web.shell import charts
 
 MOST_SHOWN = 20

@@ -12,7 +12,7 @@ from accord.journeys.registers import REGISTERS
 from accord.journeys.write_drafts import REASON
 from accord.kernel.columns import Column, ValueFault, choice_column, multiline_column
 from accord.ports.clock import london_day
-from accord.record.draft_queries import DraftView
+from accord.record.queries.drafts import DraftView
 from accord.record.registers import Register
 from accord.record.rules import reason_for_change_is_given
 

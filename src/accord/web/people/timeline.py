@@ -15,7 +15,8 @@ from accord.access.terms import Action
 from accord.journeys.registers import REGISTERS
 from accord.kernel.references import reference_of
 from accord.ports.clock import london_day
-from accord.record.queries import EntryView, agencies_of_entries, timeline
+from accord.record.queries.entries import EntryView, agencies_of_entries
+from accord.record.queries.timeline import timeline
 from accord.web.people.header import header_of
 from accord.web.people.sharing import may_hold_more
 from accord.web.people.timeline_filter import COLUMNS, Asked, asked_of

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from accord.journeys.registers import REGISTERS
 from accord.kernel.columns import Column, ValueFault, date_column, text_column
 from accord.ports.clock import LONDON
-from accord.record.queries import TimelineFilter
+from accord.record.queries.timeline import TimelineFilter
 from accord.web.shell.forms import Answers, FieldFault, answered
 from accord.web.shell.words import day, moment
 

@@ -11,7 +11,7 @@ from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import may_be_changed, withdraw_entry
 from accord.ports.clock import london_day
 from accord.record.commands import ChangeRefused
-from accord.record.queries import entry
+from accord.record.queries.entries import entry
 from accord.web.people.drafts import SECTION
 from accord.web.people.entry import open_entry
 from accord.web.people.header import number_in, whose

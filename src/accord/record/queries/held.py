@@ -23,8 +23,23 @@ from django.utils.module_loading import import_string
 from accord.access.gate import entries_for
 from accord.access.viewer import PersonFacts, Viewer
 from accord.record.models import Entry
-from accord.record.queries import FactKey, known, rows_of
+from accord.record.queries.as_it_stood import known
+from accord.record.queries.details import rows_of
 from accord.record.registers import Register
+
+
+@dataclass(frozen=True, slots=True)
+class FactKey:
+    """What tells a fact from all others whatever version of it is read: whose word, of which kind, under which key."""
+
+    agency_id: int
+    kind: str
+    source_key: str
+
+
+def key_of_fact(entry_id: int) -> FactKey:
+    """The fact that an entry is a version of."""
+    return FactKey(*Entry.objects.values_list("agency_id", "kind", "source_key").get(pk=entry_id))
 
 
 @dataclass(frozen=True, slots=True)

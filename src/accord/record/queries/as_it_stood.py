@@ -1,0 +1,19 @@
+"""What was true on a day and what was believed at a moment, as conditions of a query."""
+
+from datetime import date, datetime
+
+from django.db.models import Q
+
+
+def known(at: datetime | None, path: str = "") -> Q:
+    """What was believed at a moment; what is believed now when no moment is given. `path` leads to the entry."""
+    if at is None:
+        return Q(**{f"{path}superseded_at__isnull": True})
+    not_yet_superseded = Q(**{f"{path}superseded_at__isnull": True}) | Q(**{f"{path}superseded_at__gt": at})
+    return Q(**{f"{path}recorded_at__lte": at}) & not_yet_superseded
+
+
+def in_force(day: date, path: str = "") -> Q:
+    """The fact was true on the day."""
+    goes_on = Q(**{f"{path}ends_on__isnull": True}) | Q(**{f"{path}ends_on__gt": day})
+    return Q(**{f"{path}starts_on__lte": day}) & goes_on
