@@ -12,6 +12,7 @@ from accord.iom.management_terms import FAILURES, Answer, Event, Need, Step
 from accord.iom.models import Answering, ComplianceEvent, Incentive, PlannedAction, TierReview, TransitionStep
 from accord.iom.review_rules import LastReview
 from accord.record.queries.as_it_stood import known
+from accord.record.queries.told import told_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +203,4 @@ def compliance_events(events: Collection[Event], first: date, last: date) -> Que
 
     A tuple of entry, person, agency, what happened, and the day in ISO form.
     """
-    rows = ComplianceEvent.objects.filter(
-        event__in=sorted(events),
-        entry__superseded_at__isnull=True,
-        entry__starts_on__gte=first,
-        entry__starts_on__lte=last,
-    ).annotate(day=Cast("entry__starts_on", CharField(max_length=10)))
-    return rows.values_list("entry_id", "entry__person_id", "entry__agency_id", "event", "day")
+    return told_between(ComplianceEvent.objects.filter(event__in=sorted(events)), "event", first, last)

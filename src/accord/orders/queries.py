@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import CharField, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import QuerySet
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
@@ -16,6 +15,7 @@ from accord.orders.terms import Outcome
 from accord.record.queries.as_it_stood import known
 from accord.record.queries.counts import people_with_fact_in_force, people_with_fact_starting_in
 from accord.record.queries.entries import numbers_standing
+from accord.record.queries.told import told_between
 
 
 def people_in_custody_on(day: date, known_at: datetime | None = None) -> set[int]:
@@ -33,19 +33,12 @@ def offences_committed(first: date, last: date) -> QuerySet[ProvenOffence, tuple
 
     A plain tuple of entry, person, agency, Home Office code and day in ISO form, because there are millions.
     """
-    return _told_from(ProvenOffence.objects.all(), "home_office_code", first, last)
+    return told_between(ProvenOffence.objects.all(), "home_office_code", first, last)
 
 
 def arrests_made(first: date, last: date) -> QuerySet[Arrest, tuple[Any, ...]]:
     """Every arrest made from one day to another, both in: a tuple as of `offences_committed`, with what came of it."""
-    return _told_from(Arrest.objects.all(), "outcome", first, last)
-
-
-def _told_from(rows: QuerySet[Any, Any], says: str, first: date, last: date) -> QuerySet[Any, tuple[Any, ...]]:
-    standing = rows.filter(
-        entry__superseded_at__isnull=True, entry__starts_on__gte=first, entry__starts_on__lte=last
-    ).annotate(day=Cast("entry__starts_on", CharField(max_length=10)))
-    return standing.values_list("entry_id", "entry__person_id", "entry__agency_id", says, "day")
+    return told_between(Arrest.objects.all(), "outcome", first, last)
 
 
 def convictions_of(

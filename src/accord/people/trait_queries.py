@@ -4,6 +4,9 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import CharField
+from django.db.models.functions import Cast
+
 from accord.people.models import Particulars, Person
 from accord.people.queries import MANY
 
@@ -23,16 +26,9 @@ def traits_of(person_ids: Collection[int]) -> dict[int, Traits]:
     return {number: Traits(sex, born_on) for found in rows for number, sex, born_on in found}
 
 
-class Held(NamedTuple):
-    """What one record of an agency says of whom it holds: the agency's sector and area, and the area and ethnicity it gives."""
-
-    person_id: int
-    sector: str
-    agency_area_id: int | None
-    area_id: int | None
-    ethnicity: str
-    sex: str
-    born_on: date | None
+Held = tuple[int, str, int | None, int | None, str, str, date | None]
+"""What one record of an agency says of whom it holds: the person, the agency's sector and area, and the area and ethnicity that
+the record gives; then the person's sex and day of birth. A plain tuple, because there are very many."""
 
 
 def areas_of_people(person_ids: Collection[int]) -> dict[int, set[int]]:
@@ -53,11 +49,14 @@ def areas_of_people(person_ids: Collection[int]) -> dict[int, set[int]]:
 def held_by(sectors: Collection[str]) -> Iterator[Held]:
     """Each record that agencies of the sectors hold now, with its person's traits; a person comes once for each record."""
     rows = Particulars.objects.filter(superseded_at__isnull=True, source_record__agency__sector__in=sectors)
+    # As text, which is read in a tenth of the time that the column's own converter takes.
+    born = Cast("source_record__person__date_of_birth", CharField(max_length=10))
     wanted = rows.values_list(
         "source_record__person_id", "source_record__agency__sector", "source_record__agency__area_id", "area_id",
-        "ethnicity", "source_record__person__sex", "source_record__person__date_of_birth",
+        "ethnicity", "source_record__person__sex", born,
     )  # fmt: skip
-    return map(Held._make, wanted.iterator(chunk_size=MANY))
+    for *held, born_on in wanted.iterator(chunk_size=MANY):
+        yield *held, date.fromisoformat(born_on) if born_on else None
 
 
 def ethnicities_of(person_ids: Collection[int]) -> dict[int, set[str]]:

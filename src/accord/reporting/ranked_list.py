@@ -4,7 +4,7 @@ The points order a list for people to look at. They decide nothing about anybody
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -96,19 +96,26 @@ class Scored:
 def scored(table: Table, on: date, people: Sequence[int], facts: Mapping[EventKind, Facts]) -> Scored:
     """Score everybody; what several agencies tell of counts once, and what is told of others is left out."""
     numbers = np.array(sorted(people), np.int64)
-    ours = {kind: _ours(numbers, each) for kind, each in facts.items()}
-    entries = {kind: _entries(numbers, on, each) for kind, each in ours.items()}
+    ours, entries = {}, {}
+    for kind, each in facts.items():
+        among, places = _among(numbers, each)
+        once = told_once(among)
+        ours[kind] = among.where(once)
+        entries[kind] = Entries(places[once], ours[kind].group, _days_before(on, ours[kind].day))
     return Scored(table, on, numbers, hundredths(table, entries, len(numbers)), entries, ours)
 
 
-def _ours(numbers: Whole, facts: Facts) -> Facts:
-    among = facts.where(np.isin(facts.person, numbers))
-    return among.where(told_once(among))
+def _among(numbers: Whole, facts: Facts) -> tuple[Facts, Whole]:
+    """What is told of those people, and the place of each whom it is told of."""
+    if not len(numbers):
+        return facts.where(np.zeros(len(facts.entry), bool)), numbers
+    places = np.searchsorted(numbers, facts.person).clip(max=len(numbers) - 1)
+    kept = numbers[places] == facts.person
+    return facts.where(kept), places[kept]
 
 
-def _entries(numbers: Whole, on: date, facts: Facts) -> Entries:
-    days = (np.datetime64(on, "D") - facts.day).astype(np.int64)
-    return Entries(np.searchsorted(numbers, facts.person), facts.group, days)
+def _days_before(on: date, days: NDArray[np.datetime64]) -> Whole:
+    return (np.datetime64(on, "D") - days).astype(np.int64)
 
 
 def told_once(facts: Facts) -> NDArray[np.bool_]:
@@ -118,10 +125,17 @@ def told_once(facts: Facts) -> NDArray[np.bool_]:
     The agency that tells of most is believed, and of equals the one with the lowest number; two that one agency tells of
     under two references are two.
     """
-    if not len(facts.entry):
-        return np.zeros(0, bool)
+    kept = np.ones(len(facts.entry), bool)
     fact = _numbered(facts.person, facts.day.astype(np.int64), facts.code)
-    telling = _numbered(fact, facts.agency)
+    several = np.flatnonzero((np.bincount(fact) > 1)[fact])
+    if len(several):
+        kept[several] = _believed(fact[several], facts.agency[several])
+    return kept
+
+
+def _believed(fact: Whole, agency: Whole) -> NDArray[np.bool_]:
+    """Of entries of the same facts, those of the agency that is believed of each."""
+    telling = _numbered(fact, agency)
     size = np.bincount(telling)
     fact_of = np.zeros(len(size), np.int64)
     fact_of[telling] = fact
@@ -130,15 +144,15 @@ def told_once(facts: Facts) -> NDArray[np.bool_]:
     first[1:] = fact_of[by_fact][1:] != fact_of[by_fact][:-1]
     believed = np.zeros(len(size), bool)
     believed[by_fact[first]] = True
-    kept: NDArray[np.bool_] = believed[telling]
-    return kept
+    return believed[telling]
 
 
 def first_people(found: Scored, count: int) -> tuple[list[Ranked], list[Ranked]]:
     """The first `count` people with any points, and those left out though they have as many as the last."""
     best = top(found.sums, count)
-    ranked = [Ranked(rank, *_explained(found, place)) for rank, place in enumerate(best.places, 1)]
-    return ranked, [Ranked(count + 1, *_explained(found, place)) for place in best.tied_out]
+    listed = _of_those(found, [*best.places, *best.tied_out])
+    ranked = [Ranked(rank, *_explained(listed, place)) for rank, place in enumerate(best.places, 1)]
+    return ranked, [Ranked(count + 1, *_explained(listed, place)) for place in best.tied_out]
 
 
 def if_weights_moved(found: Scored, count: int) -> Iterator[Moved]:
@@ -148,8 +162,10 @@ def if_weights_moved(found: Scored, count: int) -> Iterator[Moved]:
     entries = {kind: _of_people(each, near, len(found.people)) for kind, each in found.entries.items()}
     before = set(found.people[list(best.places)].tolist())
     for kind, group in _weights_held(found.table, entries):
+        of_kind = {kind: entries[kind]}
+        of_others = found.sums[near] - hundredths(found.table, of_kind, len(near))
         for times in (1 + TENTH, 1 - TENTH):
-            sums = hundredths(with_weight_moved(found.table, kind, group, times), entries, len(near))
+            sums = of_others + hundredths(with_weight_moved(found.table, kind, group, times), of_kind, len(near))
             after = set(found.people[near[list(top(sums, count).places)]].tolist())
             if after != before:
                 yield Moved(kind, group, times, frozenset(after - before), frozenset(before - after))
@@ -188,6 +204,19 @@ def _explained(found: Scored, place: int) -> tuple[int, MatrixScore, Mapping[str
             if group >= 0:
                 events.append(Event(reference_of(entry), kind, day, names[group]))
     return int(found.people[place]), score(found.table, events, found.on), agencies
+
+
+def _of_those(found: Scored, places: Sequence[int]) -> Scored:
+    """The same with the entries of those people alone, so that each is explained without looking through everybody's."""
+    wanted = np.zeros(len(found.people), bool)
+    wanted[list(places)] = True
+    kept = {kind: wanted[each.person] for kind, each in found.entries.items()}
+    entries = {
+        kind: Entries(each.person[kept[kind]], each.code[kept[kind]], each.days[kept[kind]])
+        for kind, each in found.entries.items()
+    }
+    facts = {kind: each.where(kept[kind]) for kind, each in found.facts.items()}
+    return replace(found, entries=entries, facts=facts)
 
 
 def _of_people(entries: Entries, places: Whole, people: int) -> Entries:

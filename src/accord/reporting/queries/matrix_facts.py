@@ -8,7 +8,7 @@ from itertools import count, islice
 from typing import Any
 
 import numpy as np
-from django.db.models import IntegerField, QuerySet, Value
+from django.db.models import CharField, QuerySet, Value
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
@@ -26,11 +26,12 @@ from accord.risk.matrix.terms import EventKind
 from accord.sharing.queries import intelligence_received
 from accord.sharing.terms import SOURCE_WORDS, Handling, Source
 
-Row = tuple[int, int, int, str, str, int]
-"""Entry, person, agency, what the entry says as its table keeps it, the day in ISO form, and the place of its register."""
+Row = tuple[int, int, int, str, str, str]
+"""Entry, person, agency, what the entry says as its table keeps it, the day in ISO form, and its register's code."""
 
 DRUG_TESTS = frozenset({Event.FAILED_DRUG_TEST, Event.CLEAR_DRUG_TEST})
-CHUNK = 100_000
+CHUNK = 2_000
+"""Rows at once: few enough that they are still at hand when they are put into columns."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ READS = (
     Read("intelligence", (EventKind.INTELLIGENCE,), intelligence_received, _intelligence),
     Read("compliance", (EventKind.FAILURE_TO_COMPLY, EventKind.DRUG_TEST), _compliance_events, _compliance),
 )
+READ_AS = {read.register: read for read in READS}
 REGISTER_OF: Mapping[EventKind, str] = {kind: read.register for read in READS for kind in read.kinds}
 """The register that the entries of each kind stand in, by which agreements show them or do not."""
 
@@ -79,18 +81,18 @@ def matrix_facts(table: Table, on: date) -> dict[EventKind, Facts]:
 
     Intelligence that may be shared only with conditions is left out: a place on a list would tell of it.
     """
-    numbers: defaultdict[tuple[int, str], int] = defaultdict(count().__next__)
+    numbers: defaultdict[tuple[str, str], int] = defaultdict(count().__next__)
     columns = [[np.zeros(0, np.int64)] for _ in range(4)]
     days = [np.zeros(0, "datetime64[D]")]
     shareable = {"intelligence": {"handling": Handling.PERMITTED}}
     for chunk in _chunks(_together(_wanted(table), table, on, lambda read: shareable.get(read.register, {}))):
-        entry, person, agency, said, day, place = zip(*chunk, strict=True)
-        codes = [numbers[each] for each in zip(place, said, strict=True)]
+        entry, person, agency, said, day, register = zip(*chunk, strict=True)
+        codes = [numbers[each] for each in zip(register, said, strict=True)]
         for column, values in zip(columns, (entry, person, agency, codes), strict=True):
             column.append(np.array(values, np.int64))
         days.append(np.array(day, "datetime64[D]"))
     whole, on_day = [np.concatenate(column) for column in columns], np.concatenate(days)
-    named = [READS[place].says(said) for place, said in numbers]
+    named = [READ_AS[register].says(said) for register, said in numbers]
     return {kind: _facts(kind, list(rule.points), whole, on_day, named) for kind, rule in table.kinds.items()}
 
 
@@ -98,8 +100,8 @@ def matrix_events(viewer: Viewer, opened: Opened, table: Table, on: date) -> lis
     """The entries of an opened person that the viewer is shown and the table gives points for; one fact once."""
     shown = {read.register: {"entry_id__in": numbers_standing(viewer, opened, read.register)} for read in READS}
     rows = _together(_wanted(table), table, on, lambda read: shown[read.register])
-    once = {(place, day, said): entry for entry, _, _, said, day, place in sorted(rows, reverse=True)}
-    events = [(entry, day, *READS[place].says(said)) for (place, day, said), entry in once.items()]
+    once = {(register, day, said): entry for entry, _, _, said, day, register in sorted(rows, reverse=True)}
+    events = [(entry, day, *READ_AS[register].says(said)) for (register, day, said), entry in once.items()]
     return [
         rules.Event(reference_of(entry), kind, date.fromisoformat(day), code)
         for entry, day, kind, code in events
@@ -119,11 +121,11 @@ def _together(
     for read in reads:
         back = max(table.kinds[kind].look_back_days for kind in read.kinds if kind in table.kinds)
         rows = read.entries(on - timedelta(days=back), on).filter(**narrowed(read))
-        queries.append(rows.annotate(register=Value(READS.index(read), IntegerField())))
+        queries.append(rows.annotate(register=Value(read.register, CharField())))
     if not queries:
         return iter(())
     first, *others = queries
-    return first.union(*others, all=True).iterator(chunk_size=50_000)
+    return first.union(*others, all=True).iterator(chunk_size=CHUNK)
 
 
 def _facts(

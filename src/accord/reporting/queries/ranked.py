@@ -1,10 +1,10 @@
 """The ranked list across agencies, read across contexts: whom police and probation hold in an area, each person once."""
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from accord.access.queries.areas import AreaView, areas_within
 from accord.access.viewer import Viewer
@@ -22,6 +22,7 @@ from accord.risk.monitor.fairness import Candidate, Selection, fairness
 from accord.risk.monitor.rules import age_band
 
 SECTORS = ("police", "probation")
+NONE = frozenset[str]()
 FEWEST = 30
 """A group of fewer people is too small for its rate to say anything: ours, and no published figure."""
 
@@ -30,8 +31,8 @@ FEWEST = 30
 class Candidates:
     """Who could be on the list, as the records have them; sectors, codes of ethnicity and places in a scheme."""
 
-    sectors: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    ethnicity: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    sectors: dict[int, frozenset[str]] = field(default_factory=dict)
+    ethnicity: dict[int, frozenset[str]] = field(default_factory=dict)
     sex: dict[int, str] = field(default_factory=dict)
     born_on: dict[int, date | None] = field(default_factory=dict)
     cohort: dict[int, CohortPlace] = field(default_factory=dict)
@@ -131,16 +132,17 @@ def fairness_of(found: RankedList) -> dict[str, tuple[Selection, ...]]:
 
 
 def _candidates(within: AbstractSet[int], managed: AbstractSet[int], on: date, *, with_children: bool) -> Candidates:
-    found, placed, without, dead = Candidates(), set(managed), Counter[int](), people_dead_on(on)
-    for row in held_by(SECTORS):
-        area_id = row.area_id or row.agency_area_id
-        if area_id in within:
-            placed.add(row.person_id)
-        without[row.person_id] += 0 if area_id is None else 1
-        found.sectors[row.person_id].add(row.sector)
-        found.ethnicity[row.person_id].add(row.ethnicity)
-        found.sex[row.person_id], found.born_on[row.person_id] = row.sex, row.born_on
-    found.area_not_known = sum(not places and person not in placed for person, places in without.items())
+    found, placed, somewhere, dead = Candidates(), set(managed), set[int](), people_dead_on(on)
+    for person_id, sector, agency_area_id, area_id, ethnicity, sex, born_on in held_by(SECTORS):
+        lies_in = area_id or agency_area_id
+        if lies_in is not None:
+            somewhere.add(person_id)
+            if lies_in in within:
+                placed.add(person_id)
+        found.sectors[person_id] = _and(found.sectors.get(person_id, NONE), sector)
+        found.ethnicity[person_id] = _and(found.ethnicity.get(person_id, NONE), ethnicity)
+        found.sex[person_id], found.born_on[person_id] = sex, born_on
+    found.area_not_known = len(found.sectors.keys() - somewhere - placed)
     for person_id in list(found.sectors):
         born_on = found.born_on[person_id]
         is_placed = person_id in placed
@@ -151,6 +153,12 @@ def _candidates(within: AbstractSet[int], managed: AbstractSet[int], on: date, *
         if not is_placed or person_id in dead or (not with_children and (is_child or born_on is None)):
             del found.sectors[person_id]
     return found
+
+
+@cache
+def _and(held: frozenset[str], more: str) -> frozenset[str]:
+    """One more; the same set for everybody of whom the same is said, because there are hundreds of thousands of them."""
+    return held | {more}
 
 
 def broad_ethnicity(codes: AbstractSet[str]) -> str | None:
