@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
+from hypothesis import HealthCheck
 
 if TYPE_CHECKING:
     from pytest_django.plugin import DjangoDbBlocker
@@ -38,8 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
     And look for static files when they are asked for, not each time that a browser is made: there are over a thousand; a
     browser may keep what it was given. And do not wait for the disk: no test that shares this process pulls the plug, as
     none does of PostgreSQL's server (tests/postgresql.py).
-    Importing Django here is also what makes pytest-django set it up.
+    Importing Django here is also what makes pytest-django set it up. A rule does not fail because the machine is busy.
     """
+    hypothesis.settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    hypothesis.settings.load_profile("suite")
     if config.pluginmanager.hasplugin("django"):
         from django.conf import settings
 
