@@ -5,6 +5,7 @@ in memory knows neither locks nor a write-ahead log. The environment is set befo
 here imports Django at the top, so that `pytest -p no:django tests/kernel` runs where no framework is installed.
 """
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -32,6 +33,15 @@ os.environ["ACCORD_SEALS_DIRECTORY"] = f"{tempfile.gettempdir()}/accord-tests-{o
 os.environ["ACCORD_DATABASE_URL"] = (
     os.environ.get("ACCORD_TEST_DATABASE_URL") or f"sqlite:///{tempfile.gettempdir()}/accord-tests.sqlite3"
 )
+
+
+gc.disable()  # until the tests are collected: what is imported stays, and to look through it again and again takes seconds
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, though no more in what was imported and collected."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_configure(config: pytest.Config) -> None:
