@@ -26,7 +26,7 @@ from accord.access.terms import InvolvementBasis, InvolvementRole, Relation, Rol
 from accord.access.viewer import Viewer
 from accord.iom.commands import scheme
 from accord.iom.commands.scheme import NewScheme
-from accord.iom.scheme_defaults import DEFAULTS
+from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.journeys.import_extract import Delivery, import_extract
 from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, enter_entry

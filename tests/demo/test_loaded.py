@@ -24,10 +24,11 @@ from accord.audit.terms import Action as Logged
 from accord.audit.verify import verify
 from accord.demo import demonstration_sign_ins, sunderland
 from accord.demo.load import DemonstrationRefused, Loaded, is_empty, load
-from accord.iom.candidate_queries import short_sentence_candidates
-from accord.iom.matrix_queries import matrix_for
-from accord.iom.scheme_queries import scheme_with_code, version_on, versions
-from accord.iom.selection_queries import counts_by_stage, nominations_of, selection_list
+from accord.iom.queries.candidates import short_sentence_candidates
+from accord.iom.queries.matrix import matrix_for
+from accord.iom.queries.nominations import nominations_of
+from accord.iom.queries.scheme import scheme_with_code, version_on, versions
+from accord.iom.queries.selection import counts_by_stage, selection_list
 from accord.iom.terms import PUBLISHED_TIERS, ReferredFrom, Stage
 from accord.journeys.registers import REGISTERS
 from accord.kernel.periods import Period

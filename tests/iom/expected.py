@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from accord.iom.expectation_rules import Agreed, Expectations
+from accord.iom.rules.expectations import Agreed, Expectations
 from accord.iom.terms import Tier
 from accord.kernel.periods import Period
 from accord.kernel.policy import PolicyValue, Status

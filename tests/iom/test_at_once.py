@@ -6,7 +6,7 @@ import pytest
 
 from accord.iom.commands.answering import ManagingRefused
 from accord.iom.models import Answering, DailyTask, ExitDecision, TierReview
-from accord.iom.review_rules import Reviewed
+from accord.iom.rules.review import Reviewed
 from accord.iom.terms import Tier
 from accord.journeys.leave_cohort import Wish, decide_exit
 from accord.journeys.manage_people import answer, close_task, task

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accord.iom.candidate_rules import Stay, is_short, released_after_short_stays, released_within
+from accord.iom.rules.candidates import Stay, is_short, released_after_short_stays, released_within
 
 SHORT = Stay("REF1", 1, "In custody at HMP Hull", date(2025, 2, 3), date(2025, 5, 5))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accord.iom.capacity_rules import Person, Weights, grown_by, points_of
+from accord.iom.rules.capacity import Person, Weights, grown_by, points_of
 
 WEIGHTS = Weights({"gold": 4, "silver": 3}, 5, 6, 10)
 GOLD, SILVER, WATCHED = Person("gold", False), Person("silver", False), Person("silver", True)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from accord.iom.exit_rules import (
+from accord.iom.rules.exits import (
     Ground,
     Life,
     Limits,
@@ -15,7 +15,7 @@ from accord.iom.exit_rules import (
     leaving_is_possible,
     speaks_against,
 )
-from accord.iom.expectation_rules import Number
+from accord.iom.rules.expectations import Number
 from accord.kernel.periods import Period
 
 TODAY = date(2025, 6, 2)

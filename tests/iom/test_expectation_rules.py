@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accord.iom.expectation_rules import Frequency
+from accord.iom.rules.expectations import Frequency
 from accord.iom.terms import Tier
 from accord.kernel.periods import Period
 from tests.iom.expected import agreed, expectations, held

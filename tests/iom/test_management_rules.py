@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from accord.iom.expectation_rules import Number
-from accord.iom.management_rules import (
+from accord.iom.rules.expectations import Number
+from accord.iom.rules.management import (
     InTier,
     answer_is_due,
     contacts_expected,

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from accord.iom.expectation_rules import Number
-from accord.iom.review_rules import LastReview, Place, Reviewed, move_is_for, review_may_be_kept
-from accord.iom.rules import tier_review_is_due
+from accord.iom.rules.dues import tier_review_is_due
+from accord.iom.rules.expectations import Number
+from accord.iom.rules.review import LastReview, Place, Reviewed, move_is_for, review_may_be_kept
 from accord.iom.terms import Tier
 
 METALS = (Tier.GOLD, Tier.SILVER, Tier.BRONZE, Tier.OTHER)

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from accord.iom.offence_tests import offence_is_meant
-from accord.iom.scheme_defaults import DEFAULTS
-from accord.iom.scheme_rules import (
+from accord.iom.rules.offences import offence_is_meant
+from accord.iom.rules.scheme import (
     DefinitionRefused,
     changed_parts,
     code_is_well_formed,
@@ -14,6 +13,7 @@ from accord.iom.scheme_rules import (
     read_definition,
     version_may_follow,
 )
+from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.iom.terms import Cohort, OffenceTest, Tier
 
 MATRIX = """

@@ -5,24 +5,12 @@ from datetime import date
 
 import pytest
 
-from accord.iom.scheme_defaults import DEFAULTS
-from accord.iom.scheme_rules import read_definition
-from accord.iom.selection_rules import (
-    Chosen,
-    Facts,
-    Offence,
-    Standing,
-    findings_kept,
-    findings_read,
-    findings_said,
-    nomination_may_be_made,
-    reason_is_enough,
-    screening,
-    selection_may_be_made,
-    stage_of,
-    suggestion,
-)
-from accord.iom.standing_rules import NOT_KNOWN, Supervised
+from accord.iom.rules.nomination import Standing, nomination_may_be_made
+from accord.iom.rules.scheme import read_definition
+from accord.iom.rules.scheme_defaults import DEFAULTS
+from accord.iom.rules.screening import Facts, Offence, findings_kept, findings_read, findings_said, screening
+from accord.iom.rules.selection import Chosen, reason_is_enough, selection_may_be_made, stage_of, suggestion
+from accord.iom.rules.standing import NOT_KNOWN, Supervised
 from accord.iom.terms import Cohort, ScreeningOutcome, SelectionOutcome, Stage, Tier
 
 ON = date(2025, 6, 2)

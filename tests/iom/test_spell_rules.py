@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from accord.iom.scheme_defaults import DEFAULTS
-from accord.iom.scheme_rules import read_definition
-from accord.iom.spell_rules import place_problems, problems_brought
+from accord.iom.rules.cohort import place_problems, problems_brought
+from accord.iom.rules.scheme import read_definition
+from accord.iom.rules.scheme_defaults import DEFAULTS
 
 ON = date(2025, 6, 2)
 GROWN_UP = date(1990, 6, 2)

@@ -6,9 +6,9 @@ from django.db import transaction
 from accord.access.commands import doors
 from accord.access.gate import open_person
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
-from accord.iom.scheme_queries import scheme_with_code
-from accord.iom.selection_queries import facts_for_screening
-from accord.iom.standing_queries import supervised_on
+from accord.iom.queries.scheme import scheme_with_code
+from accord.iom.queries.screening import facts_for_screening
+from accord.iom.queries.standing import supervised_on
 from accord.journeys.write_entries import Answers, enter_entry
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, SCHEME_CODE, Cast, asking, viewer
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from accord.iom.management_terms import Footing
-from accord.iom.standing_rules import FootingWord, left_on, under_statute
+from accord.iom.rules.standing import FootingWord, left_on, under_statute
 from accord.kernel.periods import Period
 
 ON = date(2026, 6, 1)

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accord.access.queries.areas import areas
 from accord.iom.commands.scheme import NewScheme, define, found_scheme
-from accord.iom.scheme_defaults import DEFAULTS
+from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.journeys.deliveries import ImportRefused
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry
 from accord.record.commands import EntryRefused

@@ -9,7 +9,7 @@ from accord.access.gate import NotFound, Refused
 from accord.iom.commands.answering import ManagingRefused
 from accord.iom.models import CohortSpell, TierReview
 from accord.iom.registers import IOM
-from accord.iom.review_rules import Reviewed
+from accord.iom.rules.review import Reviewed
 from accord.iom.terms import Tier
 from accord.journeys.registers import REGISTERS
 from accord.journeys.review_tier import Wish, review_tier

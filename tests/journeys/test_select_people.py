@@ -8,10 +8,11 @@ from accord.access.gate import NotFound, Refused, open_person
 from accord.access.queries.areas import areas
 from accord.access.rules import may
 from accord.access.terms import Action, Relation
-from accord.iom.queries import cohort_on
-from accord.iom.scheme_queries import scheme_with_code, version_on, versions_on
-from accord.iom.selection_queries import counts_by_stage, is_nominated, selection_list
-from accord.iom.selection_rules import Chosen, stage_of
+from accord.iom.queries.cohort import cohort_on
+from accord.iom.queries.nominations import is_nominated
+from accord.iom.queries.scheme import scheme_with_code, version_on, versions_on
+from accord.iom.queries.selection import counts_by_stage, selection_list
+from accord.iom.rules.selection import Chosen, stage_of
 from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
 from accord.journeys.registers import REGISTERS
 from accord.journeys.select_people import (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from accord.iom.scheme_defaults import DEFAULTS
+from accord.iom.rules.scheme_defaults import DEFAULTS
 from tests.cast import PASSWORD, POLICE, PROBATION, SCHEME_CODE, TRUST
 
 CONTACT = {

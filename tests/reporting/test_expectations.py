@@ -7,8 +7,8 @@ from accord.access.queries.areas import AreaView, area_named
 from accord.access.terms import Action
 from accord.iom.commands import scheme
 from accord.iom.commands.scheme import NewScheme
-from accord.iom.queries import place_of
-from accord.iom.scheme_defaults import DEFAULTS
+from accord.iom.queries.cohort import place_of
+from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.kernel.policy import Status
 from accord.policy.commands import set_value

@@ -7,10 +7,10 @@ import pytest
 from accord.access.queries.agencies import agency_with_code
 from accord.access.queries.areas import areas
 from accord.iom.commands.scheme import NewScheme, define, found_scheme
-from accord.iom.scheme_defaults import DEFAULTS
-from accord.iom.scheme_queries import SchemeView, scheme_with_code
-from accord.iom.selection_queries import standing_of
-from accord.iom.selection_rules import Chosen
+from accord.iom.queries.scheme import SchemeView, scheme_with_code
+from accord.iom.queries.screening import standing_of
+from accord.iom.rules.scheme_defaults import DEFAULTS
+from accord.iom.rules.selection import Chosen
 from accord.iom.terms import Cohort, ScreeningOutcome, SelectionOutcome, Tier
 from accord.journeys.select_people import Decided, Grounds, SelectionRefused, nominate, screen, select
 from accord.kernel.periods import Period

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from accord.access.commands.doors import break_glass
 from accord.access.gate import Opened, open_person
 from accord.access.terms import Action
-from accord.iom.queries import tier_of
+from accord.iom.queries.cohort import tier_of
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.reporting.queries.caseload import my_cases
 from accord.reporting.queries.standing import Standing, standing

@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from accord.access.queries.areas import AreaView, area_named, areas
 from accord.audit.ledger import LedgerUnavailable
 from accord.cli._arguments import UsageFault, day_reached, refused, text, unknown
-from accord.iom.scheme_queries import SchemeView, every_scheme, scheme_with_code
+from accord.iom.queries.scheme import SchemeView, every_scheme, scheme_with_code
 from accord.kernel.policy import NoPolicyValue
 from accord.policy.queries import all_on
 from accord.ports.clock import london_day, now

@@ -27,7 +27,7 @@ from accord.demo.sunderland import (
 from accord.iom.commands.answering import answer_failure
 from accord.iom.commands.scheme import NewScheme, define, found_scheme
 from accord.iom.registers import COMPLIANCE, INCENTIVES
-from accord.iom.scheme_defaults import DEFAULTS
+from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.journeys.import_partnership import import_list
 from accord.people.queries import source_records_of
 from accord.ports.csv_writing import write_csv

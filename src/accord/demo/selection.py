@@ -13,9 +13,9 @@ from accord.demo.lives import Life
 from accord.demo.refreshed import YOUNG_BELOW
 from accord.demo.stage import Stage, step
 from accord.iom.commands.scheme import NewScheme
-from accord.iom.scheme_defaults import DEFAULTS
-from accord.iom.scheme_rules import TAKES
-from accord.iom.selection_rules import Chosen
+from accord.iom.rules.scheme import TAKES
+from accord.iom.rules.scheme_defaults import DEFAULTS
+from accord.iom.rules.selection import Chosen
 from accord.iom.terms import COHORT_TAKES, Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Tier
 from accord.journeys import manage_schemes, score_people, select_people
 from accord.journeys.manage_doors import NewInvolvement, involve_agency

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from accord.access.queries.agencies import AgencyView
-from accord.iom.spell_rules import problems_brought
+from accord.iom.rules.cohort import problems_brought
 from accord.journeys.deliveries import Delivery, Imported, Watch, refuse_repeats, stop_if_faulty, tell_ledger
 from accord.journeys.import_people import known_areas, place
 from accord.journeys.place_in_cohort import judge_of

@@ -10,10 +10,10 @@ from accord.access.gate import Asking, Opened, admit, tell
 from accord.access.terms import Action
 from accord.iom.commands.answering import ManagingRefused
 from accord.iom.commands.exits import Decided, decide
-from accord.iom.exit_rules import leaving_is_possible, staying_by_agreement_is_possible
 from accord.iom.management_terms import Footing
-from accord.iom.queries import spells_of
+from accord.iom.queries.cohort import spells_of
 from accord.iom.registers import FOOTING, IOM
+from accord.iom.rules.exits import leaving_is_possible, staying_by_agreement_is_possible
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry
 from accord.kernel.decisions import Decision
 from accord.ports.clock import london_day

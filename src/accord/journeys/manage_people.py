@@ -10,7 +10,7 @@ from accord.access.queries.officers import officer_named
 from accord.access.terms import Action
 from accord.iom.commands import daily
 from accord.iom.commands.answering import answer_failure, hold_failure
-from accord.iom.daily_queries import task_of
+from accord.iom.queries.daily import task_of
 from accord.iom.registers import ACTIONS, COMPLIANCE, INCENTIVES
 from accord.journeys.write_entries import Answers, author_of, correct_entry, read_answers
 from accord.ports.clock import london_day

@@ -9,7 +9,7 @@ from accord.access.gate import Asking, NotFound, require, tell_of
 from accord.access.terms import Action
 from accord.iom.commands import scheme as commands
 from accord.iom.commands.scheme import NewScheme
-from accord.iom.scheme_queries import SchemeView, scheme_for
+from accord.iom.queries.scheme import SchemeView, scheme_for
 
 
 def found_scheme(asking: Asking, new: NewScheme, texts: Mapping[str, str], starts_on: date, reason: str) -> None:

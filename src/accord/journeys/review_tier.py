@@ -10,11 +10,11 @@ from django.db import transaction
 from accord.access.gate import Asking, Opened, admit, tell
 from accord.access.terms import Action
 from accord.iom.commands.answering import ManagingRefused
-from accord.iom.expectation_queries import expectations
-from accord.iom.management_queries import last_reviews
-from accord.iom.queries import Spell, spells_of
+from accord.iom.queries.cohort import Spell, spells_of
+from accord.iom.queries.expectations import expectations
+from accord.iom.queries.management import last_reviews
 from accord.iom.registers import IOM, TIER_REVIEWS
-from accord.iom.review_rules import Place, Reviewed, move_is_for, review_may_be_kept
+from accord.iom.rules.review import Place, Reviewed, move_is_for, review_may_be_kept
 from accord.iom.terms import TIER_WORDS, TIERS_OF, ReviewOutcome, Tier
 from accord.journeys.write_entries import Answers, author_of, correct_entry, enter_entry
 from accord.kernel.decisions import Decision, all_of

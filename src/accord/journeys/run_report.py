@@ -7,8 +7,8 @@ from datetime import date, datetime
 from accord.access.queries.areas import AreaView
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
-from accord.iom.matrix_queries import matrix_for
-from accord.iom.scheme_queries import SchemeView
+from accord.iom.queries.matrix import matrix_for
+from accord.iom.queries.scheme import SchemeView
 from accord.kernel.periods import Period
 from accord.reporting.queries import (
     IomCohorts,

@@ -10,8 +10,8 @@ from django.db import transaction
 from accord.access.gate import Asking, NotFound, Opened, admit, tell
 from accord.access.terms import Action
 from accord.circumstances.queries import died_on
-from accord.iom.scheme_queries import SchemeView, scheme_for, version_on
-from accord.iom.standing_queries import left_cohort_on
+from accord.iom.queries.scheme import SchemeView, scheme_for, version_on
+from accord.iom.queries.standing import left_cohort_on
 from accord.journeys.write_entries import author_of
 from accord.kernel.decisions import Decision
 from accord.kernel.references import reference_of

@@ -11,12 +11,14 @@ from accord.access.commands.doors import involve_by_referral
 from accord.access.gate import Asking, NotFound, Opened, admit, tell
 from accord.access.terms import Action
 from accord.access.viewer import ALL_KINDS
-from accord.iom import selection_rules as rules
+from accord.iom.queries.nominations import NominationView, is_nominated, nominations_of
+from accord.iom.queries.scheme import SchemeView, VersionView, scheme_areas, scheme_for, version_on, versions_on
+from accord.iom.queries.screening import facts_for_screening, standing_of
 from accord.iom.registers import IOM, NOMINATIONS, SCREENINGS, SELECTIONS
-from accord.iom.scheme_queries import SchemeView, VersionView, scheme_areas, scheme_for, version_on, versions_on
-from accord.iom.scheme_rules import Definition
-from accord.iom.selection_queries import NominationView, facts_for_screening, is_nominated, nominations_of, standing_of
-from accord.iom.selection_rules import Chosen, Screening, Suggestion
+from accord.iom.rules.nomination import Standing, nomination_may_be_made
+from accord.iom.rules.scheme import Definition
+from accord.iom.rules.screening import Screening, findings_kept, screening
+from accord.iom.rules.selection import Chosen, Suggestion, reason_is_enough, selection_may_be_made, suggestion
 from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
 from accord.journeys.place_in_cohort import problems_of_one
 from accord.journeys.write_entries import author_of
@@ -86,7 +88,7 @@ def nominate(asking: Asking, person_id: int | None, code: str, grounds: Grounds)
             is_nominated=is_nominated(opened.person_id, scheme),
         )
         _refuse_unless(
-            rules.nomination_may_be_made(standing, version.definition if version else None, day),
+            nomination_may_be_made(standing, version.definition if version else None, day),
             _lead_will_see(asking, scheme), _help_is_said(grounds),
         )  # fmt: skip
         values = {
@@ -110,10 +112,10 @@ def screen(asking: Asking, person_id: int | None, nomination_id: int, outcome: S
         waiting = open_nomination(asking, opened, nomination_id)
         found = screening_of(asking, opened, waiting, _born_on(opened))
         differs = outcome is not found.suggests
-        _refuse_unless(_is_at(waiting, Stage.TO_SCREEN), rules.reason_is_enough(reason, differs))
+        _refuse_unless(_is_at(waiting, Stage.TO_SCREEN), reason_is_enough(reason, differs))
         values = {
             "screened_on": london_day(asking.at), "nomination": nomination_id, "outcome": outcome,
-            "suggested": found.suggests, "findings": rules.findings_kept(found), "reason": reason,
+            "suggested": found.suggests, "findings": findings_kept(found), "reason": reason,
         }  # fmt: skip
         number = _enter(asking, opened, SCREENINGS, values)
         detail: dict[str, str | int] = {
@@ -138,7 +140,7 @@ def select(asking: Asking, person_id: int | None, nomination_id: int, decided: D
         suggested = suggestion_for(asking, opened, waiting)
         differs = _differs(decided.outcome, suggested)
         _refuse_unless(_has_been_screened(waiting), _may_be_decided(waiting, opened, decided, asking),
-                       rules.reason_is_enough(decided.reason, differs))  # fmt: skip
+                       reason_is_enough(decided.reason, differs))  # fmt: skip
         number = _enter(asking, opened, SELECTIONS, _decision_values(nomination_id, decided, suggested, differs))
         detail: dict[str, str | int] = {"register": SELECTIONS.code, "entry": number, "outcome": decided.outcome}
         if decided.outcome is SelectionOutcome.SELECTED:
@@ -156,7 +158,7 @@ def open_nomination(asking: Asking, opened: Opened, nomination_id: int) -> Open:
         raise NotFound
     scheme = _scheme(asking, found.scheme)
     if found.scheme not in in_force:
-        raise SelectionRefused(rules.nomination_may_be_made(rules.Standing(None, None), None, london_day(asking.at)))
+        raise SelectionRefused(nomination_may_be_made(Standing(None, None), None, london_day(asking.at)))
     return Open(found, scheme, in_force[found.scheme].definition)
 
 
@@ -173,9 +175,7 @@ def _instruments(in_force: Mapping[str, VersionView]) -> dict[str, str]:
 def screening_of(asking: Asking, opened: Opened, waiting: Open, born_on: date | None) -> Screening:
     """What the scheme's criteria say of the opened person today, as far as the viewer may see."""
     day = london_day(asking.at)
-    return rules.screening(
-        facts_for_screening(asking.viewer, opened, born_on, waiting.scheme, day), waiting.definition, day
-    )
+    return screening(facts_for_screening(asking.viewer, opened, born_on, waiting.scheme, day), waiting.definition, day)
 
 
 def suggestion_for(asking: Asking, opened: Opened, waiting: Open) -> Suggestion:
@@ -186,7 +186,7 @@ def suggestion_for(asking: Asking, opened: Opened, waiting: Open) -> Suggestion:
         for each in scores_of(asking.viewer, opened)
         if each.instrument == wanted and each.on >= waiting.nomination.on
     ]
-    return rules.suggestion(scores[0] if scores else None, waiting.definition)
+    return suggestion(scores[0] if scores else None, waiting.definition)
 
 
 def _scheme(asking: Asking, code: str) -> SchemeView:
@@ -241,7 +241,7 @@ def _may_be_decided(waiting: Open, opened: Opened, decided: Decided, asking: Ask
         return Decision.no("met_on", "The meeting lies ahead. Record it when it has met.")
     standing = standing_of(opened.person_id, _born_on(opened), waiting.scheme, day)
     areas = [area.id for area in scheme_areas(waiting.scheme, day)]
-    return rules.selection_may_be_made(
+    return selection_may_be_made(
         decided.outcome, decided.chosen, standing, waiting.definition, areas, waiting.nomination.on, decided.met_on
     )
 

@@ -10,7 +10,7 @@ from accord.access.commands.notices import tell_managers
 from accord.access.queries.areas import AreaView, area_and_inside, areas, outwards
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
-from accord.iom.scheme_queries import SchemeView, every_scheme
+from accord.iom.queries.scheme import SchemeView, every_scheme
 from accord.ports.clock import london_day
 from accord.reporting.queries.monitor import FormulaFit, formula_fits
 from accord.risk.commands import look_once

@@ -8,8 +8,8 @@ from accord.access.commands import doors, partnership
 from accord.access.queries.areas import area_named
 from accord.access.terms import InvolvementBasis, InvolvementRole, Role
 from accord.iom.commands.scheme import NewScheme, define, found_scheme
-from accord.iom.scheme_defaults import DEFAULTS
-from accord.iom.scheme_queries import scheme_with_code
+from accord.iom.queries.scheme import scheme_with_code
+from accord.iom.rules.scheme_defaults import DEFAULTS
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, SCHEME_CODE, Cast, signed_in
 from tests.web.pages import at_cast_time, newest
 from tests.web.people.record import page

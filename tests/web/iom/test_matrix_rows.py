@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from accord.iom.scheme_queries import scheme_with_code, versions
+from accord.iom.queries.scheme import scheme_with_code, versions
 from accord.risk.matrix.table import shipped
 from tests.cast import SCHEME_CODE, Cast, signed_in
 from tests.promises.forms import FORMS

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from accord.access.queries.areas import areas
-from accord.iom.matrix_queries import matrix_for
-from accord.iom.scheme_defaults import DEFAULTS
-from accord.iom.scheme_queries import management, scheme_areas, scheme_for, scheme_with_code, version_on, versions
+from accord.iom.queries.matrix import matrix_for
+from accord.iom.queries.scheme import management, scheme_areas, scheme_for, scheme_with_code, version_on, versions
+from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.iom.terms import Tier
 from accord.reporting.rules import Seen, performance_table
 from accord.risk.matrix.table import shipped

@@ -7,7 +7,7 @@ import pytest
 from accord.access.queries.involvements import InvolvementView
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.access.viewer import ALL_KINDS, Viewer
-from accord.iom.queries import Spell
+from accord.iom.queries.cohort import Spell
 from accord.journeys.registers import REGISTERS
 from accord.people.person_queries import SourceView
 from accord.record.queries.entries import EntryView

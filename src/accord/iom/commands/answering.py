@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from accord.iom.management_queries import is_open
-from accord.iom.management_rules import failure_may_be_answered
 from accord.iom.management_terms import FAILURES
 from accord.iom.models import Answering, ComplianceEvent
+from accord.iom.queries.management import is_open
+from accord.iom.rules.management import failure_may_be_answered
 from accord.kernel.decisions import Decision
 
 

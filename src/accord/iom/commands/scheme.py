@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from accord.iom import scheme_rules as rules
 from accord.iom.models import Scheme, SchemePartner, SchemeVersion
-from accord.iom.scheme_rules import DefinitionFault, DefinitionRefused
+from accord.iom.rules import scheme as rules
+from accord.iom.rules.scheme import DefinitionFault, DefinitionRefused
 from accord.kernel.decisions import Decision
 from accord.policy.rules import is_said
 from accord.risk.matrix.table import table_may_follow

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from accord.iom.scheme_rules import LONGEST_TEXT
+from accord.iom.rules.scheme import LONGEST_TEXT
 
 
 class Scheme(models.Model):

@@ -58,7 +58,7 @@ COMPLIANCE = Register(
     order=52,
     daily=OnTheDailyList(
         "Breaches and failures not answered", Window.WAITING, place=40,
-        where={"event": FAILURES}, waits="accord.iom.management_queries.unanswered",
+        where={"event": FAILURES}, waits="accord.iom.queries.management.unanswered",
     ),
 )  # fmt: skip
 

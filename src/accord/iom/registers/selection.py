@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from accord.iom.selection_rules import findings_said
+from accord.iom.rules.screening import findings_said
 from accord.iom.terms import (
     COHORT_WORDS,
     REFERRED_FROM_WORDS,

@@ -10,10 +10,10 @@ from accord.access.queries.involvements import ManagedBy, managed_on
 from accord.access.queries.officers import officers_in_areas
 from accord.access.terms import InvolvementBasis, Role
 from accord.access.viewer import Viewer
-from accord.iom.capacity_rules import Growth, Person, Weights, grown_by, points_of
-from accord.iom.expectation_queries import expectations
-from accord.iom.expectation_rules import Agreed, Expectations
-from accord.iom.queries import CohortPlace, cohort_on
+from accord.iom.queries.cohort import CohortPlace, cohort_on
+from accord.iom.queries.expectations import expectations
+from accord.iom.rules.capacity import Growth, Person, Weights, grown_by, points_of
+from accord.iom.rules.expectations import Agreed, Expectations
 from accord.iom.terms import Tier
 from accord.people.queries import CaseRow, names_of
 

@@ -8,8 +8,8 @@ from django.db.models import Q
 
 from accord.access.queries.areas import AreaView, areas, areas_within, outwards
 from accord.access.viewer import Viewer
-from accord.iom.daily_queries import TaskView, tasks_about
-from accord.iom.queries import cohort_on
+from accord.iom.queries.cohort import cohort_on
+from accord.iom.queries.daily import TaskView, tasks_about
 from accord.kernel.days import add_working_days
 from accord.people.queries import CaseRow, names_of
 from accord.policy.queries import values_of

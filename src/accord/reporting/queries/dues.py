@@ -6,14 +6,14 @@ from datetime import date
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
-from accord.iom.expectation_queries import expectations
-from accord.iom.expectation_rules import Expectations
-from accord.iom.management_queries import OpenFailure, Waiting, open_failures, waiting
-from accord.iom.management_rules import answer_is_due
 from accord.iom.management_terms import EVENT_WORDS
-from accord.iom.queries import Spell
+from accord.iom.queries.cohort import Spell
+from accord.iom.queries.expectations import expectations
+from accord.iom.queries.management import OpenFailure, Waiting, open_failures, waiting
 from accord.iom.registers import TIER_REVIEWS
-from accord.iom.rules import Due, contact_is_due, tier_review_is_due
+from accord.iom.rules.dues import Due, contact_is_due, tier_review_is_due
+from accord.iom.rules.expectations import Expectations
+from accord.iom.rules.management import answer_is_due
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.record.queries.entries import EntryView
 from accord.record.queries.shown import LastDays, numbers_of_many

@@ -10,12 +10,12 @@ from accord.access.gate import Opened
 from accord.access.queries.areas import AreaView, area_and_inside, areas, outwards
 from accord.access.queries.involvements import Supervision, supervision_of
 from accord.access.viewer import Viewer
-from accord.iom.exit_queries import ExitView, exit_decisions, exit_decisions_about
-from accord.iom.exit_rules import Ground, Life, Limits, basis_of, grounds, is_settled, speaks_against
-from accord.iom.expectation_rules import number_of
 from accord.iom.management_terms import Footing
-from accord.iom.queries import CohortPlace, cohort_on, place_of
+from accord.iom.queries.cohort import CohortPlace, cohort_on, place_of
+from accord.iom.queries.exits import ExitView, exit_decisions, exit_decisions_about
 from accord.iom.registers import FOOTING
+from accord.iom.rules.exits import Ground, Life, Limits, basis_of, grounds, is_settled, speaks_against
+from accord.iom.rules.expectations import number_of
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period, merged
 from accord.people.queries import CaseRow, names_of

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accord.access.queries.areas import areas_within
-from accord.iom.scheme_queries import SchemeView, scheme_areas
+from accord.iom.queries.scheme import SchemeView, scheme_areas
 from accord.kernel.periods import Period
 from accord.kernel.policy import PolicyValue
 from accord.orders.queries import convictions_of

@@ -10,9 +10,9 @@ from django.db.models import Q
 from accord.access.queries.involvements import supervision_of
 from accord.access.viewer import Viewer
 from accord.iom.management_terms import Event
+from accord.iom.queries.standing import footings_begun, supervised_from
 from accord.iom.registers import COMPLIANCE, IOM, NOMINATIONS
-from accord.iom.standing_queries import footings_begun, supervised_from
-from accord.iom.standing_rules import NOT_KNOWN, Supervised, left_on
+from accord.iom.rules.standing import NOT_KNOWN, Supervised, left_on
 from accord.kernel.days import months_after
 from accord.kernel.periods import Period
 from accord.orders.registers import CUSTODY

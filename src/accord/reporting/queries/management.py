@@ -8,10 +8,14 @@ from accord.access.gate import Opened
 from accord.access.viewer import Viewer
 from accord.contacts.queries import attendance_of
 from accord.contacts.terms import Attendance
-from accord.iom.expectation_queries import expectations
-from accord.iom.expectation_rules import Expectations, Number
-from accord.iom.management_queries import Given, Kept, Planned, compliance_of, details_of
-from accord.iom.management_rules import (
+from accord.iom.management_terms import EVENT_WORDS, Answer, Step
+from accord.iom.queries.cohort import Spell, spells_of
+from accord.iom.queries.expectations import expectations
+from accord.iom.queries.management import Given, Kept, Planned, compliance_of, details_of
+from accord.iom.registers import TIER_REVIEWS
+from accord.iom.rules.dues import Due, tier_review_is_due
+from accord.iom.rules.expectations import Expectations, Number
+from accord.iom.rules.management import (
     InTier,
     TierShare,
     answer_is_due,
@@ -21,11 +25,7 @@ from accord.iom.management_rules import (
     shares_of,
     transition_is_near,
 )
-from accord.iom.management_terms import EVENT_WORDS, Answer, Step
-from accord.iom.queries import Spell, spells_of
-from accord.iom.registers import TIER_REVIEWS
-from accord.iom.review_rules import LastReview
-from accord.iom.rules import Due, tier_review_is_due
+from accord.iom.rules.review import LastReview
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period
 from accord.record.queries.entries import EntryView, entries_of_kinds

@@ -12,8 +12,8 @@ from django.db.models import CharField, QuerySet, Value
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
-from accord.iom.management_queries import compliance_events
 from accord.iom.management_terms import EVENT_WORDS, FAILURES, Event
+from accord.iom.queries.management import compliance_events
 from accord.kernel.references import reference_of
 from accord.orders.offence_codes import offence_group
 from accord.orders.queries import arrests_made, offences_committed

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from accord.access.queries.areas import AreaView, areas
 from accord.access.terms import AreaKind
-from accord.iom.queries import cohort_on
-from accord.iom.standing_queries import supervised_on
+from accord.iom.queries.cohort import cohort_on
+from accord.iom.queries.standing import supervised_on
 from accord.orders.queries import people_in_custody_on
 from accord.reporting.national_rules import NationalRow, national_rows
 

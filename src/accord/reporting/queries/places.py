@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from accord.access.queries.areas import AreaView, areas_within
 from accord.access.terms import AreaKind
-from accord.iom.queries import CohortPlace, cohort_on
+from accord.iom.queries.cohort import CohortPlace, cohort_on
 from accord.reporting.rules import FORCEWIDE
 
 

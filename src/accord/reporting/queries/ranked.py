@@ -9,8 +9,8 @@ from functools import cache
 from accord.access.queries.areas import AreaView, areas_within
 from accord.access.viewer import Viewer
 from accord.circumstances.queries import people_dead_on
-from accord.iom.queries import CohortPlace, cohort_on
-from accord.iom.standing_queries import left_cohort_on
+from accord.iom.queries.cohort import CohortPlace, cohort_on
+from accord.iom.queries.standing import left_cohort_on
 from accord.kernel.days import whole_years_between
 from accord.people.trait_queries import held_by
 from accord.reporting.cohort_rules import ADULT_AGE

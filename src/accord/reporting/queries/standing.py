@@ -6,8 +6,8 @@ from datetime import date
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
-from accord.iom.queries import Spell, spells_of
-from accord.iom.rules import Due
+from accord.iom.queries.cohort import Spell, spells_of
+from accord.iom.rules.dues import Due
 from accord.kernel.periods import Period
 from accord.record.queries.entries import EntryView, kinds_and_newest
 from accord.record.queries.shown import LastDays

@@ -10,8 +10,8 @@ from django.db.models import Q
 from accord.access.gate import people_for
 from accord.access.queries.areas import AreaView, areas_within
 from accord.access.viewer import Viewer
-from accord.iom.daily_queries import TaskView, tasks_about
-from accord.iom.queries import cohort_on
+from accord.iom.queries.cohort import cohort_on
+from accord.iom.queries.daily import TaskView, tasks_about
 from accord.kernel.periods import Period
 from accord.record.daily_list import Window
 from accord.record.queries.held import FactKey, HeldFact, facts_under, holding

@@ -10,7 +10,7 @@ from accord.access.queries.doors import emergencies_to_review
 from accord.access.queries.notices import count_unread
 from accord.access.rules import may
 from accord.access.terms import Action
-from accord.iom.daily_queries import open_tasks_for
+from accord.iom.queries.daily import open_tasks_for
 from accord.kernel.references import reference_of
 from accord.ports.clock import london_day
 from accord.reporting.queries.caseload import NEW_DAYS, RELEASE_DAYS, Case, my_cases

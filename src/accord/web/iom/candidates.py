@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from accord.access import gate
 from accord.access.terms import Action
-from accord.iom.candidate_queries import short_sentence_candidates
-from accord.iom.candidate_rules import FOUND_BY_RULE, Candidate
-from accord.iom.scheme_queries import version_on
-from accord.iom.selection_queries import people_nominated
+from accord.iom.queries.candidates import short_sentence_candidates
+from accord.iom.queries.nominations import people_nominated
+from accord.iom.queries.scheme import version_on
+from accord.iom.rules.candidates import FOUND_BY_RULE, Candidate
 from accord.iom.terms import COHORT_TAKES, COHORT_WORDS, Cohort
 from accord.kernel.columns import date_column
 from accord.kernel.references import reference_of

@@ -12,9 +12,9 @@ from accord.access.queries.agencies import agencies
 from accord.access.queries.areas import areas
 from accord.access.terms import Action, AreaKind
 from accord.iom.commands.scheme import NewScheme
-from accord.iom.scheme_defaults import ASSUMED, DEFAULTS
-from accord.iom.scheme_queries import versions
-from accord.iom.scheme_rules import FIELDS, INSTRUMENTS, LONGEST_TEXT, TAKES, DefinitionRefused
+from accord.iom.queries.scheme import versions
+from accord.iom.rules.scheme import FIELDS, INSTRUMENTS, LONGEST_TEXT, TAKES, DefinitionRefused
+from accord.iom.rules.scheme_defaults import ASSUMED, DEFAULTS
 from accord.iom.terms import COHORT_WORDS, OFFENCE_TEST_WORDS, TIER_SET_WORDS
 from accord.journeys import manage_schemes
 from accord.kernel.columns import Column, choice_column, date_column, multiline_column, text_column

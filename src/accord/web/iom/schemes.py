@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from accord.access.gate import NotFound
 from accord.access.rules import may
 from accord.access.terms import Action
-from accord.iom.scheme_defaults import ASSUMED
-from accord.iom.scheme_queries import SchemeView, VersionView, scheme_for, schemes, versions
-from accord.iom.scheme_rules import INSTRUMENTS, TAKES, changed_parts
+from accord.iom.queries.scheme import SchemeView, VersionView, scheme_for, schemes, versions
+from accord.iom.rules.scheme import INSTRUMENTS, TAKES, changed_parts
+from accord.iom.rules.scheme_defaults import ASSUMED
 from accord.iom.terms import (
     COHORT_WORDS,
     OFFENCE_TEST_MEANS,

@@ -7,9 +7,9 @@ from django.http import HttpResponse
 
 from accord.access import gate
 from accord.access.terms import Action
-from accord.iom.scheme_queries import SchemeView, version_on
-from accord.iom.scheme_rules import Definition
-from accord.iom.selection_queries import Listed, PaperLine, counts_by_stage, paper, selection_list
+from accord.iom.queries.scheme import SchemeView, version_on
+from accord.iom.queries.selection import Listed, PaperLine, counts_by_stage, paper, selection_list
+from accord.iom.rules.scheme import Definition
 from accord.iom.terms import SCREENING_OUTCOME_WORDS, SELECTION_OUTCOME_WORDS, STAGE_WORDS, ScreeningOutcome, Stage
 from accord.iom.terms import SelectionOutcome as Outcome
 from accord.kernel.marking import Marking

@@ -8,7 +8,7 @@ from django.urls import reverse
 from accord.access.gate import NotFound, Opened
 from accord.access.rules import may
 from accord.access.terms import Action
-from accord.iom.queries import tier_of
+from accord.iom.queries.cohort import tier_of
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.references import number_of, reference_of
 from accord.people.person_queries import PersonHead, person_head

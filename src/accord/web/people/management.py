@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from accord.access.rules import may
 from accord.access.terms import Action
-from accord.iom.management_queries import Kept
 from accord.iom.management_terms import ANSWER_WORDS, NEED_WORDS, STEP_WORDS
+from accord.iom.queries.management import Kept
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.kernel.days import months_before
 from accord.kernel.references import reference_of

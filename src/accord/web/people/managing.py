@@ -12,7 +12,7 @@ from accord.access.gate import NotFound, Opened
 from accord.access.terms import Action
 from accord.iom.commands.answering import ManagingRefused
 from accord.iom.commands.daily import CLOSED
-from accord.iom.daily_queries import task_of
+from accord.iom.queries.daily import task_of
 from accord.iom.registers import ACTIONS, COMPLIANCE, INCENTIVES
 from accord.journeys.manage_people import answer as answer_failure
 from accord.journeys.manage_people import close_task as close_item

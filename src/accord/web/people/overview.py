@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accord.access.gate import Opened
 from accord.access.terms import Action
-from accord.iom.rules import Due
+from accord.iom.rules.dues import Due
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.journeys.registers import REGISTERS
 from accord.kernel.references import reference_of

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from accord.iom.queries import Spell
+from accord.iom.queries.cohort import Spell
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period
 from accord.record.queries.entries import EntryView

@@ -6,8 +6,8 @@ from datetime import date
 
 from accord.access.queries.areas import areas
 from accord.access.terms import AreaKind
+from accord.iom.queries.scheme import management
 from accord.iom.registers import IOM
-from accord.iom.scheme_queries import management
 from accord.journeys.registers import REGISTERS
 from accord.journeys.write_drafts import REASON
 from accord.kernel.columns import Column, ValueFault, choice_column, multiline_column

@@ -11,7 +11,7 @@ from django.urls import reverse
 from accord.access.terms import Action
 from accord.iom.commands.answering import ManagingRefused
 from accord.iom.registers import TIER_REVIEWS
-from accord.iom.review_rules import Reviewed
+from accord.iom.rules.review import Reviewed
 from accord.iom.terms import TIER_WORDS, ReviewOutcome, Tier
 from accord.journeys.review_tier import NO_PLACE, Wish, review_tier, reviewable, tiers_of
 from accord.kernel.columns import Column

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accord.access.rules import may
 from accord.access.terms import Action
-from accord.iom.scheme_queries import schemes
+from accord.iom.queries.scheme import schemes
 from accord.journeys.score_people import ScoringRefused, may_be_scored, score_matrix
 from accord.kernel.columns import Column, choice_column
 from accord.kernel.references import reference_of

@@ -11,10 +11,10 @@ from accord.access.rules import may
 from accord.access.terms import Action
 from accord.access.viewer import Viewer
 from accord.circumstances.queries import died_on
-from accord.iom.queries import Spell, spell_of
-from accord.iom.scheme_queries import SchemeView, every_scheme, versions_on
-from accord.iom.selection_queries import NominationView
-from accord.iom.selection_rules import Standing, nomination_may_be_made
+from accord.iom.queries.cohort import Spell, spell_of
+from accord.iom.queries.nominations import NominationView
+from accord.iom.queries.scheme import SchemeView, every_scheme, versions_on
+from accord.iom.rules.nomination import Standing, nomination_may_be_made
 from accord.iom.terms import (
     REFERRED_FROM_WORDS,
     SCREENING_OUTCOME_WORDS,

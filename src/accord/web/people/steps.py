@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from accord.access.gate import admit
 from accord.access.terms import Action
+from accord.iom.queries.scheme import scheme_areas, schemes
 from accord.iom.registers import NOMINATIONS, SCREENINGS, SELECTIONS
-from accord.iom.scheme_queries import scheme_areas, schemes
-from accord.iom.selection_rules import Chosen
+from accord.iom.rules.selection import Chosen
 from accord.iom.terms import (
     COHORT_WORDS,
     SCREENING_OUTCOME_WORDS,

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from accord.access import gate
 from accord.access.terms import Action
-from accord.iom.scheme_queries import every_scheme
+from accord.iom.queries.scheme import every_scheme
 from accord.kernel.columns import choice_column, date_column
 from accord.kernel.days import months_after
 from accord.kernel.periods import Period

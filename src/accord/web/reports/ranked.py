@@ -10,7 +10,7 @@ from accord.access import gate
 from accord.access.rules import entry_is_visible, may
 from accord.access.terms import Action
 from accord.access.viewer import PersonFacts, Viewer
-from accord.iom.matrix_queries import matrix_for
+from accord.iom.queries.matrix import matrix_for
 from accord.kernel.references import reference_of
 from accord.people.queries import CaseRow, names_of
 from accord.reporting.list_cuts import CUTS, people_in

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from accord.iom.daily_queries import TaskView
+from accord.iom.queries.daily import TaskView
 from accord.kernel.references import reference_of
 from accord.people.queries import CaseRow
 from accord.ports.clock import london_day

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models.fields.json import KT
 
-from accord.iom.expectation_rules import Agreed, Expectations
 from accord.iom.models import SchemeVersion
-from accord.iom.scheme_rules import by_tier
+from accord.iom.rules.expectations import Agreed, Expectations
+from accord.iom.rules.scheme import by_tier
 from accord.iom.terms import TierSet
 from accord.kernel.periods import Period
 from accord.policy.queries import values_of

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from accord.iom.expectation_rules import Expectations, Frequency, Number
-from accord.iom.rules import Due
+from accord.iom.rules.dues import Due
+from accord.iom.rules.expectations import Expectations, Frequency, Number
 from accord.iom.terms import Tier
 from accord.kernel.days import months_before, whole_years_between
 from accord.kernel.decisions import Decision

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from accord.access.queries.areas import AreaView
 from accord.iom.models import SchemeVersion
-from accord.iom.scheme_rules import read_definition
+from accord.iom.rules.scheme import read_definition
 from accord.risk.matrix.table import Table, shipped
 
 

@@ -1,4 +1,4 @@
-"""The only readers of IOM beyond the timeline."""
+"""Reads of who is in a cohort, where and in which tier."""
 
 from collections import Counter
 from collections.abc import Collection

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from accord.iom.expectation_rules import Frequency, Number
-from accord.iom.review_rules import LastReview
+from accord.iom.rules.expectations import Frequency, Number
+from accord.iom.rules.review import LastReview
 from accord.kernel.days import months_after
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from accord.iom.expectation_rules import Number
+from accord.iom.rules.expectations import Number
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.days import in_words, months_after
 from accord.kernel.decisions import Decision, all_of

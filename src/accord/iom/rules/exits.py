@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from accord.iom.expectation_rules import Number
-from accord.iom.management_rules import days_inside
+from accord.iom.rules.expectations import Number
+from accord.iom.rules.management import days_inside
 from accord.kernel.days import months_after, months_before
 from accord.kernel.decisions import Decision
 from accord.kernel.periods import Period

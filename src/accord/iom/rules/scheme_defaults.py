@@ -6,7 +6,7 @@ example of the national operational guidance (version 5, January 2025), of which
 
 from collections.abc import Mapping
 
-from accord.iom.scheme_rules import FIELDS, TAKES
+from accord.iom.rules.scheme import FIELDS, TAKES
 from accord.iom.terms import COHORT_TAKES, PUBLISHED_COHORTS, OffenceTest, TierSet
 
 ASSUMED = (

@@ -10,7 +10,7 @@ from accord.access.queries.areas import AreaView, area_and_inside, areas
 from accord.access.terms import AreaKind
 from accord.access.viewer import Viewer
 from accord.iom.models import Scheme, SchemePartner, SchemeVersion
-from accord.iom.scheme_rules import Definition, read_definition
+from accord.iom.rules.scheme import Definition, read_definition
 from accord.kernel.periods import Period
 
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 from accord.access.viewer import Viewer
-from accord.iom.candidate_rules import Candidate, Stay, released_after_short_stays, released_within
-from accord.iom.queries import cohort_on
-from accord.iom.scheme_queries import SchemeView, scheme_areas
-from accord.iom.standing_queries import supervised_on
+from accord.iom.queries.cohort import cohort_on
+from accord.iom.queries.scheme import SchemeView, scheme_areas
+from accord.iom.queries.standing import supervised_on
+from accord.iom.rules.candidates import Candidate, Stay, released_after_short_stays, released_within
 from accord.kernel.references import reference_of
 from accord.people.trait_queries import areas_of_people
 from accord.record.queries.shown import facts_ended_in

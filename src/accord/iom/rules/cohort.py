@@ -7,7 +7,7 @@ agencies bring with them: no scheme of this service said then who was to be in i
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from accord.iom.scheme_rules import Definition
+from accord.iom.rules.scheme import Definition
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.kernel.days import in_words, whole_years_between
 from accord.kernel.decisions import Decision

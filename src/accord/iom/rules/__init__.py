@@ -1,0 +1,1 @@
+"""The rules of IOM, one file for each part of the work. Pure."""
