@@ -39,5 +39,5 @@ def run(args: argparse.Namespace) -> int:
         f"{loaded.acts:,} acts of officers, in {loaded.seconds:.0f} seconds."
     )
     for sign_in in demonstration_sign_ins():
-        print(f"    {sign_in.role:<32.32} {sign_in.username:<20} {sign_in.password}")
+        print(sign_in.line)
     return 0

@@ -124,7 +124,7 @@ def _tell_sign_ins() -> None:
     if settings.ACCORD_ENVIRONMENT != "demonstration":
         return
     for sign_in in demonstration_sign_ins():
-        print(f"    {sign_in.role:<32} {sign_in.username:<24} {sign_in.password}", flush=True)
+        print(sign_in.line, flush=True)
 
 
 def _answers(host: str, port: int) -> bool:

@@ -71,6 +71,11 @@ class SignIn(NamedTuple):
     role: str
     agency: str
 
+    @property
+    def line(self) -> str:
+        """As the commands print it."""
+        return f"    {self.role:<57} {self.username:<16} {self.password}"
+
 
 def demonstration_sign_ins() -> list[SignIn]:
     """One for each role, in the order of the vocabulary."""

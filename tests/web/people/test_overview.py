@@ -55,8 +55,18 @@ def test_what_is_overdue_says_so_in_words_with_the_way_to_do_it(cast: Cast):
     content = html.unescape(signed_in(cast.alice).get(address(cast.mason)).content.decode())
     assert "Tier review, by 2 March 2025" in content
     assert 'govuk-tag--red">Overdue by 92 days' in content
-    assert f'href="{address(cast.mason, "entries", "add")}?register=iom">Record the tier review</a>' in content
     assert f'href="{address(cast.mason, "entries", "add")}?register=contacts">Record the contact</a>' in content
+
+
+def test_the_way_to_review_a_tier_is_for_those_who_may_decide_and_others_are_shown_how_the_person_is_managed(
+    cast: Cast,
+):
+    decides, records = (
+        html.unescape(signed_in(who).get(address(cast.mason)).content.decode()) for who in (cast.bob, cast.alice)
+    )
+    assert f'href="{address(cast.mason, "management", "review")}">Record the tier review</a>' in decides
+    assert f'href="{address(cast.mason, "management")}">How they are managed</a>' in records
+    assert "Record the tier review" not in records
 
 
 def test_an_officer_who_may_only_read_is_given_nothing_to_record(cast: Cast):

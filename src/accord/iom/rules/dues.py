@@ -7,6 +7,9 @@ from accord.iom.rules.expectations import Frequency, Number
 from accord.iom.rules.review import LastReview
 from accord.kernel.days import months_after
 
+CONTACT_DUE = "Contact"
+REVIEW_DUE = "Tier review"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Due:
@@ -32,7 +35,7 @@ def contact_is_due(
     since = max(days)
     last = f"The last contact was on {_said(last_contact_on)}." if last_contact_on else "No contact is recorded."
     because = f"{tier_words} tier: {often.words}, by {often.said_by}. {last}"
-    return Due(since + timedelta(days=often.every_days), "Contact", because)
+    return Due(since + timedelta(days=often.every_days), CONTACT_DUE, because)
 
 
 def tier_review_is_due(tier_words: str, entered_on: date, every: Number, last: LastReview | None = None) -> Due:
@@ -44,10 +47,10 @@ def tier_review_is_due(tier_words: str, entered_on: date, every: Number, last: L
     if last is not None and last.on >= entered_on:
         since = f"{since}, last reviewed on {_said(last.on)}"
         if last.next_on is not None:
-            return Due(last.next_on, "Tier review", f"{since}; the next review was agreed then.")
+            return Due(last.next_on, REVIEW_DUE, f"{since}; the next review was agreed then.")
     months = f"{every.value} {'month' if every.value == 1 else 'months'}"
     because = f"{since}; reviewed every {months}, by {every.said_by}."
-    return Due(months_after(max(entered_on, last.on if last else entered_on), every.value), "Tier review", because)
+    return Due(months_after(max(entered_on, last.on if last else entered_on), every.value), REVIEW_DUE, because)
 
 
 def _said(day: date) -> str:

@@ -6,8 +6,9 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from accord.access.gate import Opened
+from accord.access.rules import may
 from accord.access.terms import Action
-from accord.iom.rules.dues import Due
+from accord.iom.rules.dues import CONTACT_DUE, REVIEW_DUE, Due
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.journeys.registers import REGISTERS
 from accord.kernel.references import reference_of
@@ -16,12 +17,9 @@ from accord.ports.clock import london_day
 from accord.record.queries.entries import EntryView, review_due
 from accord.reporting.queries.standing import Standing, standing
 from accord.web.people.details import details_of
-from accord.web.people.header import Header, made_header
+from accord.web.people.header import made_header
 from accord.web.people.periods import chart_of, shown_periods
 from accord.web.shell.pages import PageRequest, open_person, page, render_page
-
-DONE_BY = {"Contact": "contacts", "Tier review": "iom"}
-"""The register in which doing what is due is recorded; the rest is done on the page of how they are managed."""
 
 
 @page(action=Action.CONSULT, what="person overview", purpose="Managing the person")
@@ -38,7 +36,7 @@ def overview(request: PageRequest, reference: str) -> HttpResponse:
         "stands": stands,
         "tier": TIER_WORDS[Tier(stands.spell.tier)] if stands.spell else "",
         "cohort": COHORT_WORDS[Cohort(stands.spell.cohort)] if stands.spell and stands.spell.cohort else "",
-        "dues": [(due, _link_to_do(header, due)) for due in stands.dues],
+        "dues": [(due, _way_to_do(request, reference, due)) for due in stands.dues],
         "details": details_of(record.sources, today),
         "reviews": review_due(request.viewer, opened, today),
         **_periods(opened, stands, request),
@@ -46,10 +44,18 @@ def overview(request: PageRequest, reference: str) -> HttpResponse:
     return render_page(request, "people/overview.html", context)
 
 
-def _link_to_do(header: Header, due: Due) -> str:
-    if due.what not in DONE_BY:
-        return reverse("people:management", args=[header.reference])
-    return f"{reverse('people:add', args=[header.reference])}?register={DONE_BY[due.what]}"
+def _way_to_do(request: PageRequest, reference: str, due: Due) -> tuple[str, str] | None:
+    """Where what is due is done and what the way there is called; who may not decide is shown how they are managed."""
+    management = reverse("people:management", args=[reference])
+    if not may(request.viewer, Action.RECORD):
+        return None
+    if due.what == CONTACT_DUE:
+        return f"{reverse('people:add', args=[reference])}?register=contacts", "Record the contact"
+    if due.what != REVIEW_DUE:
+        return management, f"Record the {due.what.lower()}"
+    if may(request.viewer, Action.SELECT):
+        return reverse("people:review", args=[reference]), "Record the tier review"
+    return management, "How they are managed"
 
 
 def _periods(opened: Opened, stands: Standing, request: PageRequest) -> dict[str, Any]:
