@@ -1,10 +1,11 @@
 """When a place in the cohort should be looked at again, and what is not asked twice."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from accord.iom.management_terms import Footing
 from accord.iom.rules.exits import (
     Ground,
     Life,
@@ -16,11 +17,16 @@ from accord.iom.rules.exits import (
     speaks_against,
 )
 from accord.iom.rules.expectations import Number
+from accord.iom.rules.standing import FootingWord, Supervised, under_statute
 from accord.kernel.periods import Period
 
 TODAY = date(2025, 6, 2)
 LIMITS = Limits(Number(12, "the board"), Number(24, "the board"))
 JOINED = date(2020, 1, 6)
+
+
+def supervised(ended_on: date, *footings: Footing) -> Supervised:
+    return under_statute([], ended_on, [FootingWord(each, Period(JOINED)) for each in footings], TODAY)
 
 
 def found(**said: Any) -> dict[str, Ground]:
@@ -86,9 +92,13 @@ def test_long_custody_is_one_stay_of_two_years_or_more(stay: Period, is_long: bo
         ({"died_on": date(2025, 6, 1)}, ["death"]),
         ({"moved_on": TODAY}, ["moved"]),
         ({"moved_on": date(2025, 6, 3)}, []),
-        ({"supervision_ended_on": TODAY}, ["supervision_ended"]),
-        ({"supervision_ended_on": date(2025, 6, 3)}, []),
-        ({"supervision_ended_on": TODAY, "footing_is_voluntary": True}, []),
+        ({"supervised": supervised(TODAY)}, ["supervision_ended"]),
+        ({"supervised": supervised(TODAY, Footing.STATUTORY)}, ["supervision_ended"]),
+        ({"supervised": supervised(JOINED)}, ["supervision_ended"]),
+        ({"supervised": supervised(JOINED - timedelta(days=1))}, []),
+        ({"supervised": supervised(date(2025, 6, 3))}, []),
+        ({"supervised": supervised(TODAY, Footing.VOLUNTARY)}, []),
+        ({"supervised": under_statute(["Probation Service"], date(2025, 5, 1), [], TODAY)}, []),
         ({"died_on": date(2025, 6, 1), "moved_on": date(2025, 5, 1)}, ["death", "moved"]),
     ],
 )

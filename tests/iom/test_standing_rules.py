@@ -54,6 +54,24 @@ def test_who_is_under_statutory_supervision_and_why(
     assert (found.holds, found.because) == (holds, because)
 
 
+@pytest.mark.parametrize(
+    ("by", "ended_on", "words", "said"),
+    [
+        (["Probation Service"], BEFORE, [VOLUNTARY], (True, None, True)),
+        ([], BEFORE, [STATUTORY], (False, BEFORE, False)),
+        ([], ON, [STATUTORY, VOLUNTARY], (False, ON, True)),
+        ([], None, [STATUTORY_ENDED, VOLUNTARY_ENDED], (False, None, False)),
+        ([], None, [VOLUNTARY_TO_COME], (False, None, False)),
+    ],
+)
+def test_what_agencies_do_is_told_beside_it_whatever_footing_is_recorded(
+    by: list[str], ended_on: date | None, words: list[FootingWord], said: tuple[bool, date | None, bool]
+) -> None:
+    found = under_statute(by, ended_on, words, ON)
+
+    assert (found.is_by_an_agency, found.ended_on, found.by_agreement) == said
+
+
 def test_the_answer_in_words_is_never_no_for_what_is_not_known() -> None:
     answers = [under_statute([], None, words, ON).answer for words in ([STATUTORY], [VOLUNTARY], [])]
 

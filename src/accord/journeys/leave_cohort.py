@@ -52,7 +52,7 @@ def decide_exit(asking: Asking, person_id: int | None, wish: Wish) -> int:
     if proposal is None or not places:
         raise ManagingRefused(NO_COHORT)
     _refuse_alone(asking, places, wish)
-    by_agreement = staying_by_agreement_is_possible(wish.stays_voluntarily and proposal.is_supervised)
+    by_agreement = staying_by_agreement_is_possible(wish.stays_voluntarily and proposal.supervised.is_by_an_agency)
     if not by_agreement:
         raise ManagingRefused(by_agreement)
     with transaction.atomic():

@@ -119,9 +119,8 @@ def managed_on(bases: Collection[InvolvementBasis], on: date) -> list[ManagedBy]
 
 @dataclass(frozen=True)
 class Supervision:
-    """Whether somebody is under statutory supervision on a day, when it last ended, and by which agencies it runs."""
+    """When somebody's statutory supervision last ended by a day, and by which agencies it runs on it: by none, if none."""
 
-    is_running: bool
     ended_on: date | None
     by: tuple[str, ...] = ()
 
@@ -147,7 +146,7 @@ def agencies_and_supervision(person_id: int, on: date) -> tuple[list[str], Super
 def _supervision(spells: Collection[tuple[Period, str]], on: date) -> Supervision:
     ended = [each.ends_on for each, _ in spells if each.ends_on is not None and each.ends_on <= on]
     by = sorted({agency for each, agency in spells if each.contains(on)})
-    return Supervision(bool(by), max(ended, default=None), tuple(by))
+    return Supervision(max(ended, default=None), tuple(by))
 
 
 def is_managed_under_mappa(person_ids: Collection[int], on: date) -> bool:

@@ -17,7 +17,7 @@ from accord.kernel.periods import Period
 from accord.record.queries.as_it_stood import known
 from accord.record.queries.held import HeldFact, facts_under, holding
 
-NO_SUPERVISION = Supervision(False, None)
+NO_SUPERVISION = Supervision(None)
 
 
 def footings_begun(viewer: Viewer | None, day: date) -> dict[str, Q]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from accord.iom.rules.expectations import Number
 from accord.iom.rules.management import days_inside
+from accord.iom.rules.standing import NOT_KNOWN, Supervised
 from accord.kernel.days import months_after, months_before
 from accord.kernel.decisions import Decision
 from accord.kernel.periods import Period
@@ -31,8 +32,7 @@ class Life:
     custody: Sequence[Period] = ()
     died_on: date | None = None
     moved_on: date | None = None
-    supervision_ended_on: date | None = None
-    footing_is_voluntary: bool = False
+    supervised: Supervised = NOT_KNOWN
 
 
 @dataclass(frozen=True)
@@ -117,8 +117,8 @@ def _desisted(life: Life, day: date, months: Number) -> Ground | None:
 
 def _supervision_ended(life: Life, day: date) -> Ground | None:
     """Supervision that ends early or runs out changes the footing; somebody may stay in the cohort by agreement."""
-    ended = life.supervision_ended_on
-    if ended is None or ended > day or life.footing_is_voluntary:
+    ended = life.supervised.ended_on
+    if ended is None or not life.in_cohort_since <= ended <= day or life.supervised.by_agreement:
         return None
     sentence = f"Statutory supervision ended on {_said(ended)}, and it is not recorded that they stay by agreement."
     return Ground("supervision_ended", "Supervision ended", sentence, ended.isoformat())

@@ -1,9 +1,9 @@
 """How somebody stands on a day: under statute, by agreement, or nobody knows; and whether they have left the scheme. Pure.
 
-The one way to say so: screening, candidates, the ranked list and the count of the country all ask here.
+The one way to say so: screening, candidates, the ranked list, the count of the country and exits all ask here.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,10 +24,17 @@ class FootingWord:
 
 @dataclass(frozen=True, slots=True)
 class Supervised:
-    """Whether somebody is under statutory supervision: True, False, or None, which is not known; and why."""
+    """Whether somebody is under statutory supervision: True, False, or None, which is not known; and why.
+
+    Beside it what agencies do, whatever footing is recorded: whether one supervises by statute, and if none does, when the
+    last one ended. `by_agreement` is that a voluntary footing is recorded for the day.
+    """
 
     holds: bool | None
     because: str
+    is_by_an_agency: bool = False
+    ended_on: date | None = None
+    by_agreement: bool = False
 
     @property
     def answer(self) -> str:
@@ -47,17 +54,24 @@ def under_statute(
     footing recorded for the day. With neither, supervision or a statutory footing that has ended means no. Unknown is not no.
     """
     told = list(words)
-    if supervised_by:
-        return Supervised(True, f"By the word of {', '.join(supervised_by)}.")
     held = {each.footing: each.period.starts_on for each in told if each.period.contains(day)}
-    if len(held) > 1:
-        return Supervised(None, "Agencies differ: a statutory and a voluntary footing are both recorded.")
-    for footing, since in held.items():
-        return Supervised(footing is Footing.STATUTORY, f"A {footing} footing is recorded since {in_words(since)}.")
+    by_agreement = Footing.VOLUNTARY in held
+    if supervised_by:
+        return Supervised(True, f"By the word of {', '.join(supervised_by)}.", True, None, by_agreement)
     ended = max(filter(None, (ended_on, _statutory_ended_on(told, day))), default=None)
+    holds, because = _by_footing(held, ended)
+    return Supervised(holds, because, False, ended_on, by_agreement)
+
+
+def _by_footing(held: Mapping[Footing, date], ended: date | None) -> tuple[bool | None, str]:
+    """What the footings recorded for the day say, each with its first day, where no agency supervises by statute."""
+    if len(held) > 1:
+        return None, "Agencies differ: a statutory and a voluntary footing are both recorded."
+    for footing, since in held.items():
+        return footing is Footing.STATUTORY, f"A {footing} footing is recorded since {in_words(since)}."
     if ended is not None:
-        return Supervised(False, f"Statutory supervision ended on {in_words(ended)}, and none is recorded since.")
-    return NOT_KNOWN
+        return False, f"Statutory supervision ended on {in_words(ended)}, and none is recorded since."
+    return None, NOBODY_SAID
 
 
 def left_on(spells: Collection[Period], nominated_on: Iterable[date], day: date) -> date | None:

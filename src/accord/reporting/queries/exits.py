@@ -1,5 +1,6 @@
 """Whose place in a cohort should be looked at again, with the grounds, what speaks against, and what was decided before."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,20 +9,20 @@ from django.db.models import Q
 
 from accord.access.gate import Opened
 from accord.access.queries.areas import AreaView, area_and_inside, areas, outwards
-from accord.access.queries.involvements import Supervision, supervision_of
+from accord.access.queries.involvements import supervision_of
 from accord.access.viewer import Viewer
-from accord.iom.management_terms import Footing
 from accord.iom.queries.cohort import CohortPlace, cohort_on, place_of
 from accord.iom.queries.exits import ExitView, exit_decisions, exit_decisions_about
-from accord.iom.registers import FOOTING
+from accord.iom.queries.standing import footings_begun, supervised_from
 from accord.iom.rules.exits import Ground, Life, Limits, basis_of, grounds, is_settled, speaks_against
 from accord.iom.rules.expectations import number_of
+from accord.iom.rules.standing import NOT_KNOWN, Supervised
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period, merged
 from accord.people.queries import CaseRow, names_of
 from accord.policy.queries import values_of
 from accord.record.queries.as_it_stood import in_force
-from accord.record.queries.held import HeldFact, facts_under, holding
+from accord.record.queries.held import HeldFact, facts_under
 from accord.reporting.queries.dues import failures_of_many
 
 A_YEAR = timedelta(days=365)
@@ -38,8 +39,7 @@ class Proposal:
     tier: str
     grounds: tuple[Ground, ...]
     against: tuple[str, ...]
-    is_voluntary: bool
-    is_supervised: bool
+    supervised: Supervised
     decision: ExitView | None
     is_settled: bool
 
@@ -88,7 +88,7 @@ def exits(viewer: Viewer, area: AreaView, at: datetime, day: date) -> Exits:
         names=seen,
         proposals=tuple(each for each in found if each.grounds and not each.is_settled),
         settled=tuple(each for each in found if each.grounds and each.is_settled),
-        voluntary=tuple(each for each in found if each.is_voluntary),
+        voluntary=tuple(each for each in found if each.supervised.by_agreement),
         left=tuple(each for each in left if each.decided_at >= at - LEFT_SHOWN),
     )
 
@@ -111,13 +111,24 @@ def limits_on(day: date, arounds: Collection[Sequence[int]]) -> dict[int, Limits
     }
 
 
-def _conditions(day: date) -> dict[str, Q]:
+Told = defaultdict[str, list[HeldFact]]
+"""The facts of one person, by the condition under which they fall."""
+
+
+def _told(facts: Sequence[HeldFact]) -> defaultdict[int, Told]:
+    found: defaultdict[int, Told] = defaultdict(lambda: defaultdict(list))
+    for fact in facts:
+        for name in fact.under:
+            found[fact.person_id][name].append(fact)
+    return found
+
+
+def _conditions(viewer: Viewer, day: date) -> dict[str, Q]:
     """What is read of the people: all that was of some kinds, and of others what is in force or lately known."""
     ever = {kind: Q(kind=kind) for kind in ("iom", "offences", "arrests", "custody", "deaths", "moves")}
     now = {kind: Q(kind=kind) & in_force(day) for kind in ("tags", "actions")}
-    voluntary = Q(kind=FOOTING.code) & in_force(day) & holding(FOOTING, {"footing": {Footing.VOLUNTARY}})
     lately = Q(kind="intelligence", starts_on__gt=day - A_YEAR)
-    return {**ever, **now, "voluntary": voluntary, "intelligence": lately}
+    return {**ever, **now, **footings_begun(viewer, day), "intelligence": lately}
 
 
 def _proposals(
@@ -126,18 +137,17 @@ def _proposals(
 ) -> list[Proposal]:  # fmt: skip
     """One for each of the places, those with the gravest ground first."""
     ids = [place.person_id for place in places]
-    facts: dict[int, list[HeldFact]] = {}
-    for fact in facts_under(viewer, ids, _conditions(day), at):
-        facts.setdefault(fact.person_id, []).append(fact)
-    supervised, failures = supervision_of(ids, day), failures_of_many(viewer, ids)
+    facts = facts_under(viewer, ids, _conditions(viewer, day), at)
+    told = _told(facts)
+    supervised, failures = supervised_from(supervision_of(ids, day), facts, day), failures_of_many(viewer, ids)
     newest: dict[int, ExitView] = {}
     for each in decisions:
         newest.setdefault(each.person_id, each)
     found = [
         _proposal(
             place,
-            facts.get(place.person_id, []),
-            supervised.get(place.person_id),
+            told[place.person_id],
+            supervised.get(place.person_id, NOT_KNOWN),
             len(failures.get(place.person_id, ())),
             newest.get(place.person_id),
             limits[place.area_id],
@@ -152,26 +162,21 @@ ORDER = {"death": 0, "moved": 1, "long_custody": 2, "desistance": 3, "supervisio
 
 
 def _proposal(
-    place: CohortPlace, facts: Sequence[HeldFact], supervised: Supervision | None, failures: int,
-    decision: ExitView | None, limits: Limits, day: date,
+    place: CohortPlace, of: Told, supervised: Supervised, failures: int, decision: ExitView | None, limits: Limits,
+    day: date,
 ) -> Proposal:  # fmt: skip
-    of = {name: [fact for fact in facts if name in fact.under] for name in _conditions(day)}
     life = _life(of, supervised, day)
     found = tuple(grounds(life, day, limits))
     counted = {kind: len(of[kind]) for kind in ("tags", "actions", "intelligence")}
     against = speaks_against(failures, counted, TIER_WORDS[Tier(place.tier)], place.tier in MOST_INTENSIVE)
     stays = decision is not None and not decision.leaves
     settled = decision is not None and stays and is_settled(found, decision.grounds, decision.look_again_on, day)
-    return Proposal(
-        place.person_id, place.tier, found, tuple(against), life.footing_is_voluntary,
-        supervised is not None and supervised.is_running, decision, settled,
-    )  # fmt: skip
+    return Proposal(place.person_id, place.tier, found, tuple(against), supervised, decision, settled)
 
 
-def _life(of: Mapping[str, Sequence[HeldFact]], supervised: Supervision | None, day: date) -> Life:
+def _life(of: Told, supervised: Supervised, day: date) -> Life:
     spells = merged(Period(each.starts_on, each.ends_on) for each in of["iom"])
     since = next((each.starts_on for each in spells if each.contains(day)), day)
-    ended = supervised.ended_on if supervised and not supervised.is_running else None
     return Life(
         in_cohort_since=since,
         offences=[each.starts_on for each in of["offences"]],
@@ -179,6 +184,5 @@ def _life(of: Mapping[str, Sequence[HeldFact]], supervised: Supervision | None, 
         custody=[Period(each.starts_on, each.ends_on) for each in of["custody"]],
         died_on=min((each.starts_on for each in of["deaths"]), default=None),
         moved_on=max((each.starts_on for each in of["moves"] if each.starts_on >= since), default=None),
-        supervision_ended_on=ended if ended and ended >= since else None,
-        footing_is_voluntary=bool(of["voluntary"]),
+        supervised=supervised,
     )
