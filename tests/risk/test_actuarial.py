@@ -96,7 +96,7 @@ def test_with_no_start_of_follow_up_the_conviction_stands_for_it_and_the_score_s
 
     assert without.log_odds == score(ARP, given).log_odds
     assert without.doubts == (
-        "No start of follow-up is given; the day of the current conviction, 2021-05-25, stands for it.",
+        "No start of follow-up is given; the day of the current conviction, 25 May 2021, stands for it.",
     )
     assert score(ARP, given).doubts == ()
 

@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from accord.access.live import live_on
 from accord.access.queries.areas import areas, outwards
+from accord.access.queries.officers import name_by
 from accord.kernel import policy as kernel
 from accord.kernel.policy import Status
 from accord.policy.models import PolicyValue
@@ -52,8 +53,10 @@ def values_of(beginning: str, area_ids: Collection[int]) -> Values:
 
 def history(key: str) -> list[PolicyChange]:
     """Every value that the key has had, the newest first, with who set it and why."""
-    rows = PolicyValue.objects.select_related("area").filter(key=key).order_by("-set_at", "-pk")
-    return [PolicyChange(row.pk, _value(row), row.set_by, row.set_at, row.reason) for row in rows]
+    rows = PolicyValue.objects.select_related("area").filter(key=key).annotate(setter=name_by("set_by"))
+    return [
+        PolicyChange(row.pk, _value(row), row.setter, row.set_at, row.reason) for row in rows.order_by("-set_at", "-pk")
+    ]
 
 
 def _in_force(day: date) -> QuerySet[PolicyValue]:

@@ -227,7 +227,7 @@ def test_an_item_is_tasked_seen_on_home_and_closed_with_a_result(cast: Cast):
     assert client.post(form, {"officer": "carol", "wanted": "See him in the cells."}).status_code == 302
     number = int(newest().detail["task"])
     said = page(cast.alice, "/iom/daily/york-selby/")
-    assert "Tasked Carol Sunley: See him in the cells. by alice, 2 June 2025 at 10:30am, 10 hours after" in said
+    assert "Tasked Carol Sunley: See him in the cells. by Alice Thwaite, 2 June 2025 at 10:30am, 10 hours after" in said
     assert "1 task for you to see to" in page(cast.carol, "/")
 
     close = address(cast.mason, "management", "tasks", str(number), "close")

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accord.access.live import live_on
 from accord.access.models import Officer, RoleGrant
@@ -100,6 +101,14 @@ def _officer_views(rows: QuerySet[Officer], on: date) -> list[OfficerView]:
 def officer_names(officer_ids: Collection[int]) -> dict[int, str]:
     """Officers' numbers to names."""
     return dict(Officer.objects.filter(pk__in=officer_ids).values_list("pk", "name"))
+
+
+def name_by(column: str) -> Coalesce:
+    """The name of the officer whose user name a column of another room's table holds, for a query of that room.
+
+    What is no officer's, as of what the program itself wrote, stands as it is held.
+    """
+    return Coalesce(Subquery(Officer.objects.filter(username=OuterRef(column)).values("name")), F(column))
 
 
 def officers_in_areas(roles: Collection[Role], area_ids: Collection[int], on: date) -> list[OfficerName]:

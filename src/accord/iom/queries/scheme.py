@@ -4,9 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
 
 from accord.access.live import live_on
 from accord.access.queries.areas import AreaView, area_and_inside, areas
+from accord.access.queries.officers import name_by
 from accord.access.terms import AreaKind
 from accord.access.viewer import Viewer
 from accord.iom.models import Scheme, SchemePartner, SchemeVersion
@@ -95,7 +99,7 @@ class Management:
 def management() -> Management:
     """Which scheme manages which area, in two queries for any number of days and areas."""
     held: dict[int, list[tuple[str, VersionView]]] = {}
-    for row in SchemeVersion.objects.select_related("scheme"):
+    for row in _versions().select_related("scheme"):
         held.setdefault(row.scheme.area_id, []).append((row.scheme.name, _version(row)))
     return Management({area.id: area for area in areas()}, held)
 
@@ -112,7 +116,7 @@ def scheme_areas(scheme: SchemeView, on: date) -> list[AreaView]:
 
 def versions(scheme: SchemeView) -> list[VersionView]:
     """Every version of what the scheme is, newest first."""
-    return [_version(row) for row in SchemeVersion.objects.filter(scheme_id=scheme.id).order_by("-number")]
+    return [_version(row) for row in _versions().filter(scheme_id=scheme.id).order_by("-number")]
 
 
 def version_on(scheme: SchemeView, day: date) -> VersionView | None:
@@ -122,7 +126,7 @@ def version_on(scheme: SchemeView, day: date) -> VersionView | None:
 
 def versions_on(day: date) -> dict[str, VersionView]:
     """What each scheme is on the day, by its code; those with no version in force are left out."""
-    rows = SchemeVersion.objects.filter(live_on(day)).select_related("scheme")
+    rows = _versions().filter(live_on(day)).select_related("scheme")
     return {row.scheme.code: _version(row) for row in rows}
 
 
@@ -143,5 +147,9 @@ def _scheme(row: Scheme, partners: Mapping[int, str]) -> SchemeView:
     return SchemeView(row.pk, row.code, row.name, row.area_id, row.area.name, row.lead_id, row.lead.name, partners)
 
 
-def _version(row: SchemeVersion) -> VersionView:
-    return VersionView(row.number, row.starts_on, row.ends_on, row.definition, row.set_by, row.set_at, row.reason)
+def _versions() -> QuerySet[Any]:
+    return SchemeVersion.objects.annotate(setter=name_by("set_by"))
+
+
+def _version(row: Any) -> VersionView:
+    return VersionView(row.number, row.starts_on, row.ends_on, row.definition, row.setter, row.set_at, row.reason)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from accord.kernel.days import months_after, whole_months_between, whole_years_between
+from accord.kernel.days import in_words, months_after, whole_months_between, whole_years_between
 from accord.risk.actuarial.coefficients import code_range
 from accord.risk.actuarial.terms import DRUGS, Past, Question
 from accord.risk.rules import Refusal, Value
@@ -99,7 +99,7 @@ def doubts(inputs: Inputs) -> tuple[str, ...]:
     """What the suite allows and a reader of the score should know."""
     if inputs.followed_from is not None:
         return ()
-    day = inputs.convicted_on.isoformat()
+    day = in_words(inputs.convicted_on)
     return (f"No start of follow-up is given; the day of the current conviction, {day}, stands for it.",)
 
 
