@@ -13,6 +13,7 @@ from accord.demo.leaving import scenes_of_leaving
 from accord.demo.lives import Life
 from accord.demo.managing import scenes_of_managing
 from accord.demo.new_cases import scenes_of_new_cases
+from accord.demo.reviewing import scenes_of_reviewing
 from accord.demo.scored import scenes_of_scores
 from accord.demo.selection import scenes_of_selection
 from accord.demo.stage import stage_for
@@ -32,6 +33,7 @@ def scenes(past: Past, lives: Sequence[Life]) -> Iterator[Step]:
         *scenes_of_doubts(stage),
         *scenes_of_aliases(stage),
         *scenes_of_managing(stage),
+        *scenes_of_reviewing(stage),
         *scenes_of_leaving(stage),
         *scenes_of_transition(stage),
         *scenes_of_selection(stage),
