@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", include("accord.web.people.urls")),
     path("iom/capacity/", include("accord.web.iom.capacity.urls")),
     path("iom/daily/", include("accord.web.iom.daily.urls")),
+    path("iom/expected/", include("accord.web.iom.expected.urls")),
     path("iom/exits/", include("accord.web.iom.exits.urls")),
     path("notices/", include("accord.web.notices.urls")),
     path("linking/", include("accord.web.linking.urls")),

@@ -10,15 +10,24 @@ from accord.access.queries.areas import AreaView, areas, areas_within, outwards
 from accord.access.viewer import Viewer
 from accord.iom.queries.cohort import cohort_on
 from accord.iom.queries.daily import TaskView, tasks_about
+from accord.iom.queries.expectations import expectations
+from accord.iom.rules.expectations import Agreed, Number
 from accord.kernel.days import add_working_days
 from accord.people.queries import CaseRow, names_of
-from accord.policy.queries import values_of
 from accord.ports.clock import LONDON
 from accord.record.daily_list import Fact, OnTheDailyList, Window
 from accord.record.queries.as_it_stood import in_force
 from accord.record.queries.held import FactKey, HeldFact, facts_under, first_known_in, holding, waiting
 from accord.record.registers import Register
 from accord.reporting.daily_rules import Acted, Elapsed, Happened, acted_on, elapsed, happened, urgency
+from accord.reporting.queries.dues import ANSWER_WITHIN
+
+FOLLOWED = (
+    "iom.daily.made_at_hour",
+    "iom.daily.look_back_days",
+    "iom.daily.releases_within_days",
+    ANSWER_WITHIN,
+)
 
 
 @dataclass(frozen=True)
@@ -49,13 +58,16 @@ def happened_of(kind: DailyKind, fact: HeldFact) -> Happened:
 
 @dataclass(frozen=True)
 class Morning:
-    """When a day's list is made, when the one before it was, and how far back and ahead it looks."""
+    """When a day's list is made, when the one before it was, and how far back and ahead it looks, each by whose word."""
 
     day: date
     made_at: datetime
     last_made_at: datetime
-    look_back_days: int
-    ahead_days: int
+    hour: Number
+    look_back: Number
+    ahead: Number
+    answer_within: Number
+    scheme: Agreed | None
 
 
 @dataclass(frozen=True)
@@ -96,11 +108,10 @@ class DailyList:
 def morning_of(day: date, at: datetime, area: AreaView) -> Morning:
     """The morning of a day by the policy in force on it in the area; today's list that is not made yet is of this moment."""
     around = outwards(area.id, areas())
-    policy = values_of("iom.daily.", around)
-    hour = time(policy.number("iom.daily.made_at_hour", day, around))
-    made, before = (datetime.combine(on, hour, LONDON) for on in (day, add_working_days(day, -1)))
-    back, ahead = (policy.number(f"iom.daily.{key}", day, around) for key in ("look_back_days", "releases_within_days"))
-    return Morning(day, min(made, at), before, back, ahead)
+    expected = expectations([around])
+    hour, back, ahead, answer = (expected.number(key, day, around) for key in FOLLOWED)
+    made, before = (datetime.combine(on, time(hour.value), LONDON) for on in (day, add_working_days(day, -1)))
+    return Morning(day, min(made, at), before, hour, back, ahead, answer, expected.agreed_on(day, around))
 
 
 def daily_list(
@@ -139,10 +150,10 @@ def _condition(kind: DailyKind, morning: Morning) -> Q:
 def _within(kind: DailyKind, morning: Morning) -> Q:
     """What the window takes in. A register with an end waits until it, and what has none from its day on."""
     if kind.daily.window is Window.NEW:
-        first = morning.day - timedelta(days=morning.look_back_days)
+        first = morning.day - timedelta(days=morning.look_back.value)
         return Q(starts_on__gte=first) & first_known_in(morning.last_made_at, morning.made_at)
     if kind.daily.window is Window.ENDING:
-        last = morning.day + timedelta(days=morning.ahead_days)
+        last = morning.day + timedelta(days=morning.ahead.value)
         return Q(starts_on__lte=morning.day, ends_on__gte=morning.day, ends_on__lte=last)
     return in_force(morning.day) if kind.register.ends else Q(starts_on__lte=morning.day)
 

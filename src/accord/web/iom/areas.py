@@ -46,3 +46,8 @@ def tabs(every: list[AreaView], area: AreaView, route: str) -> list[dict[str, st
     force = area.parent_id if area.kind == AreaKind.DISTRICT else area.id
     near = [each for each in every if each.id == force or each.parent_id == force]
     return [{"text": each.name, "href": reverse(route, args=[slug_of(each)])} for each in near]
+
+
+def what_is_expected(area: AreaView) -> str:
+    """The address of what is expected in the area, and by whose word."""
+    return reverse("expected:area", args=[slug_of(area)])

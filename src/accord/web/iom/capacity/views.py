@@ -13,7 +13,7 @@ from accord.kernel.columns import Column, ValueFault
 from accord.kernel.references import reference_of
 from accord.ports.clock import london_day
 from accord.reporting.queries.capacity import Capacity, SchemeRoom, capacity
-from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs
+from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs, what_is_expected
 from accord.web.shell import charts
 from accord.web.shell.forms import posted_text, question, read
 from accord.web.shell.pages import PageRequest, asking, page, render_page
@@ -56,6 +56,7 @@ def capacity_of(request: PageRequest, area_name: str) -> HttpResponse:
     tiers = [tier for tier in Tier if any(each.tiers[tier] for each in found.caseloads)]
     context: dict[str, Any] = {
         "area": area,
+        "expected": what_is_expected(area),
         "areas": tabs(every, area, "capacity:area"),
         "found": found,
         "headings": ["Officer", *({"text": TIER_WORDS[tier], "numeric": True} for tier in tiers)],

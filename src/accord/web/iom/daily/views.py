@@ -16,7 +16,7 @@ from accord.kernel.columns import date_column
 from accord.kernel.days import add_working_days
 from accord.ports.clock import london_day
 from accord.reporting.queries.daily import DailyList, daily_list, morning_of
-from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs
+from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs, what_is_expected
 from accord.web.iom.daily.rows import ACTED_CODES, ACTED_WORDS, Shown, count_rows, earlier_row, item_row
 from accord.web.shell.forms import Answers, FieldFault, posted_text, question, read
 from accord.web.shell.pages import PageRequest, asking, page, render_page
@@ -57,6 +57,7 @@ def daily(request: PageRequest, area_name: str) -> HttpResponse:
     may_task = bool(may(request.viewer, Action.RECORD))
     context: dict[str, Any] = {
         "found": found,
+        "expected": what_is_expected(area),
         "day": day,
         "is_today": day == today,
         "kinds": [(kind, [item_row(item, may_task) for item in items]) for kind, items in kinds],

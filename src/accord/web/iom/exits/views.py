@@ -15,7 +15,7 @@ from accord.kernel.references import reference_of
 from accord.people.queries import CaseRow
 from accord.ports.clock import london_day
 from accord.reporting.queries.exits import Proposal, exits
-from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs
+from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs, what_is_expected
 from accord.web.shell.pages import PageRequest, asking, page, render_page
 from accord.web.shell.words import last_first
 
@@ -44,6 +44,7 @@ def exits_of(request: PageRequest, area_name: str) -> HttpResponse:
     may_decide = bool(may(request.viewer, Action.SELECT))
     context: dict[str, Any] = {
         "area": area,
+        "expected": what_is_expected(area),
         "areas": tabs(every, area, "exits:list"),
         "today": today,
         "found": found,

@@ -1,0 +1,1 @@
+"""What is expected in an area, and by whose word."""

@@ -1,0 +1,8 @@
+"""The addresses of what is expected."""
+
+from django.urls import path
+
+from accord.web.iom.expected.views import expected
+
+app_name = "expected"
+urlpatterns = [path("<slug:area_name>/", expected, name="area")]
