@@ -12,7 +12,7 @@ from accord.access.viewer import Viewer
 from accord.kernel.periods import Period
 from accord.orders.models import Arrest, ProvenOffence
 from accord.orders.terms import Outcome
-from accord.record.queries.as_it_stood import known
+from accord.record.queries.as_known import known
 from accord.record.queries.counts import people_with_fact_in_force, people_with_fact_starting_in
 from accord.record.queries.entries import numbers_standing
 from accord.record.queries.told import told_between

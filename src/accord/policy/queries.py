@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from django.db.models import F, Q, QuerySet
 
-from accord.access.live import live_on
 from accord.access.queries.areas import areas, outwards
 from accord.access.queries.officers import name_by
 from accord.kernel import policy as kernel
@@ -14,6 +13,7 @@ from accord.kernel.policy import Status
 from accord.policy.models import PolicyValue
 from accord.policy.rules import area_label
 from accord.policy.values import Values
+from accord.ports.live import live_on
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,8 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from django.db.models import F, Q, QuerySet
-
+from accord.access.commands.ending import end
 from accord.access.models import (
     Alert,
     EmergencyAccess,
@@ -19,6 +17,7 @@ from accord.access.terms import InvolvementBasis, InvolvementRole, Role
 from accord.kernel.decisions import Decision
 from accord.ports.bulk import insert_rows
 from accord.ports.clock import london_day
+from accord.ports.live import live_on, not_over_on
 
 
 class DoorRefused(Exception):
@@ -46,7 +45,7 @@ def involve_record_holder(agency_id: int, person_ids: Iterable[int], at: datetim
     """Say that an agency holds a record of each person from today, where it is not involved already; returns how many."""
     day, wanted = london_day(at), sorted(set(person_ids))
     involved: set[int] = set()
-    live = Involvement.objects.filter(_runs_on(day), agency_id=agency_id)
+    live = Involvement.objects.filter(live_on(day), agency_id=agency_id)
     for start in range(0, len(wanted), 500):
         involved.update(live.filter(person_id__in=wanted[start : start + 500]).values_list("person_id", flat=True))
     fresh = [person_id for person_id in wanted if person_id not in involved]
@@ -60,7 +59,7 @@ def involve_record_holder(agency_id: int, person_ids: Iterable[int], at: datetim
 def involve_by_referral(agency_id: int, person_id: int, at: datetime, by: str) -> bool:
     """Say that an agency is involved with a person from today because they were referred to it; not where it is already."""
     day = london_day(at)
-    if Involvement.objects.filter(_runs_on(day), agency_id=agency_id, person_id=person_id).exists():
+    if Involvement.objects.filter(live_on(day), agency_id=agency_id, person_id=person_id).exists():
         return False
     row = (person_id, agency_id, None, InvolvementBasis.AGREED_REFERRAL, InvolvementRole.SUPPORTING, day, None)
     _insert_involvements([row], at, by)
@@ -86,14 +85,7 @@ def _insert_involvements(rows: Sequence[InvolvementRow], at: datetime, by: str) 
 
 def end_involvement(involvement_id: int, person_id: int, on: date, because: str) -> bool:
     """End an involvement with the person: from the day given it opens no doors. False when none was running."""
-    return _end(Involvement.objects.filter(pk=involvement_id, person_id=person_id), on, ended_because=because)
-
-
-def _end(rows: QuerySet[Any], on: date, **said: str) -> bool:
-    """End those of the rows that run on the day or later; one not yet begun never holds. Whether there was any."""
-    running = rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on))
-    unborn = running.filter(starts_on__gt=on).exclude(ends_on=F("starts_on")).update(ends_on=F("starts_on"), **said)
-    return bool(running.filter(starts_on__lte=on).update(ends_on=on, **said) + unborn)
+    return end(Involvement.objects.filter(pk=involvement_id, person_id=person_id), on, ended_because=because)
 
 
 def follow_record(
@@ -106,12 +98,12 @@ def follow_record(
     """
     day = london_day(at)
     _shut_as_well(from_person_id, to_person_id, day, at, by)
-    going_on = Involvement.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day), person_id=from_person_id)
+    going_on = Involvement.objects.filter(not_over_on(day), person_id=from_person_id)
     if agency_ids is not None:
         going_on = going_on.filter(agency_id__in=agency_ids)
     rows = list(going_on)
     there = set(
-        Involvement.objects.filter(_runs_on(day), person_id=to_person_id)
+        Involvement.objects.filter(live_on(day), person_id=to_person_id)
         .values_list("agency_id", "officer_id", "basis", "role")
     )  # fmt: skip
     for row in rows:
@@ -127,24 +119,24 @@ def take_back(joined_person_id: int, former_person_id: int, joined_at: datetime,
     """Give a person back the doors that `follow_record` carried to another at a moment, when that is undone."""
     day = london_day(at)
     carried = {"person_id": joined_person_id, "recorded_at": joined_at}
-    rows = list(Involvement.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day), **carried))
+    rows = list(Involvement.objects.filter(not_over_on(day), **carried))
     for row in rows:
         end_involvement(row.pk, joined_person_id, day, "The records were taken apart again.")
     _insert_involvements(
         [(former_person_id, row.agency_id, row.officer_id, InvolvementBasis(row.basis), InvolvementRole(row.role),
           max(row.starts_on, day), row.ends_on) for row in rows], at, by,
     )  # fmt: skip
-    _end(Restriction.objects.filter(**carried), day)
-    _end(Exclusion.objects.filter(**carried), day)
+    end(Restriction.objects.filter(**carried), day)
+    end(Exclusion.objects.filter(**carried), day)
 
 
 def _shut_as_well(from_person_id: int, to_person_id: int, day: date, at: datetime, by: str) -> None:
-    kept_out = set(Exclusion.objects.filter(_runs_on(day), person_id=to_person_id).values_list("officer_id", flat=True))
-    for row in Exclusion.objects.filter(_runs_on(day), person_id=from_person_id).exclude(officer_id__in=kept_out):
+    kept_out = set(Exclusion.objects.filter(live_on(day), person_id=to_person_id).values_list("officer_id", flat=True))
+    for row in Exclusion.objects.filter(live_on(day), person_id=from_person_id).exclude(officer_id__in=kept_out):
         exclude(
             person_id=to_person_id, officer_id=row.officer_id, reason=row.reason, ask=row.ask, starts_on=day, at=at, by=by
         )  # fmt: skip
-    for restriction in Restriction.objects.filter(_runs_on(day), person_id=from_person_id):
+    for restriction in Restriction.objects.filter(live_on(day), person_id=from_person_id):
         restrict(
             person_id=to_person_id,
             officer_ids=list(restriction.permits.values_list("officer_id", flat=True)),
@@ -198,12 +190,12 @@ def restrict(
 
 def end_restriction(restriction_id: int, person_id: int, on: date) -> bool:
     """Lift a restriction from the day given; False when none was running."""
-    return _end(Restriction.objects.filter(pk=restriction_id, person_id=person_id), on)
+    return end(Restriction.objects.filter(pk=restriction_id, person_id=person_id), on)
 
 
 def end_exclusion(exclusion_id: int, person_id: int, on: date) -> bool:
     """Lift an exclusion from the day given; False when none was running."""
-    return _end(Exclusion.objects.filter(pk=exclusion_id, person_id=person_id), on)
+    return end(Exclusion.objects.filter(pk=exclusion_id, person_id=person_id), on)
 
 
 def break_glass(
@@ -243,7 +235,3 @@ def review_emergency_access(emergency_id: int, finding: str, at: datetime, by: s
 def mark_alert_sent(alert_id: int, at: datetime) -> bool:
     """Note that an alert went out; once. False when it went already."""
     return Alert.objects.filter(pk=alert_id, sent_at__isnull=True).update(sent_at=at) == 1
-
-
-def _runs_on(day: date) -> Q:
-    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))

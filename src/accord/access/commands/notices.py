@@ -6,11 +6,11 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from accord.access.live import live_on
 from accord.access.models import Involvement, Notice, Officer
 from accord.access.terms import Role
 from accord.ports.bulk import insert_rows
 from accord.ports.clock import london_day
+from accord.ports.live import live_on
 
 CHUNK = 500
 COLUMNS = ("officer_id", "person_id", "finding", "sentence", "address", "raised_at", "read_at")

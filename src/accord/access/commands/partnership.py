@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 
+from accord.access.commands.ending import end
 from accord.access.commands.tokens import revoke_tokens_of
 from accord.access.models import (
     Agency,
@@ -19,6 +20,7 @@ from accord.access.models import (
 )
 from accord.access.reference import AgencyRow, AreaRow
 from accord.access.terms import Role
+from accord.ports.live import not_over_on
 
 
 class PartnershipRefused(Exception):
@@ -148,7 +150,7 @@ def grant_role(officer_id: int, role: Role, starts_on: date, ends_on: date | Non
     with transaction.atomic():
         Officer.objects.select_for_update().get(pk=officer_id)
         held = RoleGrant.objects.filter(officer_id=officer_id, role=role).exclude(ends_on=F("starts_on"))
-        held = held.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=starts_on))
+        held = held.filter(not_over_on(starts_on))
         if ends_on is not None:
             if ends_on < starts_on:
                 raise PartnershipRefused("The role would end before it starts.")
@@ -171,9 +173,7 @@ def end_role(grant_id: int, on: date) -> None:
 
 def _end_grants(grant_ids: Iterable[int], on: date) -> None:
     """A grant that has not begun is left with an empty period, for half-open periods may be empty but not reversed."""
-    running = RoleGrant.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), pk__in=list(grant_ids))
-    running.filter(starts_on__lte=on).update(ends_on=on)
-    running.filter(starts_on__gt=on).update(ends_on=F("starts_on"))
+    end(RoleGrant.objects.filter(pk__in=list(grant_ids)), on)
 
 
 def add_team(agency_id: int, name: str, area_id: int | None = None) -> int:
@@ -227,6 +227,4 @@ def agree(
 
 def end_agreement(agreement_id: int, on: date) -> None:
     """End an agreement: from the day given its parties no longer see each other's entries under it."""
-    running = Agreement.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), pk=agreement_id)
-    running.filter(starts_on__lte=on).update(ends_on=on)
-    running.filter(starts_on__gt=on).update(ends_on=F("starts_on"))
+    end(Agreement.objects.filter(pk=agreement_id), on)

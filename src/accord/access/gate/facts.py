@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import Exists, QuerySet, Subquery
 
 from accord.access.gate.in_force import emergencies_at, permits_on
-from accord.access.live import live_on
 from accord.access.models import Agency, Exclusion, Involvement, Restriction
 from accord.access.viewer import PersonFacts, Viewer
 from accord.ports.clock import london_day
+from accord.ports.live import live_on
 from accord.ports.prepared import Prepared
 
 

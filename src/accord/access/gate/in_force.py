@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from accord.access.live import live_on
 from accord.access.models import EmergencyAccess, Permit
 from accord.access.viewer import Viewer
 from accord.ports.clock import london_day
+from accord.ports.live import live_on
 
 
 def permits(viewer: Viewer, at: datetime) -> QuerySet[Permit]:
@@ -17,11 +17,7 @@ def permits(viewer: Viewer, at: datetime) -> QuerySet[Permit]:
 
 def permits_on(officer_id: int, day: date) -> QuerySet[Permit]:
     """The restrictions' permits in force on a day that name the officer."""
-    return Permit.objects.filter(
-        Q(restriction__ends_on__isnull=True) | Q(restriction__ends_on__gt=day),
-        restriction__starts_on__lte=day,
-        officer_id=officer_id,
-    )
+    return Permit.objects.filter(live_on(day, "restriction__"), officer_id=officer_id)
 
 
 def emergencies(viewer: Viewer, at: datetime) -> QuerySet[EmergencyAccess]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accord.access.gate import Opened
-from accord.access.live import live_on
 from accord.access.models import EmergencyAccess, Exclusion, Restriction
+from accord.ports.live import live_on
 
 
 @dataclass(frozen=True)

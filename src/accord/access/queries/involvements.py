@@ -7,11 +7,11 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from accord.access.gate import Opened
-from accord.access.live import live_on
 from accord.access.models import Involvement
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.access.viewer import Viewer
 from accord.kernel.periods import Period
+from accord.ports.live import live_on
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from accord.access.live import live_on
 from accord.access.models import Officer, RoleGrant
 from accord.access.terms import Role
+from accord.ports.live import live_on
 
 
 def officers_by_agency() -> dict[int, int]:

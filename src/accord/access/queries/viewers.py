@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from accord.access.live import live_on
 from accord.access.models import AgreementParty, Officer, RoleGrant
 from accord.access.terms import Role
 from accord.access.viewer import Viewer
 from accord.ports.clock import london_day
+from accord.ports.live import live_on
 from accord.ports.prepared import Prepared
 
 

@@ -13,7 +13,8 @@ from accord.access.gate import Opened
 from accord.access.queries.areas import AROUND, around
 from accord.access.viewer import Viewer
 from accord.iom.models import CohortSpell
-from accord.record.queries.as_it_stood import in_force, known
+from accord.ports.live import live_on
+from accord.record.queries.as_known import known
 from accord.record.queries.entries import numbers_in_force
 
 
@@ -32,7 +33,7 @@ def cohort_on(day: date, area_ids: set[int] | None = None, known_at: datetime | 
     Somebody with two spells in force (two agencies' records of one person) stands where the later one puts them; of two
     that began on one day the same is always taken, whichever agency delivered first.
     """
-    spells = CohortSpell.objects.filter(known(known_at, "entry__"), in_force(day, "entry__"))
+    spells = CohortSpell.objects.filter(known(known_at, "entry__"), live_on(day, "entry__"))
     found = list(map(CohortPlace._make, spells.order_by("entry_id").values_list(*_PLACE)))
     places = {place.person_id: place for place in found}
     if len(places) < len(found):
@@ -55,7 +56,7 @@ def _latest(spells: QuerySet[CohortSpell], person_ids: list[int]) -> dict[int, C
 
 def place_of(person_id: int, day: date) -> tuple[CohortPlace, tuple[int, ...]] | None:
     """Where one person stands on the day, and the areas around it; None when in no cohort. The caller was let in to them."""
-    spells = CohortSpell.objects.filter(known(None, "entry__"), in_force(day, "entry__"), entry__person_id=person_id)
+    spells = CohortSpell.objects.filter(known(None, "entry__"), live_on(day, "entry__"), entry__person_id=person_id)
     row = spells.order_by(*_LATER).values_list(*_PLACE, *AROUND).last()
     return (CohortPlace._make(row[: len(_PLACE)]), around(row[len(_PLACE) :])) if row else None
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Coalesce
 from accord.iom.management_terms import FAILURES, Answer, Event, Need, Step
 from accord.iom.models import Answering, ComplianceEvent, Incentive, PlannedAction, TierReview, TransitionStep
 from accord.iom.rules.review import LastReview
-from accord.record.queries.as_it_stood import known
+from accord.record.queries.as_known import known
 from accord.record.queries.told import told_between
 
 

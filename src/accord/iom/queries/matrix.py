@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from django.db.models import Q
-
 from accord.access.queries.areas import AreaView
 from accord.iom.models import SchemeVersion
 from accord.iom.rules.scheme import read_definition
+from accord.ports.live import live_on
 from accord.risk.matrix.table import Table, shipped
 
 
@@ -15,10 +14,7 @@ def matrix_for(area: AreaView, day: date) -> Table:
 
     The scheme is the area's, or else that of the area around it.
     """
-    live = Q(ends_on__isnull=True) | Q(ends_on__gt=day)
-    rows = SchemeVersion.objects.filter(
-        live, starts_on__lte=day, scheme__area_id__in=[area.id, area.parent_id or area.id]
-    )
+    rows = SchemeVersion.objects.filter(live_on(day), scheme__area_id__in=[area.id, area.parent_id or area.id])
     held = dict(rows.values_list("scheme__area_id", "definition"))
     definition = held.get(area.id) or held.get(area.parent_id or area.id)
     return read_definition(definition).matrix if definition else shipped()

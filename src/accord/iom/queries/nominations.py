@@ -22,7 +22,7 @@ from accord.iom.terms import (
     Stage,
     Tier,
 )
-from accord.record.queries.as_it_stood import known
+from accord.record.queries.as_known import known
 from accord.record.queries.entries import numbers_standing
 from accord.risk.queries import scores_by
 

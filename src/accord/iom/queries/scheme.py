@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from accord.access.live import live_on
 from accord.access.queries.areas import AreaView, area_and_inside, areas
 from accord.access.queries.officers import name_by
 from accord.access.terms import AreaKind
@@ -16,6 +15,7 @@ from accord.access.viewer import Viewer
 from accord.iom.models import Scheme, SchemePartner, SchemeVersion
 from accord.iom.rules.scheme import Definition, read_definition
 from accord.kernel.periods import Period
+from accord.ports.live import live_on
 
 
 @dataclass(frozen=True)

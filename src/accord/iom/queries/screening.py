@@ -19,7 +19,8 @@ from accord.kernel.days import in_words
 from accord.kernel.references import reference_of
 from accord.orders.offence_codes import offence_words
 from accord.orders.queries import offences_of
-from accord.record.queries.as_it_stood import in_force, known
+from accord.ports.live import live_on
+from accord.record.queries.as_known import known
 from accord.record.queries.held import facts_under
 
 
@@ -29,7 +30,7 @@ def standing_of(person_id: int, born_on: date | None, scheme: SchemeView, on: da
 
 
 def _standing(person_id: int, born_on: date | None, died: date | None, scheme: SchemeView, on: date) -> Standing:
-    spells = CohortSpell.objects.filter(known(None, "entry__"), in_force(on, "entry__"), entry__person_id=person_id)
+    spells = CohortSpell.objects.filter(known(None, "entry__"), live_on(on, "entry__"), entry__person_id=person_id)
     found = list(spells.select_related("area", "entry").order_by("-entry__starts_on"))
     areas = {area.id for area in scheme_areas(scheme, on)} if found else set()
     return Standing(born_on, died, next((_place(each) for each in found if each.area_id in areas), ""))

@@ -14,7 +14,7 @@ from accord.iom.models import CohortSpell, Nomination
 from accord.iom.registers import FOOTING
 from accord.iom.rules.standing import FootingWord, Supervised, left_on, under_statute
 from accord.kernel.periods import Period
-from accord.record.queries.as_it_stood import known
+from accord.record.queries.as_known import known
 from accord.record.queries.held import HeldFact, facts_under, holding
 
 NO_SUPERVISION = Supervision(None)

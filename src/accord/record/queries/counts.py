@@ -8,13 +8,14 @@ from django.db.models import Count
 
 from accord.kernel.periods import Period
 from accord.people.queries import MANY
+from accord.ports.live import live_on
 from accord.record.models import Entry
-from accord.record.queries.as_it_stood import in_force, known
+from accord.record.queries.as_known import known
 
 
 def people_with_fact_in_force(kind: str, day: date, known_at: datetime | None = None) -> set[int]:
     """The people of whom a fact of the kind was true on the day. For counting; names only come through the gate."""
-    rows = Entry.objects.filter(known(known_at), in_force(day), kind=kind)
+    rows = Entry.objects.filter(known(known_at), live_on(day), kind=kind)
     return set(rows.values_list("person_id", flat=True))
 
 
@@ -47,6 +48,6 @@ class Held:
 
 def entries_held_of(person_ids: Collection[int]) -> list[Held]:
     """What each agency holds of each of the people, by agency and kind."""
-    rows = Entry.objects.filter(person_id__in=person_ids, superseded_at__isnull=True)
+    rows = Entry.objects.filter(known(None), person_id__in=person_ids)
     counted = rows.values_list("person_id", "agency__name", "kind").annotate(number=Count("pk"))
     return [Held(*row) for row in counted.order_by("agency__name", "kind", "person_id")]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from accord.kernel.periods import Period
 from accord.record.models import Entry
+from accord.record.queries.as_known import known
 
 CHUNK = 500
 
@@ -24,9 +25,7 @@ def standing_of_records(
     """The facts of the kind that stand by each source record, with their summaries, save those with the keys left out."""
     ids, found = sorted(set(record_ids)), dict[int, list[tuple[str, Period]]]()
     for start in range(0, len(ids), 500):
-        rows = Entry.objects.filter(
-            superseded_at__isnull=True, kind=kind, source_record_id__in=ids[start : start + 500]
-        )
+        rows = Entry.objects.filter(known(None), kind=kind, source_record_id__in=ids[start : start + 500])
         for record, key, text, starts_on, ends_on in rows.values_list(
             "source_record_id", "source_key", "summary", "starts_on", "ends_on"
         ):

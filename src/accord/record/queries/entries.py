@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 
 from accord.access.gate import Opened, entries_for
 from accord.access.viewer import Viewer
+from accord.ports.live import live_on
 from accord.record.models import Entry
-from accord.record.queries.as_it_stood import in_force, known
+from accord.record.queries.as_known import known
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def counts_by_kind(viewer: Viewer, opened: Opened) -> dict[str, int]:
 
 def facts_in_force(viewer: Viewer, opened: Opened, day: date, known_at: datetime | None = None) -> list[EntryView]:
     """Every fact true of the person on a day, as known now or at a moment, newest first."""
-    rows = visible_to(viewer, opened).filter(known(known_at), in_force(day)).select_related("agency", "officer")
+    rows = visible_to(viewer, opened).filter(known(known_at), live_on(day)).select_related("agency", "officer")
     return list(map(view_of, rows.order_by("kind", "-starts_on", "-pk")))
 
 
@@ -71,7 +72,7 @@ def numbers_standing(viewer: Viewer, opened: Opened, kind: str) -> QuerySet[Entr
 
 def numbers_in_force(viewer: Viewer, opened: Opened, kind: str, day: date) -> QuerySet[Entry, int]:
     """The numbers of the opened person's entries of a kind in force that the viewer may see, as a subquery."""
-    return visible_to(viewer, opened).filter(known(None), in_force(day), kind=kind).values_list("pk", flat=True)
+    return visible_to(viewer, opened).filter(known(None), live_on(day), kind=kind).values_list("pk", flat=True)
 
 
 def kinds_and_newest(

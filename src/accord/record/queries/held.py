@@ -23,7 +23,7 @@ from django.utils.module_loading import import_string
 from accord.access.gate import entries_for
 from accord.access.viewer import PersonFacts, Viewer
 from accord.record.models import Entry
-from accord.record.queries.as_it_stood import known
+from accord.record.queries.as_known import known
 from accord.record.queries.details import rows_of
 from accord.record.registers import Register
 

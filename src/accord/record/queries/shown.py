@@ -9,8 +9,9 @@ from django.db.models import Max, Q, QuerySet
 from accord.access.gate import entries_for
 from accord.access.viewer import PersonFacts, Viewer
 from accord.kernel.periods import Period
+from accord.ports.live import live_on
 from accord.record.models import Entry
-from accord.record.queries.as_it_stood import in_force, known
+from accord.record.queries.as_known import known
 
 
 def numbers_shown(viewer: Viewer, kinds: Collection[str]) -> QuerySet[Entry, int]:
@@ -21,7 +22,7 @@ def numbers_shown(viewer: Viewer, kinds: Collection[str]) -> QuerySet[Entry, int
 
 def people_standing(viewer: Viewer, kind: str, day: date) -> QuerySet[Entry, int]:
     """The numbers of the people of whom agreements show the viewer a fact of the kind in force, as a subquery."""
-    rows = Entry.objects.filter(entries_for(viewer, PersonFacts()), known(None), in_force(day), kind=kind)
+    rows = Entry.objects.filter(entries_for(viewer, PersonFacts()), known(None), live_on(day), kind=kind)
     return rows.values_list("person_id", flat=True)
 
 
@@ -54,7 +55,7 @@ class Fact:
 def facts_of_many(viewer: Viewer, person_ids: Collection[int], kinds: Collection[str], day: date) -> list[Fact]:
     """The facts in force on the day of people whom the viewer has been let in to see, as far as agreements show them."""
     rows = Entry.objects.filter(
-        entries_for(viewer, PersonFacts()), known(None), in_force(day), person_id__in=person_ids, kind__in=kinds
+        entries_for(viewer, PersonFacts()), known(None), live_on(day), person_id__in=person_ids, kind__in=kinds
     ).order_by("starts_on", "pk")
     return [Fact(*row) for row in rows.values_list("pk", "person_id", "kind", "summary", "starts_on", "ends_on")]
 

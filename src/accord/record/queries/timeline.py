@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
-from accord.record.queries.as_it_stood import in_force, known
+from accord.ports.live import live_on, not_over_on
+from accord.record.queries.as_known import known
 from accord.record.queries.entries import EntryView, view_of, visible_to
 
 
@@ -35,9 +36,9 @@ class TimelineFilter:
         if self.agency_ids:
             condition &= Q(agency_id__in=self.agency_ids)
         if self.on:
-            condition &= in_force(self.on)
+            condition &= live_on(self.on)
         if self.from_day:
-            condition &= Q(ends_on__isnull=True) | Q(ends_on__gt=self.from_day)
+            condition &= not_over_on(self.from_day)
         if self.to_day:
             condition &= Q(starts_on__lte=self.to_day)
         if self.words:

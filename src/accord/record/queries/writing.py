@@ -5,7 +5,7 @@ from datetime import date
 from accord.kernel.periods import Period
 from accord.policy.queries import value_on
 from accord.record.models import Entry
-from accord.record.queries.as_it_stood import known
+from accord.record.queries.as_known import known
 from accord.record.registers import Register
 from accord.record.rules import Retention
 

@@ -15,8 +15,8 @@ from accord.iom.rules.expectations import Agreed, Number
 from accord.kernel.days import add_working_days
 from accord.people.queries import CaseRow, names_of
 from accord.ports.clock import LONDON
+from accord.ports.live import live_on
 from accord.record.daily_list import Fact, OnTheDailyList, Window
-from accord.record.queries.as_it_stood import in_force
 from accord.record.queries.held import FactKey, HeldFact, facts_under, first_known_in, holding, waiting
 from accord.record.registers import Register
 from accord.reporting.daily_rules import Acted, Elapsed, Happened, acted_on, elapsed, happened, urgency
@@ -155,7 +155,7 @@ def _within(kind: DailyKind, morning: Morning) -> Q:
     if kind.daily.window is Window.ENDING:
         last = morning.day + timedelta(days=morning.ahead.value)
         return Q(starts_on__lte=morning.day, ends_on__gte=morning.day, ends_on__lte=last)
-    return in_force(morning.day) if kind.register.ends else Q(starts_on__lte=morning.day)
+    return live_on(morning.day) if kind.register.ends else Q(starts_on__lte=morning.day)
 
 
 def _items(

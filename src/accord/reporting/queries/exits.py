@@ -21,7 +21,7 @@ from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period, merged
 from accord.people.queries import CaseRow, names_of
 from accord.policy.queries import values_of
-from accord.record.queries.as_it_stood import in_force
+from accord.ports.live import live_on
 from accord.record.queries.held import HeldFact, facts_under
 from accord.reporting.queries.dues import failures_of_many
 
@@ -126,7 +126,7 @@ def _told(facts: Sequence[HeldFact]) -> defaultdict[int, Told]:
 def _conditions(viewer: Viewer, day: date) -> dict[str, Q]:
     """What is read of the people: all that was of some kinds, and of others what is in force or lately known."""
     ever = {kind: Q(kind=kind) for kind in ("iom", "offences", "arrests", "custody", "deaths", "moves")}
-    now = {kind: Q(kind=kind) & in_force(day) for kind in ("tags", "actions")}
+    now = {kind: Q(kind=kind) & live_on(day) for kind in ("tags", "actions")}
     lately = Q(kind="intelligence", starts_on__gt=day - A_YEAR)
     return {**ever, **now, **footings_begun(viewer, day), "intelligence": lately}
 

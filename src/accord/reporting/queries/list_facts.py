@@ -16,7 +16,7 @@ from accord.iom.rules.standing import NOT_KNOWN, Supervised, left_on
 from accord.kernel.days import months_after
 from accord.kernel.periods import Period
 from accord.orders.registers import CUSTODY
-from accord.record.queries.as_it_stood import in_force
+from accord.ports.live import live_on
 from accord.record.queries.held import HeldFact, facts_under, holding
 
 TREATMENT_MONTHS = 12
@@ -50,7 +50,7 @@ def _conditions(viewer: Viewer | None, day: date) -> dict[str, Q]:
         "left_treatment": lately & left,
         "cohort": Q(kind=IOM.code, starts_on__lte=day),
         "nominated": Q(kind=NOMINATIONS.code),
-        "custody": Q(kind=CUSTODY.code) & in_force(day),
+        "custody": Q(kind=CUSTODY.code) & live_on(day),
     }
 
 

@@ -1,6 +1,6 @@
-"""What was true on a day and what was believed at a moment, as conditions of a query."""
+"""What was believed at a moment, as a condition of a query."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -11,9 +11,3 @@ def known(at: datetime | None, path: str = "") -> Q:
         return Q(**{f"{path}superseded_at__isnull": True})
     not_yet_superseded = Q(**{f"{path}superseded_at__isnull": True}) | Q(**{f"{path}superseded_at__gt": at})
     return Q(**{f"{path}recorded_at__lte": at}) & not_yet_superseded
-
-
-def in_force(day: date, path: str = "") -> Q:
-    """The fact was true on the day."""
-    goes_on = Q(**{f"{path}ends_on__isnull": True}) | Q(**{f"{path}ends_on__gt": day})
-    return Q(**{f"{path}starts_on__lte": day}) & goes_on
