@@ -10,19 +10,15 @@ from accord.access.queries.officers import officer_named
 from accord.access.rules import token_may_be_issued
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
-from accord.kernel.decisions import Decision
+from accord.kernel.decisions import Decision, NotAllowed
 from accord.policy.queries import value_on
 from accord.ports.clock import london_day
 
 LONGEST = "access.api_token.longest_days"
 
 
-class TokenRefused(Exception):
+class TokenRefused(NotAllowed):
     """The token is not issued; `decision` says why."""
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__(decision.because)
-        self.decision = decision
 
 
 @dataclass(frozen=True)

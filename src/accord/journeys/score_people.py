@@ -13,7 +13,7 @@ from accord.circumstances.queries import died_on
 from accord.iom.queries.scheme import SchemeView, scheme_for, version_on
 from accord.iom.queries.standing import left_cohort_on
 from accord.journeys.write_entries import author_of
-from accord.kernel.decisions import Decision
+from accord.kernel.decisions import Decision, NotAllowed
 from accord.kernel.references import reference_of
 from accord.orders.queries import offences_of
 from accord.people.commands import lock_records
@@ -31,12 +31,8 @@ from accord.risk.ogrs3 import rules as ogrs3
 from accord.risk.registers import SCORES
 
 
-class ScoringRefused(Exception):
+class ScoringRefused(NotAllowed):
     """Nobody may be scored so; `decision` says why."""
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__(decision.because)
-        self.decision = decision
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from accord.iom.rules.selection import Chosen, Suggestion, reason_is_enough, sel
 from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
 from accord.journeys.place_in_cohort import problems_of_one
 from accord.journeys.write_entries import author_of
-from accord.kernel.decisions import Decision, all_of
+from accord.kernel.decisions import Decision, NotAllowed, all_of
 from accord.people.commands import lock_records
 from accord.people.trait_queries import traits_of
 from accord.ports.clock import london_day
@@ -33,12 +33,8 @@ from accord.record.rules import overlap_problems
 from accord.risk.queries import scores_of
 
 
-class SelectionRefused(Exception):
+class SelectionRefused(NotAllowed):
     """The step is refused; `decision` says why and which way to go."""
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__(decision.because)
-        self.decision = decision
 
 
 NOTHING_CHOSEN = Chosen(None, None, None, None)

@@ -46,3 +46,11 @@ def all_of(decisions: Iterable[Decision]) -> Decision:
     if any(not decision for decision in taken):
         return Decision(False, refusals)
     return Decision(True, tuple(reason for decision in taken for reason in decision.reasons))
+
+
+class NotAllowed(Exception):
+    """Something is not done; `decision` says why and which way to go."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__(decision.because)
+        self.decision = decision

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from accord.kernel.decisions import Decision
+from accord.kernel.decisions import Decision, NotAllowed
 from accord.linking import rules
 from accord.linking.models import Attention, Doubt, Move, Override, Said, Waiting
 from accord.linking.rules import Pair
@@ -22,12 +22,8 @@ from accord.ports.bulk import insert_rows
 from accord.ports.identity import new_ids
 
 
-class LinkingRefused(Exception):
+class LinkingRefused(NotAllowed):
     """The change is refused; `decision` says why and which way to go."""
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__(decision.because)
-        self.decision = decision
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from accord.kernel.decisions import Decision, all_of
+from accord.kernel.decisions import NotAllowed, all_of
 from accord.kernel.policy import Status
 from accord.policy import rules
 from accord.policy.models import PolicyValue
@@ -16,12 +16,8 @@ from accord.policy.shipped import ShippedValue, definitions, shipped_values
 from accord.policy.terms import SHIPPED
 
 
-class PolicyRefused(Exception):
+class PolicyRefused(NotAllowed):
     """The value may not be set so; `decision` says why and what to do."""
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__(decision.because)
-        self.decision = decision
 
 
 def set_value(

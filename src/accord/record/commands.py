@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from accord.kernel.decisions import Decision
+from accord.kernel.decisions import NotAllowed
 from accord.ports.bulk import insert_rows
 from accord.ports.identity import new_ids
 from accord.record import rules
@@ -25,12 +25,8 @@ class EntryRefused(Exception):
         self.problems = tuple(problems)
 
 
-class ChangeRefused(Exception):
+class ChangeRefused(NotAllowed):
     """The entry may not be changed now; `decision` says why."""
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__(decision.because)
-        self.decision = decision
 
 
 @dataclass(frozen=True)

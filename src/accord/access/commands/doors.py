@@ -14,18 +14,14 @@ from accord.access.models import (
 )
 from accord.access.rules import reason_is_enough
 from accord.access.terms import InvolvementBasis, InvolvementRole, Role
-from accord.kernel.decisions import Decision
+from accord.kernel.decisions import Decision, NotAllowed
 from accord.ports.bulk import insert_rows
 from accord.ports.clock import london_day
 from accord.ports.live import live_on, not_over_on
 
 
-class DoorRefused(Exception):
+class DoorRefused(NotAllowed):
     """The change is refused; `decision` says why."""
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__(decision.because)
-        self.decision = decision
 
 
 def involve(

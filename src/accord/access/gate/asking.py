@@ -4,27 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accord.access.viewer import PersonFacts, Viewer
-from accord.kernel.decisions import Decision
+from accord.kernel.decisions import Decision, NotAllowed
 
 
 class NotFound(Exception):
     """There is no such record, or the viewer has no way in to it: the answer is the same."""
 
 
-class Restricted(Exception):
+class Restricted(NotAllowed):
     """The viewer's agency is involved, but this officer may not see the record; `decision` says whom to ask."""
 
-    def __init__(self, decision: Decision) -> None:
-        super().__init__(decision.because)
-        self.decision = decision
 
-
-class Refused(Exception):
+class Refused(NotAllowed):
     """The viewer's roles do not allow the action; `decision` says why and what to do."""
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__(decision.because)
-        self.decision = decision
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,11 @@ from accord.iom.management_terms import FAILURES
 from accord.iom.models import Answering, ComplianceEvent
 from accord.iom.queries.management import is_open
 from accord.iom.rules.management import failure_may_be_answered
-from accord.kernel.decisions import Decision
+from accord.kernel.decisions import NotAllowed
 
 
-class ManagingRefused(Exception):
+class ManagingRefused(NotAllowed):
     """The change is refused; `decision` says why and which way to go."""
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__(decision.because)
-        self.decision = decision
 
 
 def hold_failure(failure_id: int) -> None:
