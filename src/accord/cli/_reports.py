@@ -16,6 +16,7 @@ from accord.journeys.run_report import (
     run_iom_national,
     run_iom_performance,
 )
+from accord.kernel.days import in_words
 from accord.kernel.periods import Period
 from accord.ports.clock import london_day
 from accord.reporting.indicator_rules import why_ceilings_do_not_add_up, why_no_period
@@ -55,11 +56,6 @@ class Report:
     def columns_of(self, counted: Any) -> Sequence[str]:
         """The headings, which of some reports depend on what was counted."""
         return self.columns(counted) if callable(self.columns) else self.columns
-
-
-def in_words(on: date) -> str:
-    """A day as people write it."""
-    return f"{on.day} {on:%B %Y}"
 
 
 def _in_area(run_it: Callable[[Running, AreaView, date, datetime | None], Any]) -> Callable[..., Any]:

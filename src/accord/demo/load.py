@@ -15,6 +15,7 @@ from accord.demo.partnership import set_up
 from accord.demo.scenes import scenes
 from accord.demo.telling import Telling
 from accord.journeys.load_reference_data import load_reference_data
+from accord.kernel.days import in_words
 from accord.people.queries import there_are_people
 from accord.ports.bulk import refresh_statistics
 from accord.ports.clock import london_day
@@ -77,7 +78,7 @@ def _refuse_where_it_has_no_place(at: datetime) -> None:
     if settings.ACCORD_ENVIRONMENT == "production":
         raise DemonstrationRefused("This is a production service: invented people have no place in it.")
     if london_day(at) < EARLIEST:
-        raise DemonstrationRefused(f"The demonstration can be loaded as of {EARLIEST:%-d %B %Y} at the earliest.")
+        raise DemonstrationRefused(f"The demonstration can be loaded as of {in_words(EARLIEST)} at the earliest.")
     if there_are_people():
         raise DemonstrationRefused(f"This database holds people already, so the demonstration is not loaded. {ANOTHER}")
     _refuse_where_the_ledger_is_sealed()

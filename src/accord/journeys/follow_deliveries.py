@@ -9,6 +9,7 @@ from accord.audit.ledger import Event, append_many
 from accord.audit.terms import Action
 from accord.journeys.compare_records import Weighing, weighing_at
 from accord.journeys.look_again import have_looked_at, records_page
+from accord.kernel.days import in_words
 from accord.linking.reading import comparable
 from accord.linking.terms import WhyAttention
 from accord.people.commands import Moved, Received, Renamed
@@ -108,4 +109,4 @@ def _who(record: RecordSays) -> str:
 
 
 def _born(born: date | None) -> str:
-    return f", born {born.day} {born:%B %Y}" if born else ""
+    return f", born {in_words(born)}" if born else ""

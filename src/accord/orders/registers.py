@@ -1,6 +1,7 @@
 """The registers of orders: custody spells, proven offences, arrests and warrants. Pure."""
 
 from accord.kernel.columns import Column, choice_column, date_column, text_column
+from accord.kernel.days import in_words
 from accord.orders.offence_codes import code_is_known, offence_words
 from accord.orders.rules import offence_problems, read_home_office_code, read_offence, read_time
 from accord.orders.terms import (
@@ -20,7 +21,7 @@ def _custody_summary(values: Values) -> str:
 
 
 def _release(fact: Fact) -> str:
-    return f"Release planned. {fact.summary} since {fact.starts_on.day} {fact.starts_on:%B %Y}"
+    return f"Release planned. {fact.summary} since {in_words(fact.starts_on)}"
 
 
 def _offence_summary(values: Values) -> str:

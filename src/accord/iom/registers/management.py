@@ -14,6 +14,7 @@ from accord.iom.management_terms import (
     Step,
 )
 from accord.kernel.columns import choice_column, date_column, multiline_column, text_column
+from accord.kernel.days import in_words
 from accord.record.daily_list import OnTheDailyList, Window
 from accord.record.registers import Problem, Register, Values
 
@@ -21,7 +22,7 @@ LONGEST_ACTION = 100
 
 
 def _action_summary(values: Values) -> str:
-    done = "done" if values["done_on"] else f"due {values['due_on'].day} {values['due_on']:%B %Y}"
+    done = "done" if values["done_on"] else f"due {in_words(values['due_on'])}"
     return f"{NEED_WORDS[Need(values['need'])]}: {values['action']} ({done})"
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from accord.iom.rules.expectations import Frequency, Number
 from accord.iom.rules.review import LastReview
-from accord.kernel.days import months_after
+from accord.kernel.days import in_words, months_after
 
 CONTACT_DUE = "Contact"
 REVIEW_DUE = "Tier review"
@@ -33,7 +33,7 @@ def contact_is_due(
     """
     days = [day for day in (last_contact_on, entered_on, released_on) if day is not None]
     since = max(days)
-    last = f"The last contact was on {_said(last_contact_on)}." if last_contact_on else "No contact is recorded."
+    last = f"The last contact was on {in_words(last_contact_on)}." if last_contact_on else "No contact is recorded."
     because = f"{tier_words} tier: {often.words}, by {often.said_by}. {last}"
     return Due(since + timedelta(days=often.every_days), CONTACT_DUE, because)
 
@@ -43,15 +43,11 @@ def tier_review_is_due(tier_words: str, entered_on: date, every: Number, last: L
 
     Before the first review of a place they count from the day on which it began.
     """
-    since = f"{tier_words} tier since {_said(entered_on)}"
+    since = f"{tier_words} tier since {in_words(entered_on)}"
     if last is not None and last.on >= entered_on:
-        since = f"{since}, last reviewed on {_said(last.on)}"
+        since = f"{since}, last reviewed on {in_words(last.on)}"
         if last.next_on is not None:
             return Due(last.next_on, REVIEW_DUE, f"{since}; the next review was agreed then.")
     months = f"{every.value} {'month' if every.value == 1 else 'months'}"
     because = f"{since}; reviewed every {months}, by {every.said_by}."
     return Due(months_after(max(entered_on, last.on if last else entered_on), every.value), REVIEW_DUE, because)
-
-
-def _said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

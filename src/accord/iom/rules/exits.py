@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from accord.iom.rules.expectations import Number
 from accord.iom.rules.management import days_inside
 from accord.iom.rules.standing import NOT_KNOWN, Supervised
-from accord.kernel.days import months_after, months_before
+from accord.kernel.days import in_words, months_after, months_before
 from accord.kernel.decisions import Decision
 from accord.kernel.periods import Period
 
@@ -71,13 +71,13 @@ def grounds(life: Life, day: date, limits: Limits) -> list[Ground]:
 def _died(life: Life) -> Ground | None:
     if life.died_on is None:
         return None
-    return Ground("death", "Death", f"Recorded as having died on {_said(life.died_on)}.", life.died_on.isoformat())
+    return Ground("death", "Death", f"Recorded as having died on {in_words(life.died_on)}.", life.died_on.isoformat())
 
 
 def _moved(life: Life, day: date) -> Ground | None:
     if life.moved_on is None or life.moved_on > day:
         return None
-    sentence = f"Recorded as having moved away on {_said(life.moved_on)}. Tell the scheme where they are now."
+    sentence = f"Recorded as having moved away on {in_words(life.moved_on)}. Tell the scheme where they are now."
     return Ground("moved", "Moved away", sentence, life.moved_on.isoformat())
 
 
@@ -86,9 +86,9 @@ def _long_custody(life: Life, day: date, months: Number) -> Ground | None:
     stay = next((each for each in life.custody if each.contains(day)), None)
     if stay is None or (stay.ends_on or day) < months_after(stay.starts_on, months.value):
         return None
-    until = f"release is planned for {_said(stay.ends_on)}" if stay.ends_on else "no release date is recorded"
+    until = f"release is planned for {in_words(stay.ends_on)}" if stay.ends_on else "no release date is recorded"
     long = f"{_count(months.value, 'month')} or more is long, by {months.said_by}."
-    sentence = f"In custody since {_said(stay.starts_on)}; {until}. {long}"
+    sentence = f"In custody since {in_words(stay.starts_on)}; {until}. {long}"
     return Ground("long_custody", "Long custody", sentence, f"{stay.starts_on.isoformat()}/{stay.ends_on}")
 
 
@@ -104,9 +104,9 @@ def _desisted(life: Life, day: date, months: Number) -> Ground | None:
     if outside < asked:
         return None
     what = (
-        f"since {_said(max(last))}"
+        f"since {in_words(max(last))}"
         if last and since > life.in_cohort_since
-        else f"since they entered on {_said(since)}"
+        else f"since they entered on {in_words(since)}"
     )
     sentence = (
         f"No proven offence and no arrest is recorded {what}: {outside} days in the community, of {asked} asked for "
@@ -120,7 +120,7 @@ def _supervision_ended(life: Life, day: date) -> Ground | None:
     ended = life.supervised.ended_on
     if ended is None or not life.in_cohort_since <= ended <= day or life.supervised.by_agreement:
         return None
-    sentence = f"Statutory supervision ended on {_said(ended)}, and it is not recorded that they stay by agreement."
+    sentence = f"Statutory supervision ended on {in_words(ended)}, and it is not recorded that they stay by agreement."
     return Ground("supervision_ended", "Supervision ended", sentence, ended.isoformat())
 
 
@@ -175,7 +175,3 @@ def staying_by_agreement_is_possible(is_supervised: bool) -> Decision:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

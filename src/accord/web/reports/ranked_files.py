@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from accord.access import gate
 from accord.access.rules import may
 from accord.access.terms import Action
+from accord.kernel.days import in_words
 from accord.kernel.marking import Marking
 from accord.people.queries import CaseRow, names_of
 from accord.ports.pdf import paper_of, write_pdf
@@ -70,7 +71,7 @@ def paper(request: PageRequest) -> HttpResponse:
         return what_is_wrong(request, asked)
     leaving = _leaving(request, asked)
     found = leaving.found
-    title = f"Selection meeting: {found.area.name}, {found.on.day} {found.on:%B %Y}"
+    title = f"Selection meeting: {found.area.name}, {in_words(found.on)}"
     cut = f"{CUTS[asked.only][0]}, of the first {found.wanted:,}. Every entry behind the points is in the spreadsheet."
     sheet = Sheet("List", PAPER_COLUMNS, [_short_row(found, line) for line in leaving.lines])
     made = write_pdf(paper_of(title, [NOBODY, cut], [sheet, *leaving.others], request.at), Marking.OFFICIAL_SENSITIVE)

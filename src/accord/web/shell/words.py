@@ -7,6 +7,7 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
+from accord.kernel.days import in_words
 from accord.kernel.references import reference_of
 from accord.ports.clock import LONDON
 
@@ -27,8 +28,7 @@ def day(value: date | None) -> str:
     """A day in full: "14 March 2026". A moment is placed on its day in London."""
     if value is None:
         return NOT_KNOWN
-    on = _in_london(value)
-    return f"{on.day} {month_name[on.month]} {on.year}"
+    return in_words(_in_london(value))
 
 
 def short_day(value: date | None) -> str:
