@@ -8,6 +8,7 @@ from accord.cli._arguments import UsageFault, operator
 from accord.cli._asking import officer_asks
 from accord.cli._files import require_place_for, write_whole
 from accord.journeys.review_doubts import PURPOSE, WHAT, InDoubt, doubts_by_number, doubts_of_officer
+from accord.kernel.words import plural
 from accord.linking.reading import comparable
 from accord.linking.terms import WHY_DOUBTFUL_WORDS
 from accord.people.linking.files import REVIEW_COLUMNS, said, waterfall_of
@@ -30,7 +31,7 @@ def write_own_doubts(args: argparse.Namespace) -> int:
         asking = officer_asks(args.username, at, f"{WHAT} as a file", PURPOSE)
         rows = [_own_row(each, at) for each in doubts_of_officer(asking)]
     write_whole(Path(args.review), write_csv(rows, REVIEW_COLUMNS).encode())
-    print(f"{len(rows):,} {'pair' if len(rows) == 1 else 'pairs'} of records in doubt were written.")
+    print(f"{plural(len(rows), 'pair')} of records in doubt were written.")
     return 0
 
 

@@ -18,6 +18,7 @@ from accord.journeys.import_partnership import LISTS, import_list
 from accord.journeys.registers import WRITABLE
 from accord.kernel.columns import Column
 from accord.kernel.faults import shown
+from accord.kernel.words import plural
 from accord.ports.clock import now
 from accord.ports.progress import progress_of
 
@@ -103,12 +104,12 @@ def _taken(take: Callable[[Watch], Imported], steps: int, file_name: str) -> int
 def _how_many(refusal: ImportRefused, file_name: str) -> str:
     more = refusal.fault_count - len(refusal.faults)
     first = f", of which the first {len(refusal.faults):,} are above" if more else ""
-    faults = "1 fault" if refusal.fault_count == 1 else f"{refusal.fault_count:,} faults"
+    faults = plural(refusal.fault_count, "fault")
     return f"Nothing was taken in from {file_name}: {faults}{first}."
 
 
 def _summary(imported: Imported) -> str:
-    rows = "1 row" if imported.rows == 1 else f"{imported.rows:,} rows"
+    rows = plural(imported.rows, "row")
     told = (
         f"{rows}: {imported.new:,} new, {imported.changed:,} changed, {imported.unchanged:,} already held as they stand"
     )

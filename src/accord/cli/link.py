@@ -14,6 +14,7 @@ from accord.cli._own_doubts import write_own_doubts
 from accord.cli._telling import fault_line, text_table
 from accord.journeys.measure_links import links_to_measure
 from accord.kernel.faults import shown
+from accord.kernel.words import plural
 from accord.people.linking.batch import STEPS, Linked, link, without_collecting
 from accord.people.linking.evaluate import Quality, quality_of
 from accord.people.linking.files import (
@@ -167,8 +168,8 @@ def _report(linked: Linked, files: int) -> str:
         (f"joined: a link of {JOINED_FROM:g} or more with nothing against it", joined),
         ("doubtful: joined by less, or something speaks against it", grouped - joined),
     )
-    of_files = "1 file" if files == 1 else f"{files:,} files"
-    pairs = "1 pair" if len(linked.doubtful) == 1 else f"{len(linked.doubtful):,} pairs"
+    of_files = plural(files, "file")
+    pairs = plural(len(linked.doubtful), "pair")
     return "\n".join(
         (
             f"{len(linked.records):,} records in {of_files} are of {len(linked.groups):,} people.",
@@ -271,6 +272,6 @@ def _told(refusal: FileRefused) -> int:
     more = (
         f", of which the first {len(extract.faults):,} are above" if extract.fault_count > len(extract.faults) else ""
     )
-    counted = "1 fault" if extract.fault_count == 1 else f"{extract.fault_count:,} faults"
+    counted = plural(extract.fault_count, "fault")
     print(f"Nothing was done: {shown(Path(refusal.file).name)} has {counted}{more}.", file=sys.stderr)
     return NOT_LINKED

@@ -13,6 +13,7 @@ from accord.cli._tables import write_table
 from accord.cli._telling import fault_line
 from accord.journeys.run_report import Running, run_matrix
 from accord.kernel.faults import Fault, shown
+from accord.kernel.words import plural
 from accord.ports.clock import london_day, now
 from accord.ports.parquet import ParquetRefused, as_csv, is_parquet
 from accord.ports.spreadsheets import Sheet
@@ -114,7 +115,7 @@ def _refused(file: str, faults: Sequence[Fault], count: int, words: Callable[[Fa
     for fault in faults:
         print(words(fault), file=sys.stderr)
     more = f", of which the first {len(faults):,} are above" if count > len(faults) else ""
-    counted = "1 fault" if count == 1 else f"{count:,} faults"
+    counted = plural(count, "fault")
     print(f"Nothing was scored from {shown(Path(file).name)}: {counted}{more}.", file=sys.stderr)
     return NOT_SCORED
 
@@ -124,12 +125,12 @@ def _tell_doubts(kind: str, doubts: Sequence[tuple[int, str]]) -> None:
         print(f"{kind} {place}: {words}", file=sys.stderr)
     if doubts:
         told = f", of which the first {DOUBTS_TOLD} are above" if len(doubts) > DOUBTS_TOLD else ""
-        counted = "1 doubt" if len(doubts) == 1 else f"{len(doubts):,} doubts"
+        counted = plural(len(doubts), "doubt")
         print(f"{counted}{told}. The scores were written all the same.", file=sys.stderr)
 
 
 def _summary(count: int, out: Path) -> str:
-    people = "1 person" if count == 1 else f"{count:,} people"
+    people = plural(count, "person", "people")
     return f"{people} scored in {shown(str(out))}. A score speaks of a group of people, not of the person."
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from accord.kernel.columns import Column, ValueFault
 from accord.kernel.faults import SHOWN_LENGTH, Fault, shown
+from accord.kernel.words import plural
 from accord.ports.csv_encoding import decoded, readable, why_spoilt
 from accord.ports.csv_records import LINE_BREAK, Record, is_broken, records
 
@@ -176,7 +177,7 @@ def _is_blank(cells: Sequence[str]) -> bool:
 
 
 def _refuse_width(line: int, cells: Sequence[str], names: Sequence[str], extract: Extract) -> None:
-    counted = f"This row has {len(cells)} {'cell' if len(cells) == 1 else 'cells'} and the heading {len(names)}."
+    counted = f"This row has {plural(len(cells), 'cell')} and the heading {len(names)}."
     if len(cells) < len(names):
         extract.refuse(line, names[len(cells)], "", f"{counted} A blank cell still needs its comma.")
     else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accord.kernel.days import in_words, whole_years_between
+from accord.kernel.words import plural
 from accord.orders.offence_codes import offence_group
 from accord.orders.terms import Outcome
 from accord.risk.monitor.outcomes import is_violent
@@ -51,7 +52,7 @@ class Career:
     def whence(self) -> str:
         """How many entries it rests on."""
         entries = len(self.current) + len(self.earlier)
-        return f"{entries} proven {'offence' if entries == 1 else 'offences'} on the record"
+        return f"{plural(entries, 'proven offence')} on the record"
 
 
 def career(offences: Sequence[KnownOffence]) -> Career | None:

@@ -100,12 +100,6 @@ def test_some_is_never_told_as_none_or_as_all(one: int, other: int):
     assert words.percent_of(one, one + other) not in {"0%", "100%"}
 
 
-def test_counts_carry_their_noun():
-    assert words.plural(1, "case") == "1 case"
-    assert words.plural(1200, "case") == "1,200 cases"
-    assert words.plural(0, "person", "people") == "0 people"
-
-
 @pytest.mark.parametrize(
     ("due_on", "told"),
     [

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from accord.iom.rules.expectations import Frequency, Number
 from accord.iom.rules.review import LastReview
 from accord.kernel.days import in_words, months_after
+from accord.kernel.words import plural
 
 CONTACT_DUE = "Contact"
 REVIEW_DUE = "Tier review"
@@ -48,6 +49,5 @@ def tier_review_is_due(tier_words: str, entered_on: date, every: Number, last: L
         since = f"{since}, last reviewed on {in_words(last.on)}"
         if last.next_on is not None:
             return Due(last.next_on, REVIEW_DUE, f"{since}; the next review was agreed then.")
-    months = f"{every.value} {'month' if every.value == 1 else 'months'}"
-    because = f"{since}; reviewed every {months}, by {every.said_by}."
+    because = f"{since}; reviewed every {plural(every.value, 'month')}, by {every.said_by}."
     return Due(months_after(max(entered_on, last.on if last else entered_on), every.value), REVIEW_DUE, because)

@@ -15,6 +15,7 @@ from accord.iom.rules.standing import NOT_KNOWN, Supervised
 from accord.kernel.days import in_words, months_after, months_before
 from accord.kernel.decisions import Decision
 from accord.kernel.periods import Period
+from accord.kernel.words import plural
 
 MOST_WORDS = 300
 
@@ -87,7 +88,7 @@ def _long_custody(life: Life, day: date, months: Number) -> Ground | None:
     if stay is None or (stay.ends_on or day) < months_after(stay.starts_on, months.value):
         return None
     until = f"release is planned for {in_words(stay.ends_on)}" if stay.ends_on else "no release date is recorded"
-    long = f"{_count(months.value, 'month')} or more is long, by {months.said_by}."
+    long = f"{plural(months.value, 'month')} or more is long, by {months.said_by}."
     sentence = f"In custody since {in_words(stay.starts_on)}; {until}. {long}"
     return Ground("long_custody", "Long custody", sentence, f"{stay.starts_on.isoformat()}/{stay.ends_on}")
 
@@ -110,7 +111,7 @@ def _desisted(life: Life, day: date, months: Number) -> Ground | None:
     )
     sentence = (
         f"No proven offence and no arrest is recorded {what}: {outside} days in the community, of {asked} asked for "
-        f"({_count(months.value, 'month')}, by {months.said_by}). {inside} days in custody are not counted."
+        f"({plural(months.value, 'month')}, by {months.said_by}). {inside} days in custody are not counted."
     )
     return Ground("desistance", "Desistance", sentence, since.isoformat())
 
@@ -127,12 +128,12 @@ def _supervision_ended(life: Life, day: date) -> Ground | None:
 def speaks_against(open_failures: int, facts: Mapping[str, int], tier_words: str, is_most_intensive: bool) -> list[str]:
     """What speaks against leaving, as sentences; `facts` counts what is in force or lately known, by kind of entry."""
     said = [
-        (open_failures, f"{_count(open_failures, 'failure')} to comply nobody has answered"),
+        (open_failures, f"{plural(open_failures, 'failure')} to comply nobody has answered"),
         (
             facts.get("intelligence", 0),
-            f"{_count(facts.get('intelligence', 0), 'report')} of intelligence in the last year",
+            f"{plural(facts.get('intelligence', 0), 'report')} of intelligence in the last year",
         ),
-        (facts.get("actions", 0), f"{_count(facts.get('actions', 0), 'action')} of the plan still open"),
+        (facts.get("actions", 0), f"{plural(facts.get('actions', 0), 'action')} of the plan still open"),
         (facts.get("tags", 0), "Wears a tag"),
         (is_most_intensive, f"Is in the {tier_words.lower()} tier, the most intensive"),
     ]
@@ -171,7 +172,3 @@ def staying_by_agreement_is_possible(is_supervised: bool) -> Decision:
             "agency end it under Agencies and access first.",
         )
     return Decision.yes("unsupervised", "No agency supervises them by statute.")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

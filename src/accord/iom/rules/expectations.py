@@ -13,6 +13,7 @@ from fractions import Fraction
 from accord.iom.terms import Tier
 from accord.kernel.periods import Period
 from accord.kernel.policy import PolicyValue
+from accord.kernel.words import plural
 from accord.policy.values import Values
 
 DAYS_A_YEAR = 365
@@ -53,7 +54,7 @@ class Frequency:
     def words(self) -> str:
         """ "12 contacts a year", or "one every 7 days"."""
         if self.days == DAYS_A_YEAR:
-            return f"{self.times} {'contact' if self.times == 1 else 'contacts'} a year"
+            return f"{plural(self.times, 'contact')} a year"
         return "one every day" if self.days == 1 else f"one every {self.days} days"
 
     def expected_in(self, days: int) -> Fraction:

@@ -11,6 +11,7 @@ from accord.iom.terms import Tier
 from accord.kernel.days import in_words, months_before, whole_years_between
 from accord.kernel.decisions import Decision
 from accord.kernel.periods import Period, gaps
+from accord.kernel.words import plural
 
 ANSWER_DUE = "Answer to a failure to comply"
 ONE_DAY = timedelta(days=1)
@@ -18,7 +19,7 @@ ONE_DAY = timedelta(days=1)
 
 def answer_is_due(event_words: str, happened_on: date, within: Number) -> Due:
     """The day by which a failure to comply is answered: swift and certain, whether by an incentive, a sanction or neither."""
-    days = f"{within.value} {'day' if within.value == 1 else 'days'}"
+    days = plural(within.value, "day")
     because = f"{event_words} on {in_words(happened_on)}: to be answered within {days}, by {within.said_by}."
     return Due(happened_on + timedelta(days=within.value), ANSWER_DUE, because)
 

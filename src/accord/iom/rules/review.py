@@ -11,6 +11,7 @@ from accord.iom.rules.expectations import Number
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.days import in_words, months_after
 from accord.kernel.decisions import Decision, all_of
+from accord.kernel.words import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _next_is_in_time(reviewed: Reviewed, every: Number) -> Decision:
     if reviewed.on < reviewed.next_on <= last:
         return Decision.yes("next", "The next review is in time.")
     why = (
-        f"The next review is after this one and no later than {in_words(last)}: {every.value} "
-        f"{'month' if every.value == 1 else 'months'} by {every.said_by}."
+        f"The next review is after this one and no later than {in_words(last)}: "
+        f"{plural(every.value, 'month')} by {every.said_by}."
     )
     return Decision.no("next_review_on", why)

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from accord.kernel.words import plural
 from accord.risk.actuarial.coefficients import Predictor, code_range, predictor
 from accord.risk.actuarial.features import FEATURES, PAST_FEATURES
 from accord.risk.actuarial.inputs import Inputs, doubts, refusals
@@ -89,7 +90,7 @@ def _age_and_offence(formula: Predictor, inputs: Inputs) -> Iterator[Part]:
     yield Part("offence_category", words, formula.category[category])
     months = inputs.offence_free_months
     if months is not None:
-        words = f"{months} {'month' if months == 1 else 'months'} without an offence, counted up to 36"
+        words = f"{plural(months, 'month')} without an offence, counted up to 36"
         yield Part("offence_free_months", words, formula.polynomial("OFFENCE_FREE_MONTHS", months))
 
 

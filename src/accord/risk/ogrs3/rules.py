@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 
+from accord.kernel.words import plural
 from accord.orders.offence_codes import offence_group
 from accord.risk.ogrs3.coefficients import coefficients
 from accord.risk.ogrs3.terms import STATUS_WORDS, SanctionStatus
@@ -92,7 +93,7 @@ def doubts(inputs: Inputs) -> tuple[str, ...]:
     before, status = inputs.previous_sanctions, SanctionStatus(inputs.sanction_status)
     fewest, most = COUNTS[status]
     if not fewest <= before <= most:
-        counted = _counted(before, "previous sanction")
+        counted = plural(before, "previous sanction")
         found.append(f'"{STATUS_WORDS[status]}" does not fit {counted}. Check the record.')
     if inputs.age_at_risk_date < inputs.age_at_current_conviction:
         found.append("The risk date comes before the current conviction. Check both.")
@@ -136,7 +137,7 @@ def _rate_part(inputs: Inputs) -> Part:
     model = coefficients()
     career = inputs.age_at_current_conviction - inputs.age_at_first_sanction
     rate = (1 + inputs.previous_sanctions) / (model.copas_years + career)
-    words = f"{_counted(inputs.previous_sanctions + 1, 'sanction')} in a career of {_counted(career, 'year')}"
+    words = f"{plural(inputs.previous_sanctions + 1, 'sanction')} in a career of {plural(career, 'year')}"
     return Part("copas_rate", words, model.copas_rate * math.log(rate))
 
 
@@ -194,7 +195,3 @@ def _refused_group(inputs: Inputs) -> list[Refusal]:
         return []
     why = "This is no offence group of OGRS3 and no Home Office code that it has a group for."
     return [Refusal("offence_group", f"{why} The groups are: {'; '.join(coefficients().group)}.")]
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

@@ -7,8 +7,9 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from accord.kernel.days import in_words
+from accord.kernel.days import in_words, whole_years_between
 from accord.kernel.references import reference_of
+from accord.kernel.words import plural
 from accord.ports.clock import LONDON
 
 NOT_KNOWN = "Not known"
@@ -74,19 +75,12 @@ def age_on(born: date | None, on: date) -> int | None:
 
     An age is reached as the anniversary begins (Family Law Reform Act 1969 s.9); 29 February's is else 1 March.
     """
-    if born is None:
-        return None
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    return None if born is None else whole_years_between(born, on)
 
 
 def thousands(number: int) -> str:
     """A count with commas: "12,345"."""
     return f"{number:,}"
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """A count with its noun: "1 case", "1,200 cases"; `many` where adding s is wrong."""
-    return f"{thousands(count)} {one if count == 1 else many or one + 's'}"
 
 
 def percent_of(numerator: int, denominator: int) -> str:

@@ -11,13 +11,14 @@ from accord.iom.queries.scheme import schemes
 from accord.iom.rules.expectations import number_of
 from accord.iom.terms import TIER_WORDS
 from accord.kernel.policy import PolicyValue
+from accord.kernel.words import plural
 from accord.policy.shipped import Definition
 from accord.policy.terms import UNIT_WORDS, Unit
 from accord.ports.clock import london_day
 from accord.reporting.queries.expected import Expected, OfTier, expected_in
 from accord.web.iom.areas import place_in, places, tabs
 from accord.web.shell.pages import PageRequest, asking, page, render_page
-from accord.web.shell.words import capitalised, plural
+from accord.web.shell.words import capitalised
 
 PURPOSE = "Seeing what is expected of those who manage people"
 
