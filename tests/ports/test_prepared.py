@@ -3,9 +3,11 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db.models import Q
 
 from accord.access.commands import doors
 from accord.access.models import EmergencyAccess, Involvement
+from accord.people.models import PersonName
 from accord.ports.prepared import Prepared
 from tests.cast import CAST_AT, CAST_ON, Cast
 
@@ -53,6 +55,25 @@ def test_moments_come_back_as_moments(cast: Cast) -> None:
     assert prepared.rows(officer_id=cast.alice.id, at=CAST_AT + timedelta(hours=5)) == []
 
 
+def known_as(*, names: tuple[str, ...], people: tuple[int, ...]):
+    rows = PersonName.objects.filter(Q(family_name__in=names) | Q(source_record__person_id__in=people))
+    return rows.order_by("pk").values_list("pk", "family_name", "given_names")
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+def test_it_gives_what_the_queryset_gives_for_as_many_values_as_there_are(cast: Cast, number: int) -> None:
+    prepared = Prepared(known_as)
+    asked = [
+        {"names": ("Ottershaw", "Nobody", "QUILLFEATHER")[:number], "people": (cast.oscar, *others)}
+        for others in ((), (cast.nadia,), (0, cast.mason))
+    ]
+
+    found = [prepared.rows(**each) for each in asked]
+
+    assert found == [list(known_as(**each)) for each in asked]
+    assert all(found)
+
+
 def test_it_is_built_once(cast: Cast) -> None:
     built: list[int] = []
 
@@ -65,3 +86,17 @@ def test_it_is_built_once(cast: Cast) -> None:
         prepared.rows(agency_id=agency, day=CAST_ON)
 
     assert len(built) == 1
+
+
+def test_what_is_as_long_is_built_once(cast: Cast) -> None:
+    built: list[int] = []
+
+    def counted(*, names: tuple[str, ...], people: tuple[int, ...]):
+        built.append(len(names))
+        return known_as(names=names, people=people)
+
+    prepared = Prepared(counted)
+    for names in (("Penhallow",) * 3, ("Ottershaw",) * 4, ("Ottershaw",) * 5):
+        prepared.rows(names=names, people=(cast.mason,))
+
+    assert built == [4, 8]

@@ -12,6 +12,7 @@ from accord.access.viewer import Viewer
 from accord.linking.models import Attention, Doubt, Move, Override, Waiting
 from accord.linking.rules import Pair, Word
 from accord.linking.terms import OPEN_STATES, DoubtState, Opinion, WhyAttention, WhyDoubtful
+from accord.ports.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -130,10 +131,19 @@ def _row(row: Any) -> tuple[Any, ...]:
 
 def words_about(record_ids: Collection[int]) -> list[Word]:
     """What officers decided of any of the records, the earliest first."""
-    rows = Override.objects.filter(Q(one_id__in=record_ids) | Q(other_id__in=record_ids)).order_by("pk")
+    rows = _WORDS.rows(records=tuple(record_ids)) if record_ids else []
     return [
-        Word((row.one_id, row.other_id), Opinion(row.opinion), row.made_at, row.made_by, row.reason) for row in rows
+        Word((one, other), Opinion(opinion), made_at, made_by, reason)
+        for one, other, opinion, made_at, made_by, reason in rows
     ]
+
+
+def _words(records: tuple[int, ...]) -> QuerySet[Any, Any]:
+    rows = Override.objects.filter(Q(one_id__in=records) | Q(other_id__in=records)).order_by("pk")
+    return rows.values_list("one_id", "other_id", "opinion", "made_at", "made_by", "reason")
+
+
+_WORDS = Prepared(_words)
 
 
 def held_by_word(record_ids: Collection[int]) -> set[int]:

@@ -1,12 +1,12 @@
 """Which records are worth comparing with one: a few plain look-ups on the keys of names, on numbers and on the postcode."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Count, Model, Q
+from django.db.models import Count, Model, Q, QuerySet
 
 from accord.people.keys import family_keys, given_keys, sound_of
 from accord.people.linking.dates import read_birth
@@ -14,6 +14,7 @@ from accord.people.linking.fields import BIRTH, FAMILY_NAME, NUMBERS, POSTCODE
 from accord.people.linking.places import read_postcode
 from accord.people.models import Identifier, Particulars, PersonName
 from accord.people.record_queries import RecordSays
+from accord.ports.prepared import Prepared
 
 MOST_OF_EACH = 200
 """A look-up that finds more is too common to say anything by itself; the others still find who fits."""
@@ -23,56 +24,102 @@ NEAR = timedelta(days=31)
 
 def candidates_for(record: RecordSays) -> list[int]:
     """The records that share a number with this one, or two of name, birth and home nearly; by number, without itself."""
-    live = {"superseded_at__isnull": True}
-    found: list[int] = []
-    for condition in _by_name_and_birth(record):
-        found += PersonName.objects.filter(condition, **live).values_list("source_record_id", flat=True)[:MOST_OF_EACH]
+    found = [*_by_name_and_birth(record)]
     if record.identifiers:
-        found += Identifier.objects.filter(
-            _any(Q(kind=kind, value=value) for kind, value in record.identifiers), **live
-        ).values_list("source_record_id", flat=True)[:MOST_OF_EACH]
+        kinds, numbers = zip(*record.identifiers, strict=True)
+        found += _NUMBERED.rows(kinds=kinds, numbers=numbers)
     if record.postcode:
-        there = Particulars.objects.filter(postcode=record.postcode, **live).values_list("source_record_id", flat=True)
-        alike = PersonName.objects.filter(_alike(record), source_record_id__in=list(there[:MOST_OF_EACH]), **live)
-        found += alike.values_list("source_record_id", flat=True)
-    return [number for number in dict.fromkeys(found) if number != record.id]
+        there = tuple(number for (number,) in _LIVING_AT.rows(postcode=record.postcode))
+        found += _ALIKE_AMONG.rows(records=there, **_parts(record)) if there else []
+    return [number for (number,) in dict.fromkeys(found) if number != record.id]
 
 
-def _any(conditions: Iterable[Q]) -> Q:
-    return reduce(or_, conditions)
-
-
-def _by_name_and_birth(record: RecordSays) -> list[Q]:
+def _by_name_and_birth(record: RecordSays) -> Iterator[tuple[int]]:
     """Whoever is born on the day and has part of a name in common; whoever has both names nearly and is born near the day."""
     born = record.date_of_birth
-    either_way = [each for _, family_name, given_names in record.names for each in _sounding(family_name, given_names)]
-    if born is None:
-        return either_way
-    near = Q(born_on__gte=born - NEAR, born_on__lte=born + NEAR) | Q(born_on__isnull=True)
-    return [Q(born_on=born) & _alike(record), *(each & (near | Q(born_on__in=slips_of(born))) for each in either_way)]
+    if born is not None:
+        yield from _BORN_ALIKE.rows(born=born, **_parts(record))
+    slips = tuple(slips_of(born)) if born else ()
+    for family, given in dict.fromkeys(both for _, *name in record.names for both in _sounding(*name)):
+        if born is None:
+            yield from _SOUNDING.rows(family=family, given=given)
+        else:
+            earliest, latest = born - NEAR, born + NEAR
+            yield from _SOUNDING_NEAR.rows(family=family, given=given, earliest=earliest, latest=latest, slips=slips)
 
 
-def _sounding(family_name: str, given_names: str) -> list[Q]:
-    """Names that sound so, in either order."""
+def _sounding(family_name: str, given_names: str) -> list[tuple[str, str]]:
+    """How a name's two parts sound, in either order."""
     family, given = family_keys(family_name), given_keys(given_names)
     if not (family.sound and given.sound):
         return []
     swapped = given.sound, sound_of(family.whole.partition(" ")[0])
     every_given = sound_of(given.whole.replace(" ", "")), swapped[1]
-    both_ways = dict.fromkeys([(family.sound, given.sound), swapped, every_given])
-    return [Q(family_sound=one, given_sound=other) for one, other in both_ways]
+    return [*dict.fromkeys([(family.sound, given.sound), swapped, every_given])]
 
 
-def _alike(record: RecordSays) -> Q:
-    """Names of which the beginning, the end or the sound of one part agrees, in either order."""
+def _parts(record: RecordSays) -> dict[str, tuple[str, ...]]:
+    """How the parts of its names begin and sound, and how its family names end."""
     keys = [(family_keys(family), given_keys(given)) for _, family, given in record.names]
-    starts = {key.start for family, given in keys for key in (family, given)} - {""}
-    sounds = {key.sound for family, given in keys for key in (family, given)} - {""}
-    ends = {family.end for family, _ in keys} - {""}
+    each = [key for both in keys for key in both]
+    return {
+        "starts": _said(key.start for key in each),
+        "ends": _said(family.end for family, _ in keys),
+        "sounds": _said(key.sound for key in each),
+    }
+
+
+def _said(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+# ---- The look-ups ------------------------------------------------------------------------------------------------------
+
+
+def _records(model: type[Model], condition: Q) -> QuerySet[Any, Any]:
+    rows = model._default_manager.filter(condition, superseded_at__isnull=True)
+    return rows.values_list("source_record_id")[:MOST_OF_EACH]
+
+
+def _alike(starts: tuple[str, ...], ends: tuple[str, ...], sounds: tuple[str, ...]) -> Q:
+    """Names of which the beginning, the end or the sound of one part agrees, in either order."""
     return (
         Q(family_start__in=starts) | Q(given_start__in=starts) | Q(family_end__in=ends)
         | Q(family_sound__in=sounds) | Q(given_sound__in=sounds)
     )  # fmt: skip
+
+
+def _born_alike(born: date, **parts: tuple[str, ...]) -> QuerySet[Any, Any]:
+    return _records(PersonName, Q(born_on=born) & _alike(**parts))
+
+
+def _sounding_so(family: str, given: str) -> QuerySet[Any, Any]:
+    return _records(PersonName, Q(family_sound=family, given_sound=given))
+
+
+def _sounding_so_near(
+    family: str, given: str, earliest: date, latest: date, slips: tuple[date, ...]
+) -> QuerySet[Any, Any]:
+    near = Q(born_on__gte=earliest, born_on__lte=latest) | Q(born_on__isnull=True)
+    return _records(PersonName, Q(family_sound=family, given_sound=given) & (near | Q(born_on__in=slips)))
+
+
+def _numbered(kinds: tuple[str, ...], numbers: tuple[str, ...]) -> QuerySet[Any, Any]:
+    each = (Q(kind=kind, value=number) for kind, number in zip(kinds, numbers, strict=True))
+    return _records(Identifier, reduce(or_, each))
+
+
+def _living_at(postcode: str) -> QuerySet[Any, Any]:
+    return _records(Particulars, Q(postcode=postcode))
+
+
+def _alike_among(records: tuple[int, ...], **parts: tuple[str, ...]) -> QuerySet[Any, Any]:
+    rows = PersonName.objects.filter(_alike(**parts), source_record_id__in=records, superseded_at__isnull=True)
+    return rows.values_list("source_record_id")
+
+
+_BORN_ALIKE, _SOUNDING, _SOUNDING_NEAR = Prepared(_born_alike), Prepared(_sounding_so), Prepared(_sounding_so_near)
+_NUMBERED, _LIVING_AT, _ALIKE_AMONG = Prepared(_numbered), Prepared(_living_at), Prepared(_alike_among)
 
 
 def slips_of(born: date) -> list[date]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from accord.people.models import Link, PersonName, SourceRecord
 from accord.people.terms import NameKind
+from accord.ports.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -42,46 +43,57 @@ class RecordSays:
 
 def what_records_say(record_ids: Collection[int]) -> dict[int, RecordSays]:
     """What each of the records says, by number, in two queries."""
+    if not record_ids:
+        return {}
+    records = tuple(record_ids)
     names: dict[int, list[tuple[str, str, str]]] = {}
-    for name in PersonName.objects.filter(source_record_id__in=record_ids, superseded_at__isnull=True).order_by("pk"):
-        names.setdefault(name.source_record_id, []).append((name.kind, name.family_name, name.given_names))
-    rows: dict[int, list[Any]] = {}
-    for row in _with_what_stands(record_ids):
-        rows.setdefault(row.pk, []).append(row)
+    for record_id, *name in _NAMES.rows(records=records):
+        names.setdefault(record_id, []).append((name[0], name[1], name[2]))
+    rows: dict[int, list[tuple[Any, ...]]] = {}
+    for row in _SAID.rows(records=records):
+        rows.setdefault(row[0], []).append(row)
     return {number: _says(of_record, names.get(number, [])) for number, of_record in rows.items()}
 
 
-def _with_what_stands(record_ids: Collection[int]) -> Any:
+def _names(records: tuple[int, ...]) -> QuerySet[Any, Any]:
+    rows = PersonName.objects.filter(source_record_id__in=records, superseded_at__isnull=True).order_by("pk")
+    return rows.values_list("source_record_id", "kind", "family_name", "given_names")
+
+
+def _with_what_stands(records: tuple[int, ...]) -> QuerySet[Any, Any]:
     """A row for each identifier of each record, or one for a record without any, with what the record says now."""
-    said = ("date_of_birth", "sex", "ethnicity", "postcode")
     return (
-        SourceRecord.objects.filter(pk__in=record_ids)
-        .select_related("agency")
+        SourceRecord.objects.filter(pk__in=records)
         .annotate(
             said=FilteredRelation("particulars", condition=Q(particulars__superseded_at__isnull=True)),
             number=FilteredRelation("identifiers", condition=Q(identifiers__superseded_at__isnull=True)),
         )
-        .annotate(**{f"said_{name}": F(f"said__{name}") for name in said}, said_area=F("said__area__name"))
-        .annotate(number_kind=F("number__kind"), number_value=F("number__value"))
-    )
+        .values_list(
+            "pk", "person_id", "agency_id", "agency__name", "source_id", "said__date_of_birth", "said__sex",
+            "said__ethnicity", "said__postcode", "said__area__name", "agency__code", "number__kind", "number__value",
+        )
+    )  # fmt: skip
 
 
-def _says(rows: Sequence[Any], names: Sequence[tuple[str, str, str]]) -> RecordSays:
-    first = rows[0]
+_NAMES, _SAID = Prepared(_names), Prepared(_with_what_stands)
+
+
+def _says(rows: Sequence[tuple[Any, ...]], names: Sequence[tuple[str, str, str]]) -> RecordSays:
+    number, person_id, agency_id, agency_name, source_id, born, sex, ethnicity, postcode, area, code, *_ = rows[0]
     return RecordSays(
-        first.pk,
-        first.person_id,
-        first.agency_id,
-        first.agency.name,
-        first.source_id,
+        number,
+        person_id,
+        agency_id,
+        agency_name,
+        source_id,
         names=tuple(names),
-        date_of_birth=first.said_date_of_birth,
-        sex=first.said_sex or "",
-        ethnicity=first.said_ethnicity or "",
-        postcode=first.said_postcode or "",
-        area_name=first.said_area or "",
-        identifiers=tuple(sorted({(row.number_kind, row.number_value) for row in rows if row.number_kind})),
-        agency_code=first.agency.code,
+        date_of_birth=born,
+        sex=sex or "",
+        ethnicity=ethnicity or "",
+        postcode=postcode or "",
+        area_name=area or "",
+        identifiers=tuple(sorted({(row[-2], row[-1]) for row in rows if row[-2]})),
+        agency_code=code,
     )
 
 
@@ -101,8 +113,14 @@ def records_of_people(person_ids: Collection[int]) -> dict[int, list[int]]:
 
 def records_beside(record_id: int) -> list[int]:
     """The records of the person to whom a record belongs now, this one among them, in order."""
-    rows = SourceRecord.objects.filter(person__source_records=record_id).order_by("pk")
-    return list(rows.values_list("pk", flat=True))
+    return [number for (number,) in _BESIDE.rows(record_id=record_id)]
+
+
+def _beside(record_id: int) -> QuerySet[Any, Any]:
+    return SourceRecord.objects.filter(person__source_records=record_id).order_by("pk").values_list("pk")
+
+
+_BESIDE = Prepared(_beside)
 
 
 @dataclass(frozen=True)

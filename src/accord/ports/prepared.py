@@ -3,7 +3,7 @@
 Building and compiling one takes Django longer than either database takes to answer it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -11,31 +11,42 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-Bound = int | date | datetime
+One = int | str | date | datetime
+Bound = One | tuple[One, ...]
+
+Place = tuple[str, int]
+"""The name of a value, and which of a tuple it is."""
 
 
 @dataclass(frozen=True)
 class _Made:
-    """The SQL; for each of its parameters the name of the value that goes there, if any, and what was compiled; converters."""
+    """The SQL; for each of its parameters the place of the value that goes there, if any, and what was compiled; converters."""
 
     sql: str
-    parameters: Sequence[tuple[str | None, Any]]
+    parameters: Sequence[tuple[Place | None, Any]]
     converters: Sequence[tuple[int, Sequence[Callable[..., Any]], Any]]
 
 
 class Prepared:
-    """A query of `values_list`, by named values; whole numbers, days and moments, never None."""
+    """A query of `values_list`, by named values; whole numbers, words, days and moments, never None.
+
+    A tuple is what a column is compared with by `__in`. It is bound with its last member again and again, up to the next
+    power of two: so many lengths share one SQL, and what is found is the same.
+    """
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]]) -> None:
         self._build = build
-        self._made: dict[str, _Made] = {}
+        self._made: dict[tuple[object, ...], _Made] = {}
 
     def rows(self, **values: Bound) -> list[tuple[Any, ...]]:
         """The rows for these values, as the queryset itself would give them."""
-        made = self._made.get(connection.vendor)
+        filled = {name: _filled_up(value) if isinstance(value, tuple) else value for name, value in values.items()}
+        form = connection.vendor, *(len(value) for value in filled.values() if isinstance(value, tuple))
+        made = self._made.get(form)
         if made is None:
-            made = self._made[connection.vendor] = _made(self._build, values)
-        bound = [each if name is None else _like(each, _stored(values[name])) for name, each in made.parameters]
+            made = self._made[form] = _made(self._build, filled)
+        stored = dict(_each_by_place(filled))
+        bound = [each if place is None else _like(each, _stored(stored[place])) for place, each in made.parameters]
         with connection.cursor() as cursor:
             cursor.execute(made.sql, bound)
             rows = [list(row) for row in cursor.fetchall()]
@@ -48,19 +59,36 @@ class Prepared:
 
 def _made(build: Callable[..., QuerySet[Any, Any]], values: dict[str, Bound]) -> _Made:
     """Compile the query with values that nothing else in it has, and see where they went."""
-    marks = {name: _mark(value, number) for number, (name, value) in enumerate(values.items(), 1)}
-    compiler = build(**marks).query.get_compiler(connection=connection)
+    marks = {place: _mark(value, number) for number, (place, value) in enumerate(_each_by_place(values), 1)}
+    marked = {
+        name: tuple(marks[name, place] for place in range(len(value))) if isinstance(value, tuple) else marks[name, 0]
+        for name, value in values.items()
+    }
+    compiler = build(**marked).query.get_compiler(connection=connection)
     sql, parameters = compiler.as_sql()
-    names = {_stored(mark): name for name, mark in marks.items()}
+    places = {_stored(mark): place for place, mark in marks.items()}
     expressions = [selected[0] for selected in compiler.select[: compiler.col_count]]
     return _Made(
         sql=sql,
-        parameters=[(names.get(each), each) for each in parameters],
+        parameters=[(places.get(each), each) for each in parameters],
         converters=[(place, *found) for place, found in compiler.get_converters(expressions).items()],
     )
 
 
-def _mark(value: Bound, number: int) -> Bound:
+def _each_by_place(values: Mapping[str, Bound]) -> Iterator[tuple[Place, One]]:
+    for name, value in values.items():
+        for number, one in enumerate(value if isinstance(value, tuple) else (value,)):
+            yield (name, number), one
+
+
+def _filled_up(values: tuple[One, ...]) -> tuple[One, ...]:
+    missing = (1 << (len(values) - 1).bit_length()) - len(values) if values else 0
+    return values + values[-1:] * missing
+
+
+def _mark(value: One, number: int) -> One:
+    if isinstance(value, str):
+        return f"value {number} of a prepared query"
     if isinstance(value, datetime):
         return datetime(9000, 1, 1, tzinfo=UTC) + timedelta(seconds=number)
     if isinstance(value, date):
@@ -73,7 +101,7 @@ def _like(compiled: Any, value: Any) -> Any:
     return type(compiled)(value) if isinstance(compiled, int) else value
 
 
-def _stored(value: Bound) -> Any:
+def _stored(value: One) -> Any:
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
     return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value

@@ -42,12 +42,14 @@ def bands(table: Table, sums: Whole) -> Whole:
 
 def _of_kind(rule: KindRule, entries: Entries, people: int) -> Whole:
     counts = (entries.code >= 0) & (entries.days >= 0) & (entries.days <= rule.look_back_days)
-    left = _left(rule)[entries.code[counts], entries.days[counts]]
+    left = _left(rule, entries.days[counts])[entries.code[counts], entries.days[counts]]
     sums = np.bincount(entries.person[counts], weights=left, minlength=people).astype(np.int64)
     return sums if rule.most is None else np.minimum(sums, in_hundredths(rule.most))
 
 
-def _left(rule: KindRule) -> Whole:
-    """What is left of each code's points at each age in days, reckoned by the rule itself."""
-    days = range(rule.look_back_days + 1)
-    return np.array([[aged(points, rule, day) for day in days] for points in rule.points.values()], np.int64)
+def _left(rule: KindRule, days: Whole) -> Whole:
+    """What is left of each code's points at each age that there is, in days, reckoned by the rule itself."""
+    left = np.zeros((len(rule.points), rule.look_back_days + 1), np.int64)
+    for age in np.flatnonzero(np.bincount(days)):
+        left[:, age] = [aged(points, rule, int(age)) for points in rule.points.values()]
+    return left
