@@ -15,6 +15,7 @@ from accord.iom.rules.exits import (
     is_settled,
     leaving_is_possible,
     speaks_against,
+    staying_is_possible,
 )
 from accord.iom.rules.expectations import Number
 from accord.iom.rules.standing import FootingWord, Supervised, under_statute
@@ -139,3 +140,12 @@ def test_nobody_is_taken_out_by_one_agency_while_another_holds_them_in() -> None
     assert not refused
     assert "Probation Service recorded the place in the cohort too" in refused.because
     assert leaving_is_possible([], "North Yorkshire Police")
+
+
+def test_a_death_is_never_settled_by_staying() -> None:
+    died = list(found(died_on=date(2025, 5, 30)).values())
+    moved = list(found(moved_on=date(2025, 5, 30)).values())
+
+    assert [is_settled(each, map(basis_of, each), None, TODAY) for each in (died, moved)] == [False, True]
+    assert not staying_is_possible(died)
+    assert staying_is_possible(moved)

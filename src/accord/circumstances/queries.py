@@ -3,7 +3,11 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
+from accord.circumstances.models import Death
 from accord.kernel.periods import Period
+from accord.record.queries.as_known import known
 from accord.record.queries.counts import first_days_of, people_with_fact_starting_in
 
 
@@ -18,3 +22,8 @@ def died_on(person_ids: Collection[int]) -> dict[int, date]:
 def people_dead_on(day: date) -> set[int]:
     """Everybody who has died by the day, for counting."""
     return people_with_fact_starting_in("deaths", Period(date.min, day + timedelta(days=1)))
+
+
+def deaths_of(person_ids: Collection[int]) -> QuerySet[Death]:
+    """The same as rows that stand, for a question about much else."""
+    return Death.objects.filter(known(None, "entry__"), entry__person_id__in=person_ids)

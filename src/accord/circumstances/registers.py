@@ -2,11 +2,16 @@
 
 from accord.circumstances.terms import HOW_KNOWN_WORDS
 from accord.kernel.columns import choice_column, date_column, text_column
+from accord.record.daily_list import Fact, OnTheDailyList, Window
 from accord.record.registers import Register, Values
 
 
 def _death_summary(values: Values) -> str:
     return "Died"
+
+
+def _still_in_the_cohort(fact: Fact) -> str:
+    return "Died. The place in the cohort still stands: decide on the exit."
 
 
 def _move_summary(values: Values) -> str:
@@ -33,6 +38,7 @@ DEATHS = Register(
     key=("died_on",),
     summary=_death_summary,
     order=60,
+    daily=OnTheDailyList("Deaths of people still in the cohort", Window.WAITING, place=5, sentence=_still_in_the_cohort),
 )  # fmt: skip
 
 MOVES = Register(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from accord.access.gate import Asking
 from accord.access.queries.areas import area_named
 from accord.access.queries.involvements import officers_for
+from accord.circumstances.registers import DEATHS
 from accord.demo.chapters import Step
 from accord.demo.stage import Stage, step
 from accord.journeys.leave_cohort import Wish, decide_exit
@@ -67,7 +68,8 @@ def _first_items(asking: Asking) -> list[Item]:
         return []
     morning = morning_of(london_day(asking.at), asking.at, area)
     found = daily_list(asking.viewer, area, morning, asking.at, REGISTERS.values())
-    free = [[item for item in items if not item.tasks] for _, items in found.items]
+    of_the_living = [items for kind, items in found.items if kind.register is not DEATHS]
+    free = [[item for item in items if not item.tasks] for items in of_the_living]
     return [items[0] for items in free if items][:3]
 
 

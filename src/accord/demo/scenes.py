@@ -6,6 +6,7 @@ from accord.demo.aliases import scenes_of_aliases
 from accord.demo.changes import scenes_of_changes
 from accord.demo.chapters import Past, Step
 from accord.demo.city import scenes_of_sunderland
+from accord.demo.died import scenes_of_a_death
 from accord.demo.doors import scenes_of_doors
 from accord.demo.doubts import scenes_of_doubts
 from accord.demo.instruments import scenes_of_instruments
@@ -35,6 +36,7 @@ def scenes(past: Past, lives: Sequence[Life]) -> Iterator[Step]:
         *scenes_of_managing(stage),
         *scenes_of_reviewing(stage),
         *scenes_of_leaving(stage),
+        *scenes_of_a_death(stage),
         *scenes_of_transition(stage),
         *scenes_of_selection(stage),
         *scenes_of_instruments(stage),

@@ -13,7 +13,7 @@ from accord.iom.commands.exits import Decided, decide
 from accord.iom.management_terms import Footing
 from accord.iom.queries.cohort import spells_of
 from accord.iom.registers import FOOTING, IOM
-from accord.iom.rules.exits import leaving_is_possible, staying_by_agreement_is_possible
+from accord.iom.rules.exits import leaving_is_possible, staying_by_agreement_is_possible, staying_is_possible
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry
 from accord.kernel.decisions import Decision
 from accord.ports.clock import london_day
@@ -52,6 +52,9 @@ def decide_exit(asking: Asking, person_id: int | None, wish: Wish) -> int:
     if proposal is None or not places:
         raise ManagingRefused(NO_COHORT)
     _refuse_alone(asking, places, wish)
+    staying = staying_is_possible(() if wish.leaves else proposal.grounds)
+    if not staying:
+        raise ManagingRefused(staying)
     by_agreement = staying_by_agreement_is_possible(wish.stays_voluntarily and proposal.supervised.is_by_an_agency)
     if not by_agreement:
         raise ManagingRefused(by_agreement)

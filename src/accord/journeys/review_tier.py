@@ -9,12 +9,19 @@ from django.db import transaction
 
 from accord.access.gate import Asking, Opened, admit, tell
 from accord.access.terms import Action
+from accord.circumstances.queries import died_on
 from accord.iom.commands.answering import ManagingRefused
 from accord.iom.queries.cohort import Spell, spells_of
 from accord.iom.queries.expectations import expectations
 from accord.iom.queries.management import last_reviews
 from accord.iom.registers import IOM, TIER_REVIEWS
-from accord.iom.rules.review import Place, Reviewed, move_is_for, review_may_be_kept
+from accord.iom.rules.review import (
+    Place,
+    Reviewed,
+    move_is_for,
+    nobody_is_reviewed_after_death,
+    review_may_be_kept,
+)
 from accord.iom.terms import TIER_WORDS, TIERS_OF, ReviewOutcome, Tier
 from accord.journeys.write_entries import Answers, author_of, correct_entry, enter_entry
 from accord.kernel.decisions import Decision, all_of
@@ -60,7 +67,8 @@ def review_tier(asking: Asking, person_id: int | None, wish: Wish) -> int:
         found = reviewable(asking, opened)
         if found is None:
             raise ManagingRefused(NO_PLACE)
-        _refuse_unless(_may_be_kept(asking, opened, found, reviewed), _may_move(asking, found, reviewed))
+        alive = nobody_is_reviewed_after_death(died_on([opened.person_id]).get(opened.person_id))
+        _refuse_unless(alive, _may_be_kept(asking, opened, found, reviewed), _may_move(asking, found, reviewed))
         values: dict[str, Any] = {
             "reviewed_on": reviewed.on, "outcome": ReviewOutcome.MOVE if reviewed.to else ReviewOutcome.STAY,
             "tier_held": Tier(found.spell.tier), "moved_to": reviewed.to, "reason": wish.reason,

@@ -126,7 +126,7 @@ def test_a_warrant_executed_after_the_list_was_made_is_on_it_and_not_on_the_next
 def test_intelligence_is_not_on_the_list_of_those_to_whom_no_agreement_gives_it(cast: Cast):
     enter(cast.alice, cast.mason, "arrests", ARREST)
     enter(cast.alice, cast.mason, "intelligence", REPORT)
-    assert [len(lines) for lines in sentences(listed(cast.carol)).values()] == [1, 0, 0, 0, 0, 0]
+    assert [kind for kind, lines in sentences(listed(cast.carol)).items() if lines] == ["arrests"]
 
 
 def test_a_planned_release_is_listed_as_its_day_comes_near(cast: Cast):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from accord.access.viewer import Viewer
+from accord.circumstances.queries import died_on
 from accord.iom.queries.cohort import cohort_on
 from accord.iom.queries.scheme import SchemeView, scheme_areas
 from accord.iom.queries.standing import supervised_on
@@ -26,6 +27,8 @@ def short_sentence_candidates(viewer: Viewer, scheme: SchemeView, on: date) -> l
     people = {each.person_id for each in stays}
     supervised = {number for number, each in supervised_on(viewer, people, on).items() if each.holds}
     found = released_after_short_stays(stays, supervised, {place.person_id for place in cohort_on(on)})
+    dead = died_on([each.person_id for each in found])
     within = {area.id for area in scheme_areas(scheme, on)}
     lie_in = areas_of_people([each.person_id for each in found])
-    return [each for each in found if lie_in.get(each.person_id, within) & within]
+    living = [each for each in found if each.person_id not in dead]
+    return [each for each in living if lie_in.get(each.person_id, within) & within]

@@ -32,30 +32,42 @@ def open_failures(entries: QuerySet[Any, int]) -> list[OpenFailure]:
     return [OpenFailure(entry, person, Event(event), on) for entry, person, event, on in found]
 
 
+DIED = "died"
+
+
 @dataclass(frozen=True)
 class Waiting:
-    """Of each person: the failures that nobody has answered, the oldest first, and the last review of their tier."""
+    """Of each person: the failures that nobody has answered, the oldest first, the last review of their tier, their death."""
 
     failures: Mapping[int, Sequence[OpenFailure]]
     reviews: Mapping[int, LastReview]
+    died_on: Mapping[int, date]
 
 
-def waiting(compliance: QuerySet[Any, int], reviews: QuerySet[Any, int], day: date) -> Waiting:
-    """What of the entries, given as subqueries, waits or waited last, up to a day; in one query."""
+def waiting(
+    compliance: QuerySet[Any, int], reviews: QuerySet[Any, int], deaths: QuerySet[Any], day: date
+) -> Waiting:  # fmt: skip
+    """What of the entries, the first two given as subqueries, waits or waited last, up to a day; in one query."""
     said = Coalesce(Cast("next_review_on", CharField(max_length=10)), Value("", CharField()))
     failed = unanswered(None).filter(entry_id__in=compliance)
     held = _reviews(reviews, day)
+    died = deaths.filter(entry__starts_on__lte=day)
     rows = failed.values_list("entry_id", "entry__person_id", "entry__starts_on", "event", Value("")).union(
-        held.values_list("entry_id", "entry__person_id", "entry__starts_on", Value(""), said), all=True
+        held.values_list("entry_id", "entry__person_id", "entry__starts_on", Value(""), said),
+        died.values_list("entry_id", "entry__person_id", "entry__starts_on", Value(DIED), Value("")),
+        all=True,
     )
     failures: dict[int, list[OpenFailure]] = {}
     last: dict[int, LastReview] = {}
+    died_on: dict[int, date] = {}
     for entry, person, on, event, next_on in sorted(rows, key=lambda row: (row[2], row[0])):
-        if event:
+        if event == DIED:
+            died_on.setdefault(person, on)
+        elif event:
             failures.setdefault(person, []).append(OpenFailure(entry, person, Event(event), on))
         else:
             last[person] = LastReview(on, _day(next_on))
-    return Waiting(failures, last)
+    return Waiting(failures, last, died_on)
 
 
 def last_reviews(entries: QuerySet[Any, int], day: date) -> dict[int, LastReview]:

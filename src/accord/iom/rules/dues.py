@@ -10,6 +10,7 @@ from accord.kernel.words import plural
 
 CONTACT_DUE = "Contact"
 REVIEW_DUE = "Tier review"
+EXIT_DUE = "Decision on leaving the cohort"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,3 +52,9 @@ def tier_review_is_due(tier_words: str, entered_on: date, every: Number, last: L
             return Due(last.next_on, REVIEW_DUE, f"{since}; the next review was agreed then.")
     because = f"{since}; reviewed every {plural(every.value, 'month')}, by {every.said_by}."
     return Due(months_after(max(entered_on, last.on if last else entered_on), every.value), REVIEW_DUE, because)
+
+
+def exit_is_due(died_on: date) -> Due:
+    """What is due of somebody in a cohort who has died: nothing but that people decide on the place that still stands."""
+    said = f"They died on {in_words(died_on)} and their place in the cohort still stands."
+    return Due(died_on, EXIT_DUE, f"{said} No contact and no review is due.")

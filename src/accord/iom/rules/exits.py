@@ -18,6 +18,7 @@ from accord.kernel.periods import Period
 from accord.kernel.words import plural
 
 MOST_WORDS = 300
+DEATH = "death"
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def grounds(life: Life, day: date, limits: Limits) -> list[Ground]:
 def _died(life: Life) -> Ground | None:
     if life.died_on is None:
         return None
-    return Ground("death", "Death", f"Recorded as having died on {in_words(life.died_on)}.", life.died_on.isoformat())
+    return Ground(DEATH, "Death", f"Recorded as having died on {in_words(life.died_on)}.", life.died_on.isoformat())
 
 
 def _moved(life: Life, day: date) -> Ground | None:
@@ -140,9 +141,14 @@ def speaks_against(open_failures: int, facts: Mapping[str, int], tier_words: str
     return [sentence for holds, sentence in said if holds]
 
 
-def is_settled(found: Iterable[Ground], decided_on: Iterable[str], look_again_on: date | None, day: date) -> bool:
-    """Whether people knew all that is found when they decided on staying; it comes back when anything is new, or on the day."""
+def is_settled(found: Sequence[Ground], decided_on: Iterable[str], look_again_on: date | None, day: date) -> bool:
+    """Whether people knew all that is found when they decided on staying; it comes back when anything is new, or on the day.
+
+    A death is never settled by staying.
+    """
     if look_again_on is not None and day >= look_again_on:
+        return False
+    if not staying_is_possible(found):
         return False
     known = set(decided_on)
     return all(basis_of(ground) in known for ground in found)
@@ -161,6 +167,17 @@ def leaving_is_possible(others: Sequence[str], agency_name: str) -> Decision:
             f"{' and '.join(others)} recorded the place in the cohort too, so {agency_name} alone cannot end it. Ask them.",
         )
     return Decision.yes("own", f"{agency_name} recorded the place in the cohort.")
+
+
+def staying_is_possible(found: Iterable[Ground]) -> Decision:
+    """Nobody who has died stays in a cohort: people decide when the place ends, and that it was no mistake."""
+    if any(ground.code == DEATH for ground in found):
+        return Decision.no(
+            "dead",
+            "They are recorded as having died, so they do not stay. If that is a mistake, ask the agency that recorded the "
+            "death to withdraw it first.",
+        )
+    return Decision.yes("alive", "No death is recorded.")
 
 
 def staying_by_agreement_is_possible(is_supervised: bool) -> Decision:

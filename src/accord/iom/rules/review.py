@@ -53,6 +53,14 @@ def review_may_be_kept(
     )
 
 
+def nobody_is_reviewed_after_death(died_on: date | None) -> Decision:
+    """There is no tier to look at of somebody who has died: people decide on the place instead."""
+    if died_on is None:
+        return Decision.yes("alive", "No death is recorded.")
+    why = f"They died on {in_words(died_on)}, so their tier is not reviewed. Decide on leaving the cohort instead."
+    return Decision.no("dead", why)
+
+
 def move_is_for(others: Sequence[str], agency_name: str) -> Decision:
     """Only the agency by whose word somebody is in a tier can end it, and nobody is moved by one word alone of two."""
     if not others:

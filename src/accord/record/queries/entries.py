@@ -85,10 +85,16 @@ def kinds_and_newest(
     return list(map(view_of, rows.order_by("-starts_on", "-pk")[:limit]))
 
 
-def entries_of_kinds(viewer: Viewer, opened: Opened, kinds: Collection[str], limit: int = 1000) -> list[EntryView]:
-    """The opened person's entries of some kinds that stand, newest first, as far as the viewer may see them."""
-    rows = visible_to(viewer, opened).filter(known(None), kind__in=kinds).select_related("agency", "officer")
-    return list(map(view_of, rows.order_by("-starts_on", "-pk")[:limit]))
+def entries_of_kinds(
+    viewer: Viewer, opened: Opened, kinds: Collection[str], limit: int = 1000, whoever_said: Collection[str] = ()
+) -> list[EntryView]:  # fmt: skip
+    """The opened person's entries of some kinds that stand, newest first, as far as the viewer may see them.
+
+    `whoever_said` are kinds that are told though no agreement shows them, for what stops an agency's work: a death.
+    """
+    told = Entry.objects.filter(person_id=opened.person_id, kind__in=whoever_said)
+    rows = (visible_to(viewer, opened).filter(kind__in=kinds) | told).filter(known(None))
+    return list(map(view_of, rows.select_related("agency", "officer").order_by("-starts_on", "-pk")[:limit]))
 
 
 def agencies_of_entries(viewer: Viewer, opened: Opened) -> list[tuple[int, str]]:

@@ -62,14 +62,15 @@ class HeldFact:
 
 def facts_under(
     viewer: Viewer | None, person_ids: Collection[int] | None, conditions: Mapping[str, Q], known_at: datetime | None,
-    timed: Sequence[tuple[Register, str]] = (),
+    timed: Sequence[tuple[Register, str]] = (), whoever_said: Collection[str] = (),
 ) -> list[HeldFact]:  # fmt: skip
     """The facts of the people, as known at a moment and as agreements show them, that fall under any condition; one query.
 
     No viewer is the operator, to whom every agency's word is told; no people are everybody; no moment is now.
-    `timed` names registers, and of each the column that holds the time of day.
+    `timed` names registers, and of each the column that holds the time of day. `whoever_said` are kinds that are told
+    though no agreement shows them, for what stops an agency's work: a death.
     """
-    shown = Q() if viewer is None else entries_for(viewer, PersonFacts())
+    shown = Q() if viewer is None else entries_for(viewer, PersonFacts()) | Q(kind__in=whoever_said)
     rows = Entry.objects.filter(shown, known(known_at))
     rows = rows if person_ids is None else rows.filter(person_id__in=person_ids)
     falls = {f"under_{name}": ExpressionWrapper(each, output_field=BooleanField()) for name, each in conditions.items()}

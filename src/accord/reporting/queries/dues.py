@@ -6,12 +6,13 @@ from datetime import date
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
+from accord.circumstances.queries import deaths_of
 from accord.iom.management_terms import EVENT_WORDS
 from accord.iom.queries.cohort import Spell
 from accord.iom.queries.expectations import expectations
 from accord.iom.queries.management import OpenFailure, Waiting, open_failures, waiting
 from accord.iom.registers import TIER_REVIEWS
-from accord.iom.rules.dues import Due, contact_is_due, tier_review_is_due
+from accord.iom.rules.dues import Due, contact_is_due, exit_is_due, tier_review_is_due
 from accord.iom.rules.expectations import Expectations
 from accord.iom.rules.management import answer_is_due
 from accord.iom.terms import TIER_WORDS, Tier
@@ -39,7 +40,13 @@ class Duties:
     day: date
 
     def of(self, person_id: int, place: InCohort | None, last: LastDays) -> tuple[Due, ...]:
-        """What is due of one of them: reviews and contacts of somebody in a cohort, and answers to anybody's failures."""
+        """What is due of one of them: reviews and contacts of somebody in a cohort, and answers to anybody's failures.
+
+        Of somebody who has died nothing is due but the decision on their place, where that still stands.
+        """
+        died_on = self.waits.died_on.get(person_id)
+        if died_on is not None:
+            return (exit_is_due(died_on),) if place else ()
         of_tier = self._of_tier(person_id, place, last) if place else ()
         return (*of_tier, *self._answers(person_id, place.spell.around if place else ()))
 
@@ -68,7 +75,9 @@ class Duties:
 def duties(viewer: Viewer, person_ids: Collection[int], spells: Iterable[Spell], day: date) -> Duties:
     """What is to know of the people, of whom those in a cohort are there by these spells; three queries."""
     compliance, reviews = (numbers_of_many(viewer, person_ids, kind) for kind in ("compliance", TIER_REVIEWS.code))
-    return Duties(expectations(spell.around for spell in spells), waiting(compliance, reviews, day), day)
+    return Duties(
+        expectations(spell.around for spell in spells), waiting(compliance, reviews, deaths_of(person_ids), day), day
+    )
 
 
 def review_due(viewer: Viewer, opened: Opened, place: EntryView, spell: Spell, day: date) -> Due:

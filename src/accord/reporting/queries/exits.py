@@ -11,6 +11,7 @@ from accord.access.gate import Opened
 from accord.access.queries.areas import AreaView, area_and_inside, areas, outwards
 from accord.access.queries.involvements import supervision_of
 from accord.access.viewer import Viewer
+from accord.circumstances.registers import DEATHS
 from accord.iom.queries.cohort import CohortPlace, cohort_on, place_of
 from accord.iom.queries.exits import ExitView, exit_decisions, exit_decisions_about
 from accord.iom.queries.standing import footings_begun, supervised_from
@@ -137,7 +138,7 @@ def _proposals(
 ) -> list[Proposal]:  # fmt: skip
     """One for each of the places, those with the gravest ground first."""
     ids = [place.person_id for place in places]
-    facts = facts_under(viewer, ids, _conditions(viewer, day), at)
+    facts = facts_under(viewer, ids, _conditions(viewer, day), at, whoever_said=(DEATHS.code,))
     told = _told(facts)
     supervised, failures = supervised_from(supervision_of(ids, day), facts, day), failures_of_many(viewer, ids)
     newest: dict[int, ExitView] = {}

@@ -6,6 +6,7 @@ from datetime import date
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
+from accord.circumstances.registers import DEATHS
 from accord.contacts.queries import attendance_of
 from accord.contacts.terms import Attendance
 from accord.iom.management_terms import EVENT_WORDS, Answer, Step
@@ -44,6 +45,7 @@ KINDS = (
     "footing",
     "transition",
     TIER_REVIEWS.code,
+    DEATHS.code,
 )
 
 
@@ -74,6 +76,7 @@ class Failure:
 class Managed:
     """Everything that the page shows, as far as agreements show it. None or empty is not recorded, which is not no."""
 
+    died_on: date | None
     cohort: EntryView | None
     spell: Spell | None
     review: Due | None
@@ -92,7 +95,7 @@ class Managed:
 
 def managed(viewer: Viewer, opened: Opened, born: date | None, day: date) -> Managed:
     """How the opened person is managed on the day, in seven queries."""
-    found = entries_of_kinds(viewer, opened, KINDS)
+    found = entries_of_kinds(viewer, opened, KINDS, whoever_said=(DEATHS.code,))
     of = {kind: tuple(each for each in found if each.kind == kind) for kind in KINDS}
     spells = spells_of(_numbers(of["iom"]))
     cohort = next(iter(_in_force(of["iom"], day)), None)
@@ -102,18 +105,22 @@ def managed(viewer: Viewer, opened: Opened, born: date | None, day: date) -> Man
     details = details_of(*(_numbers(of[kind]) for kind in ("incentives", "actions", "transition", TIER_REVIEWS.code)))
     reviews = tuple((each, *details.reviews[each.id]) for each in of[TIER_REVIEWS.code])
     ages = (expected.number(FROM_AGE, day, around), expected.number(BELOW_AGE, day, around))
+    died_on = min((each.starts_on for each in of[DEATHS.code]), default=None)
     return Managed(
+        died_on=died_on,
         cohort=cohort,
         spell=spell,
-        review=_review(cohort, spell, reviews, expected, day),
+        review=None if died_on else _review(cohort, spell, reviews, expected, day),
         reviews=reviews,
         strands=_in_force(of["strands"], day),
         footing=next(iter(_in_force(of["footing"], day)), None),
-        failures=_failures(of["compliance"], compliance, expected.number(ANSWER_WITHIN, day, around)),
+        failures=()
+        if died_on
+        else _failures(of["compliance"], compliance, expected.number(ANSWER_WITHIN, day, around)),
         compliance=tuple((each, compliance[each.id]) for each in of["compliance"]),
         given=tuple((each, details.given[each.id]) for each in of["incentives"]),
         actions=tuple((each, details.planned[each.id]) for each in of["actions"]),
-        contacts=_contacts(of, spells, expected, expected.number(COUNTED_OVER, day, around), day),
+        contacts=_contacts(of, spells, expected, expected.number(COUNTED_OVER, day, around), min(died_on or day, day)),
         transition=_transition(of["transition"], details.steps, born, day, ages),
         transition_ages=ages,
         answer_within=expected.number(ANSWER_WITHIN, day, around),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from accord.access.gate import Opened
 from accord.access.rules import may
 from accord.access.terms import Action
-from accord.iom.rules.dues import CONTACT_DUE, REVIEW_DUE, Due
+from accord.iom.rules.dues import CONTACT_DUE, EXIT_DUE, REVIEW_DUE, Due
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.journeys.registers import REGISTERS
 from accord.kernel.references import reference_of
@@ -20,6 +20,12 @@ from accord.web.people.details import details_of
 from accord.web.people.header import made_header
 from accord.web.people.periods import chart_of, shown_periods
 from accord.web.shell.pages import PageRequest, open_person, page, render_page
+
+DECIDED = {
+    REVIEW_DUE: ("people:review", "Record the tier review"),
+    EXIT_DUE: ("people:exit", "Decide on leaving"),
+}
+"""Where those who may decide do what is due, and what the way there is called."""
 
 
 @page(action=Action.CONSULT, what="person overview", purpose="Managing the person")
@@ -51,10 +57,11 @@ def _way_to_do(request: PageRequest, reference: str, due: Due) -> tuple[str, str
         return None
     if due.what == CONTACT_DUE:
         return f"{reverse('people:add', args=[reference])}?register=contacts", "Record the contact"
-    if due.what != REVIEW_DUE:
+    if due.what not in DECIDED:
         return management, f"Record the {due.what.lower()}"
     if may(request.viewer, Action.SELECT):
-        return reverse("people:review", args=[reference]), "Record the tier review"
+        name, words = DECIDED[due.what]
+        return reverse(name, args=[reference]), words
     return management, "How they are managed"
 
 
