@@ -14,7 +14,7 @@ from accord.access.terms import InvolvementBasis, InvolvementRole, Role
 from accord.demo.scale import Size, write_extracts
 from accord.journeys.import_extract import Delivery, import_extract
 from accord.journeys.load_reference_data import load_reference_data
-from accord.people.queries import source_records_of
+from accord.people.queries.receiving import source_records_of
 from bench.common import BUILD, ROOT, timed
 
 SEED = 1

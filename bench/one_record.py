@@ -10,7 +10,7 @@ from accord.journeys.compare_records import compare_waiting, placed, weighing_at
 from accord.linking.commands import wait_for_comparison
 from accord.linking.models import Waiting
 from accord.people.commands import PersonRow, receive_delivery, receive_people
-from accord.people.record_queries import what_records_say
+from accord.people.queries.records import what_records_say
 from bench.common import Figure, at_most, percentile, timed, write_down
 from bench.many_people import Invented, with_errors
 from bench.search_database import TRUST, everybody, use_search_database

@@ -17,8 +17,8 @@ from django.db import connection
 from accord.access.queries.officers import officer_named
 from accord.access.queries.viewers import viewer_for
 from accord.people.finding.sought import read_search
-from accord.people.queries import source_records_of
-from accord.people.search_queries import Found, search
+from accord.people.queries.receiving import source_records_of
+from accord.people.queries.search import Found, search
 from accord.ports.clock import london_day, now
 from bench.common import BUILD, ROOT, Figure, at_least, at_most, percentile, timed, write_down
 from bench.many_people import Invented, misspelt

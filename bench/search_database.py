@@ -18,7 +18,7 @@ from accord.access.terms import InvolvementBasis, InvolvementRole, Role
 from accord.demo.scale import PEOPLE_HEADING
 from accord.journeys.import_extract import Delivery, import_extract
 from accord.journeys.load_reference_data import load_reference_data
-from accord.people.queries import source_records_of
+from accord.people.queries.receiving import source_records_of
 from accord.ports.bulk import refresh_statistics
 from bench.common import BUILD, ROOT, timed
 from bench.many_people import PEOPLE, Invented, people

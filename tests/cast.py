@@ -31,8 +31,8 @@ from accord.journeys.import_extract import Delivery, import_extract
 from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.people.commands import PersonRow, own_record_of, receive_delivery, receive_people
-from accord.people.queries import source_record_named
-from accord.people.record_queries import records_of_people
+from accord.people.queries.receiving import source_record_named
+from accord.people.queries.records import records_of_people
 from accord.policy.commands import load_shipped
 from accord.ports.clock import london_day
 from accord.ports.identity import new_ids

@@ -17,7 +17,7 @@ from accord.audit.queries import Criteria, LoggedEvent, events
 from accord.audit.terms import Action as Logged
 from accord.audit.terms import Outcome
 from accord.journeys.write_entries import Answers, enter_entry
-from accord.people.queries import names_of
+from accord.people.queries.cases import names_of
 from accord.record.queries.timeline import TimelineFilter, timeline
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, Cast, Member, asking, viewer, world
 

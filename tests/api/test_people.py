@@ -5,7 +5,7 @@ import pytest
 from accord.access.terms import Relation
 from accord.kernel.references import reference_of
 from accord.people.commands import add_alias
-from accord.people.queries import source_record_named
+from accord.people.queries.receiving import source_record_named
 from tests.api.calling import Caller, address_of
 from tests.cast import CAST_AT, world
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from accord.cli.main import main
-from accord.people.record_queries import whose_records
+from accord.people.queries.records import whose_records
 from tests.held import count
 from tests.north_yorkshire import extract, take_in
 

@@ -8,7 +8,7 @@ import pytest
 from accord.audit.queries import Criteria, events
 from accord.cli.main import main
 from accord.journeys.compare_records import compare_waiting
-from accord.people.queries import source_record_named
+from accord.people.queries.receiving import source_record_named
 from tests.cast import CAST_AT, POLICE, PRISONS, PROBATION, Cast
 from tests.held import count
 from tests.north_yorkshire import take_in

@@ -13,7 +13,7 @@ from accord.journeys.registers import REGISTERS
 from accord.linking.queries import doubts
 from accord.linking.terms import DoubtState
 from accord.people.finding.sought import read_search
-from accord.people.search_queries import search
+from accord.people.queries.search import search
 from accord.reporting.queries.capacity import capacity
 from accord.reporting.queries.daily import daily_list, morning_of
 from accord.reporting.queries.exits import exits

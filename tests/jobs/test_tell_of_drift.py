@@ -8,7 +8,7 @@ from accord.access.commands import partnership
 from accord.access.queries.notices import NoticeView, notices_for
 from accord.access.terms import Role
 from accord.jobs import tell_of_drift
-from accord.people.queries import source_records_of
+from accord.people.queries.receiving import source_records_of
 from accord.ports.identity import new_ids
 from accord.record.commands import Author, Row, enter_delivered
 from accord.record.queries.writing import retention_of

@@ -15,10 +15,10 @@ from accord.journeys.link_records import decide_doubt, undo_joining
 from accord.linking.models import Doubt
 from accord.linking.queries import attentions_of, next_waiting
 from accord.linking.terms import DoubtState, Opinion, WhyDoubtful
-from accord.people.candidate_queries import candidates_for
 from accord.people.linking.outcomes import DOUBTFUL_FROM, JOINED_FROM
-from accord.people.queries import source_record_named
-from accord.people.record_queries import what_records_say
+from accord.people.queries.candidates import candidates_for
+from accord.people.queries.receiving import source_record_named
+from accord.people.queries.records import what_records_say
 from tests.cast import BEGAN_ON, CAST_AT, POLICE, PRISONS, PROBATION, Cast, asking, viewer
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from accord.access.gate import NotFound, Restricted, open_person
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.people.commands import move_source_record
-from accord.people.queries import source_record_named
+from accord.people.queries.receiving import source_record_named
 from accord.people.terms import LinkBasis
 from tests.cast import BEGAN_ON, CAST_AT, POLICE, PRISONS, PROBATION, Cast, Member, asking
 from tests.held import clusters, standing

@@ -10,7 +10,7 @@ from accord.audit.queries import Criteria, events
 from accord.linking.queries import attentions_of
 from accord.linking.terms import WhyAttention
 from accord.people.commands import add_alias
-from accord.people.queries import source_record_named
+from accord.people.queries.receiving import source_record_named
 from tests.cast import BEGAN_ON, CAST_AT, POLICE, PRISONS, PROBATION, Cast, Member, asking, viewer
 from tests.held import standing
 from tests.north_yorkshire import take_in

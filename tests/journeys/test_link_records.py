@@ -18,8 +18,8 @@ from accord.linking.queries import attentions_of, doubts, next_waiting, words_ab
 from accord.linking.rules import pair_of
 from accord.linking.terms import OPEN_STATES, DoubtState, Opinion, WhyDoubtful
 from accord.people.commands import RecordsMoved
-from accord.people.queries import source_record_named
-from accord.people.record_queries import people_of_records, records_of_people, where_records_went
+from accord.people.queries.receiving import source_record_named
+from accord.people.queries.records import people_of_records, records_of_people, where_records_went
 from accord.record.queries.drafts import drafts_of
 from accord.record.queries.timeline import TimelineFilter, timeline
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, POLICE, Cast, Member, asking, viewer, world

@@ -19,7 +19,7 @@ from accord.linking.rules import pair_of, words_in_force
 from accord.linking.terms import DoubtState, Opinion, WhyDoubtful
 from accord.people.commands import RecordsMoved
 from accord.people.models import Link, SourceRecord
-from accord.people.record_queries import people_of_records
+from accord.people.queries.records import people_of_records
 from accord.record.models import Entry
 from tests.cast import CAST_AT, POLICE, Cast, asking
 from tests.promises.size import tries

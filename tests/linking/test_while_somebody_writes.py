@@ -11,7 +11,7 @@ from accord.linking.commands import Found, LinkingRefused, raise_doubt
 from accord.linking.rules import pair_of
 from accord.linking.terms import Opinion, WhyDoubtful
 from accord.people.commands import RecordsMoved
-from accord.people.record_queries import records_of_people
+from accord.people.queries.records import records_of_people
 from accord.record.models import Entry
 from tests.at_once import at_once
 from tests.cast import CAST_AT, Cast, asking, cast_in_place, world

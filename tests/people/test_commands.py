@@ -20,8 +20,8 @@ from accord.people.commands import (
     receive_delivery,
     receive_people,
 )
-from accord.people.person_queries import SourceView, person_head, source_views
-from accord.people.queries import person_with_identifier, source_record_named, source_records_of
+from accord.people.queries.person import SourceView, person_head, person_with_identifier, source_views
+from accord.people.queries.receiving import source_record_named, source_records_of
 from accord.people.terms import LinkBasis, NameKind
 from tests.cast import CAST_AT, Cast, Member, asking
 

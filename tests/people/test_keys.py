@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from accord.people.commands import PersonRow, add_alias, receive_people
 from accord.people.keys import EDGE, NAME_KEYS, SOUND_LENGTH, family_keys, given_keys, name_keys, sound_of, source_key
 from accord.people.models import PersonName, SourceRecord
-from accord.people.queries import source_record_named
+from accord.people.queries.receiving import source_record_named
 from tests.cast import CAST_AT, Cast
 from tests.people.deliveries import delivered
 

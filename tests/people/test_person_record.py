@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from accord.access.gate import Opened, open_person
 from accord.access.terms import Action
 from accord.people.commands import add_alias, move_source_record
-from accord.people.person_queries import person_head, person_record, source_views
-from accord.people.queries import source_record_named
+from accord.people.queries.person import person_head, person_record, source_views
+from accord.people.queries.receiving import source_record_named
 from accord.people.terms import LinkBasis
 from tests.cast import CAST_AT, Cast, asking
 

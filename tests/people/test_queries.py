@@ -1,7 +1,7 @@
 """Lists of people: whom the viewer may see, and never past the gate."""
 
 from accord.access.commands import doors
-from accord.people.queries import names_of
+from accord.people.queries.cases import names_of
 from tests.cast import BEGAN_ON, CAST_AT, Cast, viewer
 
 

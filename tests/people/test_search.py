@@ -11,8 +11,8 @@ from accord.access.terms import Action, Relation
 from accord.people.commands import PersonRow, add_alias, receive_people
 from accord.people.finding.fits import Tier
 from accord.people.finding.sought import read_form, read_search
-from accord.people.queries import source_record_named
-from accord.people.search_queries import MOST, Found, Hit, search
+from accord.people.queries.receiving import source_record_named
+from accord.people.queries.search import MOST, Found, Hit, search
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, Cast, Member, asking, viewer, world
 from tests.people.deliveries import delivered
 
@@ -228,7 +228,7 @@ def test_no_more_than_can_be_looked_through_are_listed_and_that_is_said(cast: Ca
 def test_an_agency_that_knows_few_finds_its_own_among_thousands_of_strangers(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("accord.people.search_queries.MOST_CANDIDATES", 10)
+    monkeypatch.setattr("accord.people.queries.search.MOST_CANDIDATES", 10)
     numbers = named(cast, *[("Garside", "Willem", date(1970, 5, 5))] * 30)
     doors.involve_record_holder(cast.carol.agency.id, numbers[-1:], CAST_AT, "test")
 

@@ -19,7 +19,7 @@ from accord.linking.models import Attention
 from accord.linking.rules import pair_of
 from accord.linking.terms import WhyAttention, WhyDoubtful
 from accord.people.commands import add_alias, move_records, own_record_of
-from accord.people.record_queries import records_of_people
+from accord.people.queries.records import records_of_people
 from accord.people.terms import LinkBasis
 from accord.record.commands import start_draft
 from accord.record.queries.held import key_of_fact

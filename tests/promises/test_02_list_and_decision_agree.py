@@ -20,8 +20,8 @@ from accord.access.rules import decide
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
 from accord.access.viewer import Viewer
 from accord.people.finding.sought import read_search
-from accord.people.queries import names_of
-from accord.people.search_queries import search
+from accord.people.queries.cases import names_of
+from accord.people.queries.search import search
 from accord.ports.clock import london_day
 from tests.cast import CAST_AT, Cast, Relation, viewer, world
 from tests.promises.size import tries

@@ -21,7 +21,7 @@ from accord.audit.queries import Criteria, count  # noqa: E402
 from accord.audit.terms import Action as Logged  # noqa: E402
 from accord.audit.verify import verify  # noqa: E402
 from accord.journeys.write_entries import Answers, enter_entry  # noqa: E402
-from accord.people.queries import source_record_named  # noqa: E402
+from accord.people.queries.receiving import source_record_named  # noqa: E402
 from accord.record.queries.timeline import TimelineFilter, timeline  # noqa: E402
 from tests import cast as casting  # noqa: E402
 

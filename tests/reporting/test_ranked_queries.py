@@ -10,7 +10,7 @@ from accord.access.queries.agencies import agency_with_code
 from accord.access.queries.areas import area_named
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.kernel.references import reference_of
-from accord.people.queries import source_record_named
+from accord.people.queries.receiving import source_record_named
 from accord.reporting.list_cuts import EVERYBODY
 from accord.reporting.list_tables import LIST_COLUMNS, about, entry_rows, list_rows, selection_rows, spread_rows
 from accord.reporting.queries.ranked import RankedList, everybody_scored, fairness_of, ranked_list

@@ -19,8 +19,8 @@ from accord.journeys.manage_names import add_name
 from accord.kernel.references import number_of
 from accord.people.finding.fits import TIER_CODES
 from accord.people.finding.sought import read_form, read_search
-from accord.people.person_queries import person_record
-from accord.people.search_queries import Hit as PersonHit
+from accord.people.queries.person import person_record
+from accord.people.queries.search import Hit as PersonHit
 from accord.people.terms import IdentifierKind, LinkBasis, NameKind
 from accord.ports.clock import london_day
 

@@ -15,7 +15,7 @@ from accord.journeys.find_people import find_people
 from accord.kernel.references import reference_of
 from accord.people.finding.fits import TIER_CODES
 from accord.people.finding.sought import Sought, read_form, read_search
-from accord.people.search_queries import Found, Hit
+from accord.people.queries.search import Found, Hit
 from accord.ports.clock import london_day, now
 
 name = "search"

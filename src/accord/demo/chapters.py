@@ -19,7 +19,7 @@ from accord.demo.telling import Telling
 from accord.journeys.import_extract import Delivery, columns_of, import_extract
 from accord.journeys.registers import REGISTERS
 from accord.people.commands import own_record_of
-from accord.people.queries import source_records_of
+from accord.people.queries.receiving import source_records_of
 from accord.ports.clock import LONDON, london_day
 from accord.ports.identity import new_ids
 from accord.record.commands import Author, Row, enter_delivered

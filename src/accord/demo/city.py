@@ -29,7 +29,7 @@ from accord.iom.commands.scheme import NewScheme, define, found_scheme
 from accord.iom.registers import COMPLIANCE, INCENTIVES
 from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.journeys.import_partnership import import_list
-from accord.people.queries import source_records_of
+from accord.people.queries.receiving import source_records_of
 from accord.ports.csv_writing import write_csv
 from accord.record.queries.deliveries import delivered
 

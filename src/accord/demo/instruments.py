@@ -11,7 +11,7 @@ from accord.demo.selection import SCHEME
 from accord.demo.stage import Stage, step
 from accord.journeys import score_people
 from accord.journeys.score_people import Asked, HeldResult
-from accord.people.person_queries import person_head
+from accord.people.queries.person import person_head
 from accord.risk import known
 from accord.risk.actuarial.inputs import Inputs
 from accord.risk.actuarial.terms import Motivation, Past, Problem, Question, Relationship

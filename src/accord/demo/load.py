@@ -16,7 +16,7 @@ from accord.demo.scenes import scenes
 from accord.demo.telling import Telling
 from accord.journeys.load_reference_data import load_reference_data
 from accord.kernel.days import in_words
-from accord.people.queries import there_are_people
+from accord.people.queries.person import there_are_people
 from accord.ports.bulk import refresh_statistics
 from accord.ports.clock import london_day
 

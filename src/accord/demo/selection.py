@@ -22,7 +22,7 @@ from accord.journeys.manage_doors import NewInvolvement, involve_agency
 from accord.journeys.score_people import Asked
 from accord.journeys.select_people import Decided, Grounds
 from accord.kernel.days import whole_years_between
-from accord.people.person_queries import person_head
+from accord.people.queries.person import person_head
 from accord.ports.clock import LONDON
 from accord.risk import known
 from accord.risk.ogrs3.rules import Inputs, refusals

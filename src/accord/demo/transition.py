@@ -12,7 +12,7 @@ from accord.demo.stage import DISTRICT, Stage, step
 from accord.iom.management_terms import Step as Done
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.kernel.days import years_after
-from accord.people.queries import source_records_of
+from accord.people.queries.receiving import source_records_of
 
 NUMBER = "NY20001"
 CAME, BIRTHDAY = 44, 75

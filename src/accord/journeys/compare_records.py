@@ -20,14 +20,14 @@ from accord.linking.queries import next_waiting, open_doubts_between, words_abou
 from accord.linking.reading import comparable, key_of, says_something
 from accord.linking.rules import Pair, Word, may_be_joined, pair_of, words_in_force
 from accord.linking.terms import Opinion, WhyAttention, WhyDoubtful
-from accord.people.candidate_queries import candidates_for, count_names, how_common
 from accord.people.commands import lock_records, move_records
 from accord.people.linking.frequencies import Frequencies
 from accord.people.linking.model import Model, for_records, model_in_force
 from accord.people.linking.outcomes import DOUBTFUL_FROM, JOINED_FROM, Outcome, Override, why_not_by_itself
 from accord.people.linking.score import Scored, score
 from accord.people.linking.standing import standing
-from accord.people.record_queries import RecordSays, records_beside, records_of_people, what_records_say
+from accord.people.queries.candidates import candidates_for, count_names, how_common
+from accord.people.queries.records import RecordSays, records_beside, records_of_people, what_records_say
 from accord.people.terms import LinkBasis
 from accord.ports.clock import london_day
 

@@ -5,7 +5,7 @@ from accord.access.gate import Asking
 from accord.access.terms import Action
 from accord.audit.ledger import search_detail
 from accord.people.finding.sought import Sought
-from accord.people.search_queries import PAGE_SIZE, Found, search
+from accord.people.queries.search import PAGE_SIZE, Found, search
 
 
 def find_people(asking: Asking, sought: Sought, page: int = 1, size: int = PAGE_SIZE) -> Found:

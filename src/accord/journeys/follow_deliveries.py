@@ -14,8 +14,8 @@ from accord.linking.reading import comparable
 from accord.linking.terms import WhyAttention
 from accord.people.commands import Moved, Received, Renamed
 from accord.people.linking.reuse import why_another_person
-from accord.people.queries import agencies_with_records_of
-from accord.people.record_queries import RecordSays, what_records_say
+from accord.people.queries.receiving import agencies_with_records_of
+from accord.people.queries.records import RecordSays, what_records_say
 from accord.people.terms import LinkBasis, NameKind
 
 PURPOSE = "Keeping each person's records together, and apart from others'"

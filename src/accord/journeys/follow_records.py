@@ -5,7 +5,7 @@ from datetime import datetime
 
 from accord.access.commands.doors import follow_record
 from accord.people.commands import Moved
-from accord.people.queries import agencies_with_records_of
+from accord.people.queries.receiving import agencies_with_records_of
 from accord.record.commands import follow_source_record, follow_with_drafts
 
 

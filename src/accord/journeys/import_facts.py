@@ -13,7 +13,7 @@ from accord.journeys.import_people import known_areas, place
 from accord.journeys.place_in_cohort import judge_of
 from accord.kernel.periods import Period
 from accord.people.commands import count_delivery, receive_delivery
-from accord.people.queries import source_records_of
+from accord.people.queries.receiving import source_records_of
 from accord.ports.clock import london_day
 from accord.ports.csv_files import Extract
 from accord.ports.identity import new_ids

@@ -19,7 +19,7 @@ from accord.linking.queries import DoubtRow, open_doubts_between, pair_in_doubt,
 from accord.linking.rules import pair_of
 from accord.linking.terms import DoubtState, Opinion, WhyAttention
 from accord.people.commands import Moved, lock_records, move_records, person_of_its_own
-from accord.people.record_queries import people_of_records
+from accord.people.queries.records import people_of_records
 from accord.people.terms import LinkBasis
 from accord.ports.clock import london_day
 

@@ -11,7 +11,7 @@ from accord.kernel.columns import ValueFault
 from accord.kernel.decisions import Decision
 from accord.linking.commands import wait_for_comparison
 from accord.people.commands import add_alias, withdraw_alias
-from accord.people.name_queries import NameView, has_name, names_of
+from accord.people.queries.names import NameView, has_name, names_of
 from accord.people.register import NAME_COLUMNS
 from accord.people.rules import name_may_be_withdrawn
 from accord.ports.clock import london_day

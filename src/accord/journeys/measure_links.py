@@ -4,7 +4,7 @@ from datetime import datetime
 
 from accord.audit.ledger import Event, append
 from accord.audit.terms import Action
-from accord.people.record_queries import whose_records
+from accord.people.queries.records import whose_records
 
 
 def links_to_measure(at: datetime, by: str) -> dict[tuple[str, str], str]:

@@ -9,7 +9,7 @@ from accord.access.gate import Asking, NotFound, facts_about, refuse, require, t
 from accord.access.rules import emergency_may_open, reason_is_enough
 from accord.access.terms import Action
 from accord.kernel.identifiers import looks_like_identifier
-from accord.people.queries import person_with_identifier
+from accord.people.queries.person import person_with_identifier
 from accord.policy.queries import value_on
 from accord.ports.clock import london_day
 

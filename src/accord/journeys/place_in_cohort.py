@@ -7,7 +7,7 @@ from accord.circumstances.queries import died_on
 from accord.iom.queries.scheme import management
 from accord.iom.registers import IOM
 from accord.iom.rules.cohort import place_problems, problems_brought
-from accord.people.trait_queries import traits_of
+from accord.people.queries.traits import traits_of
 from accord.record.queries.details import details_of
 from accord.record.registers import Problem, Register, Values
 

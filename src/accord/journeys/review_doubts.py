@@ -12,7 +12,7 @@ from accord.audit.ledger import Event, append
 from accord.audit.terms import Action as Logged
 from accord.linking.queries import DoubtRow, doubts, open_doubts, what_each_added
 from accord.linking.terms import OPEN_STATES, WhyDoubtful
-from accord.people.record_queries import RecordSays, what_records_say
+from accord.people.queries.records import RecordSays, what_records_say
 
 TOGETHER = 400
 """So many pairs are read and told to the ledger at once: one of its rows can name a thousand people."""

@@ -24,7 +24,7 @@ from accord.journeys.place_in_cohort import problems_of_one
 from accord.journeys.write_entries import author_of
 from accord.kernel.decisions import Decision, NotAllowed, all_of
 from accord.people.commands import lock_records
-from accord.people.trait_queries import traits_of
+from accord.people.queries.traits import traits_of
 from accord.ports.clock import london_day
 from accord.record.commands import EntryRefused, enter
 from accord.record.queries.writing import held_at_any_time, retention_of

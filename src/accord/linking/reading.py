@@ -1,7 +1,7 @@
 """What a source record says, in the form in which records are compared."""
 
 from accord.people.linking.records import Compared, compared
-from accord.people.record_queries import RecordSays
+from accord.people.queries.records import RecordSays
 from accord.people.terms import NameKind
 
 

@@ -9,7 +9,7 @@ from accord.kernel.references import reference_of
 from accord.linking.commands import Found, raise_doubt
 from accord.linking.rules import pair_of
 from accord.linking.terms import WhyDoubtful
-from accord.people.record_queries import records_of_people
+from accord.people.queries.records import records_of_people
 from tests.cast import BEGAN_ON, CAST_AT, Cast, signed_in, world
 from tests.web.pages import at_cast_time, newest
 

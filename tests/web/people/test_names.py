@@ -8,9 +8,9 @@ from accord.audit.terms import Action as Logged
 from accord.kernel.references import reference_of
 from accord.linking.queries import next_waiting
 from accord.people.finding.sought import read_search
-from accord.people.name_queries import names_of
-from accord.people.record_queries import records_of_people
-from accord.people.search_queries import search
+from accord.people.queries.names import names_of
+from accord.people.queries.records import records_of_people
+from accord.people.queries.search import search
 from tests.cast import CAST_AT, CAST_ON, Cast, Member, asking, signed_in, viewer
 from tests.web.pages import ledger, newest
 from tests.web.people.record import address, page, words

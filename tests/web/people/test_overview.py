@@ -9,7 +9,7 @@ from accord.access.commands import doors
 from accord.audit.terms import Action as Logged
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.people.commands import add_alias, move_source_record
-from accord.people.queries import source_record_named
+from accord.people.queries.receiving import source_record_named
 from accord.people.terms import LinkBasis
 from tests.cast import CAST_AT, CAST_ON, Cast, asking, signed_in
 from tests.web.pages import ledger, newest

@@ -9,7 +9,7 @@ from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.access.viewer import ALL_KINDS, Viewer
 from accord.iom.queries.cohort import Spell
 from accord.journeys.registers import REGISTERS
-from accord.people.person_queries import SourceView
+from accord.people.queries.person import SourceView
 from accord.record.queries.entries import EntryView
 from accord.web.people.details import details_of
 from accord.web.people.periods import MOST_SHOWN, chart_of, shown_periods

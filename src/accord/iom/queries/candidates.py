@@ -9,7 +9,7 @@ from accord.iom.queries.scheme import SchemeView, scheme_areas
 from accord.iom.queries.standing import supervised_on
 from accord.iom.rules.candidates import Candidate, Stay, released_after_short_stays, released_within
 from accord.kernel.references import reference_of
-from accord.people.trait_queries import areas_of_people
+from accord.people.queries.traits import areas_of_people
 from accord.record.queries.shown import facts_ended_in
 
 

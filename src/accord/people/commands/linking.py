@@ -8,8 +8,8 @@ from datetime import date, datetime
 from accord.people import rules
 from accord.people.keys import source_key
 from accord.people.models import Link, Particulars, Person, SourceRecord
-from accord.people.queries import CHUNK, people_by_pnc_and_birth, records_that_speak
-from accord.people.record_queries import where_records_went
+from accord.people.queries.receiving import CHUNK, people_by_pnc_and_birth, records_that_speak
+from accord.people.queries.records import where_records_went
 from accord.people.rules import Heading
 from accord.people.terms import LINK_BASIS_WORDS, LinkBasis
 from accord.ports.bulk import insert_rows

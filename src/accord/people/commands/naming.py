@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Subquery
 from accord.people import rules
 from accord.people.keys import NAME_KEYS, name_keys
 from accord.people.models import Particulars, PersonName
-from accord.people.queries import CHUNK
+from accord.people.queries.receiving import CHUNK
 from accord.people.terms import NameKind
 from accord.ports.bulk import insert_rows
 

@@ -19,7 +19,7 @@ from accord.people.commands.linking import (
 from accord.people.commands.naming import date_other_names, keep_former_names
 from accord.people.keys import NAME_KEYS, name_keys, source_key
 from accord.people.models import Delivery, Identifier, Particulars, PersonName, SourceRecord
-from accord.people.queries import CHUNK, Known, known_records, people_by_pnc_and_birth
+from accord.people.queries.receiving import CHUNK, Known, known_records, people_by_pnc_and_birth
 from accord.people.rules import Heading, name_key
 from accord.people.terms import LinkBasis, NameKind
 from accord.ports.bulk import insert_rows

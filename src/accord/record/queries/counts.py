@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Count
 
 from accord.kernel.periods import Period
-from accord.people.queries import MANY
+from accord.people.queries.cases import MANY
 from accord.ports.live import live_on
 from accord.record.models import Entry
 from accord.record.queries.as_known import known

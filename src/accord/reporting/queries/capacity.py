@@ -15,7 +15,7 @@ from accord.iom.queries.expectations import expectations
 from accord.iom.rules.capacity import Growth, Person, Weights, grown_by, points_of
 from accord.iom.rules.expectations import Agreed, Expectations
 from accord.iom.terms import Tier
-from accord.people.queries import CaseRow, names_of
+from accord.people.queries.cases import CaseRow, names_of
 
 MANAGE = frozenset({Role.POLICE_OFFENDER_MANAGER, Role.PROBATION_PRACTITIONER})
 """The roles of those who carry caseloads in the community."""

@@ -9,7 +9,7 @@ from accord.access.queries.involvements import involved_since, people_held_by
 from accord.access.viewer import Viewer
 from accord.iom.queries.cohort import Spell, people_in_tier, spells_of
 from accord.iom.rules.dues import Due
-from accord.people.queries import Among, CaseRow, case_rows, count_cases
+from accord.people.queries.cases import Among, CaseRow, case_rows, count_cases
 from accord.ports.clock import london_day
 from accord.record.queries.shown import Fact, LastDays, facts_of_many, last_days_of_many, people_standing
 from accord.reporting.queries.dues import Duties, InCohort, duties

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from accord.access.queries.areas import AreaView
 from accord.kernel.days import whole_years_between
 from accord.kernel.policy import PolicyValue
-from accord.people.trait_queries import traits_of
+from accord.people.queries.traits import traits_of
 from accord.policy.queries import value_on
 from accord.reporting.cohort_rules import CohortRow, Described, cohort_rows
 from accord.reporting.queries.places import laid_out

@@ -13,7 +13,7 @@ from accord.iom.queries.daily import TaskView, tasks_about
 from accord.iom.queries.expectations import expectations
 from accord.iom.rules.expectations import Agreed, Number
 from accord.kernel.days import add_working_days
-from accord.people.queries import CaseRow, names_of
+from accord.people.queries.cases import CaseRow, names_of
 from accord.ports.clock import LONDON
 from accord.ports.live import live_on
 from accord.record.daily_list import Fact, OnTheDailyList, Window

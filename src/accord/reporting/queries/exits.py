@@ -20,7 +20,7 @@ from accord.iom.rules.expectations import number_of
 from accord.iom.rules.standing import NOT_KNOWN, Supervised
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.periods import Period, merged
-from accord.people.queries import CaseRow, names_of
+from accord.people.queries.cases import CaseRow, names_of
 from accord.policy.queries import values_of
 from accord.ports.live import live_on
 from accord.record.queries.held import HeldFact, facts_under

@@ -10,7 +10,7 @@ from accord.access.queries.areas import AreaView, areas_within
 from accord.kernel.days import whole_years_between
 from accord.kernel.decisions import Decision
 from accord.orders.queries import offences_committed
-from accord.people.trait_queries import areas_of_people, ethnicities_of, traits_of
+from accord.people.queries.traits import areas_of_people, ethnicities_of, traits_of
 from accord.reporting.queries.ranked import broad_ethnicity
 from accord.risk.kept import read_parts
 from accord.risk.monitor.drift import Moved, drift, moved

@@ -12,7 +12,7 @@ from accord.circumstances.queries import people_dead_on
 from accord.iom.queries.cohort import CohortPlace, cohort_on
 from accord.iom.queries.standing import left_cohort_on
 from accord.kernel.days import whole_years_between
-from accord.people.trait_queries import held_by
+from accord.people.queries.traits import held_by
 from accord.reporting.cohort_rules import ADULT_AGE
 from accord.reporting.queries.list_facts import ListedFacts, listed_facts
 from accord.reporting.queries.matrix_facts import matrix_facts

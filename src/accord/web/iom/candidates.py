@@ -14,7 +14,7 @@ from accord.iom.rules.candidates import FOUND_BY_RULE, Candidate
 from accord.iom.terms import COHORT_TAKES, COHORT_WORDS, Cohort
 from accord.kernel.columns import date_column
 from accord.kernel.references import reference_of
-from accord.people.queries import CaseRow, names_of
+from accord.people.queries.cases import CaseRow, names_of
 from accord.ports.clock import london_day
 from accord.web.iom.schemes import links, own
 from accord.web.people.selection import PURPOSE

@@ -14,7 +14,7 @@ from accord.iom.terms import SCREENING_OUTCOME_WORDS, SELECTION_OUTCOME_WORDS, S
 from accord.iom.terms import SelectionOutcome as Outcome
 from accord.kernel.marking import Marking
 from accord.kernel.references import reference_of
-from accord.people.queries import CaseRow, names_of
+from accord.people.queries.cases import CaseRow, names_of
 from accord.ports.clock import london_day
 from accord.ports.pdf import Paper, Part, write_pdf
 from accord.ports.spreadsheets import Sheet, write_xlsx

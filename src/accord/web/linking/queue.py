@@ -10,8 +10,8 @@ from accord.access.terms import Action
 from accord.kernel.references import reference_of
 from accord.linking.queries import AttentionView, DoubtRow, attentions, counts_by_state, doubts
 from accord.linking.terms import DOUBT_STATE_WORDS, OPEN_STATES, WHY_DOUBTFUL_WORDS, DoubtState
-from accord.people.queries import CaseRow, names_of
-from accord.people.record_queries import RecordSays, what_records_say
+from accord.people.queries.cases import CaseRow, names_of
+from accord.people.queries.records import RecordSays, what_records_say
 from accord.web.shell.lists import PAGE_SIZE, slice_of
 from accord.web.shell.pages import PageRequest, asking, page, render_page
 from accord.web.shell.words import last_first

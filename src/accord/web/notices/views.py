@@ -8,7 +8,7 @@ from accord.access.queries.notices import notices_for
 from accord.access.terms import Action
 from accord.journeys.read_notices import read_notices
 from accord.kernel.columns import Column, text_column
-from accord.people.queries import names_of
+from accord.people.queries.cases import names_of
 from accord.ports.clock import london_day
 from accord.web.shell import forms
 from accord.web.shell.pages import PageRequest, asking, page, render_page

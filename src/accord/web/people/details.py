@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from accord.people.person_queries import SourceView
+from accord.people.queries.person import SourceView
 from accord.people.terms import (
     ETHNICITY_WORDS,
     IDENTIFIER_WORDS,

@@ -18,7 +18,7 @@ from accord.kernel.references import number_of, reference_of
 from accord.linking.commands import LinkingRefused
 from accord.linking.queries import DoubtView, doubt, pair_in_doubt
 from accord.linking.terms import DOUBT_STATE_WORDS, OPEN_STATES, OPINION_WORDS, WHY_DOUBTFUL_WORDS, DoubtState, Opinion
-from accord.people.record_queries import RecordSays, what_records_say
+from accord.people.queries.records import RecordSays, what_records_say
 from accord.people.terms import ETHNICITY_WORDS, IDENTIFIER_WORDS, SEX_WORDS, IdentifierKind, NameKind, Sex
 from accord.ports.clock import london_day
 from accord.record.queries.counts import entries_held_of

@@ -11,7 +11,7 @@ from accord.access.terms import Action
 from accord.iom.queries.cohort import tier_of
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.references import number_of, reference_of
-from accord.people.person_queries import PersonHead, person_head
+from accord.people.queries.person import PersonHead, person_head
 from accord.people.terms import IDENTIFIER_WORDS, IdentifierKind
 from accord.ports.clock import london_day
 from accord.web.shell.pages import PageRequest

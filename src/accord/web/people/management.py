@@ -14,7 +14,7 @@ from accord.iom.queries.management import Kept
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.kernel.days import months_before
 from accord.kernel.references import reference_of
-from accord.people.person_queries import person_head
+from accord.people.queries.person import person_head
 from accord.ports.clock import london_day
 from accord.record.queries.entries import EntryView
 from accord.reporting.queries.management import Managed, carrot_and_stick, managed

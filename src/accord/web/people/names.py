@@ -16,7 +16,7 @@ from accord.journeys.manage_names import name_to_withdraw
 from accord.journeys.manage_names import withdraw_name as take_back
 from accord.kernel.columns import Column
 from accord.kernel.references import number_of, reference_of
-from accord.people.name_queries import NameView, names_of
+from accord.people.queries.names import NameView, names_of
 from accord.people.register import NAME_COLUMNS
 from accord.people.rules import name_may_be_withdrawn
 from accord.people.terms import NAME_KIND_WORDS

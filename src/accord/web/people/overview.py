@@ -12,7 +12,7 @@ from accord.iom.rules.dues import CONTACT_DUE, EXIT_DUE, REVIEW_DUE, Due
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.journeys.registers import REGISTERS
 from accord.kernel.references import reference_of
-from accord.people.person_queries import person_record
+from accord.people.queries.person import person_record
 from accord.ports.clock import london_day
 from accord.record.queries.entries import EntryView, review_due
 from accord.reporting.queries.standing import Standing, standing

@@ -16,8 +16,8 @@ from accord.kernel.references import number_of, reference_of
 from accord.linking.commands import LinkingRefused
 from accord.linking.queries import attentions_of, doubts_of_person
 from accord.linking.terms import DOUBT_STATE_WORDS, WHY_DOUBTFUL_WORDS
-from accord.people.person_queries import person_record
-from accord.people.record_queries import links_of_records
+from accord.people.queries.person import person_record
+from accord.people.queries.records import links_of_records
 from accord.people.rules import OUR_NUMBERS
 from accord.people.terms import LINK_BASIS_WORDS
 from accord.ports.clock import london_day

@@ -16,7 +16,7 @@ from accord.journeys import score_people
 from accord.journeys.score_people import Asked, HeldResult, ScoringRefused, known_offences, may_be_scored
 from accord.kernel.columns import Column, ValueFault, choice_column, date_column, multiline_column, text_column
 from accord.orders.registers import OFFENCES
-from accord.people.person_queries import person_head
+from accord.people.queries.person import person_head
 from accord.ports.clock import london_day
 from accord.risk import known
 from accord.risk.actuarial.inputs import Inputs as ActuarialInputs

@@ -26,7 +26,7 @@ from accord.iom.terms import (
 )
 from accord.journeys.select_people import selection_of
 from accord.kernel.references import reference_of
-from accord.people.person_queries import person_head
+from accord.people.queries.person import person_head
 from accord.ports.clock import london_day
 from accord.web.people.header import made_header
 from accord.web.shell.pages import PageRequest, asking, open_person, page, render_page

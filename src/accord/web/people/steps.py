@@ -29,7 +29,7 @@ from accord.journeys import select_people
 from accord.journeys.select_people import Decided, Grounds, Open, SelectionRefused, open_nomination
 from accord.kernel.columns import Column, choice_column, date_column, multiline_column
 from accord.kernel.decisions import Decision
-from accord.people.person_queries import person_head
+from accord.people.queries.person import person_head
 from accord.ports.clock import london_day
 from accord.web.people.header import number_in, whose
 from accord.web.people.selection import FINDING_WORDS, PURPOSE

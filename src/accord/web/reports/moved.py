@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from accord.kernel.references import reference_of
-from accord.people.queries import CaseRow
+from accord.people.queries.cases import CaseRow
 from accord.reporting.list_tables import moved_words
 from accord.reporting.queries.ranked import RankedList
 from accord.web.shell.words import last_first

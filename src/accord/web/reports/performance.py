@@ -11,7 +11,7 @@ from accord.access.rules import may
 from accord.access.terms import Action
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.references import reference_of
-from accord.people.queries import names_of
+from accord.people.queries.cases import names_of
 from accord.reporting.queries import IomPerformance
 from accord.reporting.rules import TierRow, TotalsRow
 from accord.web.reports.asked import Asked, asked_for

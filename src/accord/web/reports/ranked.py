@@ -12,7 +12,7 @@ from accord.access.terms import Action
 from accord.access.viewer import PersonFacts, Viewer
 from accord.iom.queries.matrix import matrix_for
 from accord.kernel.references import reference_of
-from accord.people.queries import CaseRow, names_of
+from accord.people.queries.cases import CaseRow, names_of
 from accord.reporting.list_cuts import CUTS, people_in
 from accord.reporting.list_tables import about, also_recorded
 from accord.reporting.queries.matrix_facts import REGISTER_OF

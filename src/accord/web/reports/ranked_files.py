@@ -10,7 +10,7 @@ from accord.access.rules import may
 from accord.access.terms import Action
 from accord.kernel.days import in_words
 from accord.kernel.marking import Marking
-from accord.people.queries import CaseRow, names_of
+from accord.people.queries.cases import CaseRow, names_of
 from accord.ports.pdf import paper_of, write_pdf
 from accord.ports.spreadsheets import Sheet, write_xlsx
 from accord.reporting.list_cuts import CUTS, people_in

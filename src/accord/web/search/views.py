@@ -7,7 +7,7 @@ from accord.journeys.find_people import find_people
 from accord.kernel.references import reference_of
 from accord.people.finding.fits import TIER_WORDS
 from accord.people.finding.sought import LONGEST, Sought, read_form, read_search
-from accord.people.search_queries import Hit
+from accord.people.queries.search import Hit
 from accord.ports.clock import london_day
 from accord.web.search.form import FIELDS, SUMMARY, typed_in
 from accord.web.shell.lists import page_asked

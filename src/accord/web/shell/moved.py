@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from accord.kernel.references import number_of, reference_of
-from accord.people.queries import names_of
-from accord.people.record_queries import where_records_went
+from accord.people.queries.cases import names_of
+from accord.people.queries.records import where_records_went
 
 TOLD = "These records turned out to be this person's, and were joined with the others. Check what you were doing."
 

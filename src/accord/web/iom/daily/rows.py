@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accord.iom.queries.daily import TaskView
 from accord.kernel.references import reference_of
-from accord.people.queries import CaseRow
+from accord.people.queries.cases import CaseRow
 from accord.ports.clock import london_day
 from accord.reporting.daily_rules import Acted, Elapsed, Happened, Unit, elapsed
 from accord.reporting.queries.daily import DailyKind, DailyList, Item

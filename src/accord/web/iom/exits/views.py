@@ -12,7 +12,7 @@ from accord.access.rules import may
 from accord.access.terms import Action
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.references import reference_of
-from accord.people.queries import CaseRow
+from accord.people.queries.cases import CaseRow
 from accord.ports.clock import london_day
 from accord.reporting.queries.exits import Proposal, exits
 from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs, what_is_expected

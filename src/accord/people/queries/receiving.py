@@ -1,26 +1,19 @@
-"""The only readers of people. What is about one person takes the open door; lists take the viewer and filter in SQL."""
+"""Reads of the records that agencies delivered: which are held already, whose they are, and who else speaks of them."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, TypeVar
+from datetime import date
+from typing import TypeVar
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
-
-from accord.access.gate import people_for, shut_for
-from accord.access.viewer import Viewer
 from accord.people.models import (
     Identifier,
     Particulars,
-    Person,
     SourceRecord,
 )
 from accord.people.rules import is_known_birth, place_of
 
 CHUNK = 500
-MANY = 10_000
-COUNT_LIMIT = 1000
 
 Item = TypeVar("Item")
 
@@ -129,100 +122,6 @@ def source_records_of(agency_id: int, source_ids: Sequence[str]) -> dict[str, tu
     return found
 
 
-@dataclass(frozen=True)
-class CaseRow:
-    """A person in a list of cases."""
-
-    person_id: int
-    is_restricted: bool
-    family_name: str = ""
-    given_names: str = ""
-    date_of_birth: date | None = None
-
-
-@dataclass(frozen=True)
-class Among:
-    """Which people a list is of: those held (numbers as a subquery), within others, without others, words of a name.
-
-    An agency may hold so many that sorting them takes longer than going through everybody by name and leaving out who is
-    not held: `are_many` says so.
-    """
-
-    held: QuerySet[Any, int]
-    within: tuple[QuerySet[Any, int], ...] = ()
-    without: tuple[QuerySet[Any, int], ...] = ()
-    name: str = ""
-    are_many: bool = False
-
-    @property
-    def rows(self) -> QuerySet[Person]:
-        rows = Person.objects.filter(self._is_in(self.held))
-        for each in self.within:
-            rows = rows.filter(self._is_in(each))
-        for each in self.without:
-            rows = rows.filter(~self._is_in(each))
-        for word in self.name.split():
-            rows = rows.filter(Q(family_name__icontains=word) | Q(given_names__icontains=word))
-        return rows
-
-    def _is_in(self, people: QuerySet[Any, int]) -> Q:
-        return Q(Exists(people.filter(person_id=OuterRef("pk")))) if self.are_many else Q(pk__in=people)
-
-
-def case_rows(viewer: Viewer, at: datetime, among: Among, *, start: int = 0, size: int = COUNT_LIMIT) -> list[CaseRow]:
-    """A stretch of the people, by name: those the viewer may see, and restricted ones, unless the list asks by name."""
-    may_see = people_for(viewer, at)
-    shown = may_see if among.name else may_see | shut_for(viewer, at)
-    rows = (
-        among.rows.annotate(may_see=ExpressionWrapper(may_see, output_field=BooleanField()))
-        .filter(shown)
-        .order_by("family_name", "given_names", "pk")
-    )
-    return [_case_row(row, row.may_see) for row in rows[start : start + size]]
-
-
-def count_cases(among: Among, limit: int = COUNT_LIMIT) -> int:
-    """How many people there are, counted no further than one past the limit."""
-    return among.rows.order_by()[: limit + 1].count()
-
-
-def names_of(viewer: Viewer, person_ids: Iterable[int], at: datetime) -> dict[int, CaseRow]:
-    """Those of the people whom the viewer may see, and those known to be restricted; strangers are left out.
-
-    One query for each 10,000 people.
-    """
-    ids, may_see = list(person_ids), people_for(viewer, at)
-    rows: dict[int, CaseRow] = {}
-    for start in range(0, len(ids), MANY):
-        among = Person.objects.filter(pk__in=ids[start : start + MANY]).annotate(
-            may_see=ExpressionWrapper(may_see, output_field=BooleanField())
-        )
-        for person in among.filter(may_see | shut_for(viewer, at)):
-            rows[person.pk] = _case_row(person, person.may_see)
-    return rows
-
-
-def _case_row(person: Person, may_see: bool) -> CaseRow:
-    if not may_see:
-        return CaseRow(person.pk, True)
-    return CaseRow(person.pk, False, person.family_name, person.given_names, person.date_of_birth)
-
-
 def source_record_named(agency_id: int, source_id: str) -> tuple[int, int] | None:
     """The source record with the number and its person, or None. For journeys, not for pages."""
     return SourceRecord.objects.filter(agency_id=agency_id, source_id=source_id).values_list("pk", "person_id").first()
-
-
-def person_with_identifier(kind: str, value: str) -> int | None:
-    """The one person with the identifier; None when there is none or more than one. For emergency access only."""
-    found = list(
-        Identifier.objects.filter(kind=kind, value=value, superseded_at__isnull=True)
-        .values_list(F("source_record__person_id"), flat=True)
-        .distinct()[:2]
-    )
-    return found[0] if len(found) == 1 else None
-
-
-def there_are_people() -> bool:
-    """Whether anybody is held at all."""
-    return Person.objects.exists()

@@ -8,7 +8,7 @@ from django.db.models import CharField
 from django.db.models.functions import Cast
 
 from accord.people.models import Particulars, Person
-from accord.people.queries import MANY
+from accord.people.queries.cases import MANY
 
 
 class Traits(NamedTuple):

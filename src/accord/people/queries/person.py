@@ -8,7 +8,12 @@ from typing import Any
 from django.db.models import F, FilteredRelation, Q
 
 from accord.access.gate import Opened
-from accord.people.models import Person, PersonName, SourceRecord
+from accord.people.models import (
+    Identifier,
+    Person,
+    PersonName,
+    SourceRecord,
+)
 
 
 @dataclass(frozen=True)
@@ -140,3 +145,18 @@ def _source_view(record: Any, names: list[tuple[str, str, str]], numbers: list[t
         linked_at=record.link_made_at,
         linked_by=record.link_made_by,
     )
+
+
+def person_with_identifier(kind: str, value: str) -> int | None:
+    """The one person with the identifier; None when there is none or more than one. For emergency access only."""
+    found = list(
+        Identifier.objects.filter(kind=kind, value=value, superseded_at__isnull=True)
+        .values_list(F("source_record__person_id"), flat=True)
+        .distinct()[:2]
+    )
+    return found[0] if len(found) == 1 else None
+
+
+def there_are_people() -> bool:
+    """Whether anybody is held at all."""
+    return Person.objects.exists()

@@ -13,7 +13,7 @@ from accord.people.linking.dates import read_birth
 from accord.people.linking.fields import BIRTH, FAMILY_NAME, NUMBERS, POSTCODE
 from accord.people.linking.places import read_postcode
 from accord.people.models import Identifier, Particulars, PersonName
-from accord.people.record_queries import RecordSays
+from accord.people.queries.records import RecordSays
 from accord.ports.prepared import Prepared
 
 MOST_OF_EACH = 200

@@ -18,8 +18,8 @@ from accord.people.finding.names import Reading
 from accord.people.finding.numbers import SOURCE
 from accord.people.finding.places import around, is_whole
 from accord.people.finding.sought import Sought
-from accord.people.lookups import begins, given_alone, likely, lookups_for
 from accord.people.models import Identifier, Particulars, Person, PersonName, SourceRecord
+from accord.people.queries.lookups import begins, given_alone, likely, lookups_for
 
 PAGE_SIZE = 25
 MOST = 250
