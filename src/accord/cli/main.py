@@ -32,11 +32,16 @@ class Command(Protocol):
     def run(self, args: argparse.Namespace) -> int: ...
 
 
-def commands() -> list[Command]:
-    """Every subcommand, by name. Django must be set up, since commands import what reads the database."""
-    names = [module.name for module in pkgutil.iter_modules(cli.__path__)]
-    modules = [importlib.import_module(f"accord.cli.{name}") for name in names if name[0] != "_" and name != "main"]
-    return sorted((cast(Command, module) for module in modules), key=lambda command: command.name)
+def commands(asked: str = "") -> list[Command]:
+    """The subcommand asked for, or where there is none of the name every one, by name: to import them all takes a second.
+
+    Django must be set up, since commands import what reads the database.
+    """
+    modules = [module.name for module in pkgutil.iter_modules(cli.__path__)]
+    named = {module.strip("_"): module for module in modules if module[0] != "_" and module != "main"}
+    wanted = [named[asked]] if asked in named else named.values()
+    found = (importlib.import_module(f"accord.cli.{module}") for module in wanted)
+    return sorted((cast(Command, module) for module in found), key=lambda command: command.name)
 
 
 def parser_for(known: Sequence[Command]) -> argparse.ArgumentParser:
@@ -62,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ImproperlyConfigured as error:
         print(f"Accord will not start until its settings are right:\n{error}", file=sys.stderr)
         return WRONG_SETTINGS
-    args = parser_for(commands()).parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    args = parser_for(commands(*given[:1])).parse_args(given)
     try:
         return int(args.run(args))
     except DatabaseError as error:
