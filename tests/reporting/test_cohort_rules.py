@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from accord.iom.terms import Cohort, Tier
 from accord.people.terms import Sex
-from accord.reporting.cohort_rules import EVERY_COHORT, NO_COHORT, CohortRow, Described, cohort_rows
+from accord.reporting.rules.cohorts import EVERY_COHORT, NO_COHORT, CohortRow, Described, cohort_rows
 
 AREAS = [(1, "North"), (2, "South")]
 BELOW = 26

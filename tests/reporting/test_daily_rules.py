@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from accord.reporting.daily_rules import (
+from accord.reporting.rules.daily import (
     Acted,
     Elapsed,
     Handled,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from accord.kernel.periods import Period
-from accord.reporting.indicator_rules import (
+from accord.reporting.rules.indicator import (
     Conviction,
     Lag,
     Target,

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from accord.access.queries.areas import AreaView, area_named
-from accord.reporting.cohort_rules import CohortRow
 from accord.reporting.queries import iom_cohorts, iom_performance
+from accord.reporting.rules.cohorts import CohortRow
 from tests.north_yorkshire import POLICE, PRISONS, north_yorkshire, take_in
 
 PUBLISHED = Path(__file__).parent.parent / "data" / "north_yorkshire_2023" / "published_cohorts.csv"

@@ -8,7 +8,7 @@ from accord.access.queries.areas import AreaView, area_named
 from accord.kernel.periods import Period
 from accord.kernel.policy import NoPolicyValue
 from accord.reporting.queries import iom_performance
-from accord.reporting.rules import TotalsRow
+from accord.reporting.rules.performance import TotalsRow
 from accord.reporting.tables import tier_rows
 from tests.north_yorkshire import POLICE, PRISONS, north_yorkshire, take_in
 

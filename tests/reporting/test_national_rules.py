@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from accord.reporting.national_rules import EVERYWHERE, national_rows
+from accord.reporting.rules.national import EVERYWHERE, national_rows
 
 FORCES = [(1, "Yorkshire and the Humber", "North Yorkshire"), (2, "North East", "Northumbria"), (3, "Wales", "Gwent")]
 FORCE_OF = {1: 1, 11: 1, 12: 1, 2: 2, 21: 2, 3: 3}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from accord.iom.terms import Tier
-from accord.reporting.rules import Seen, TierRow, performance_table
+from accord.reporting.rules.performance import Seen, TierRow, performance_table
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.iom.terms import Tier
-from accord.reporting.rules import PerformanceTable, Seen, performance_table
+from accord.reporting.rules.performance import PerformanceTable, Seen, performance_table
 from accord.reporting.tables import TIER_COLUMNS, TOTALS_COLUMNS, tier_rows, totals_rows
 
 DISTRICTS = [(1, "North"), (2, "South")]

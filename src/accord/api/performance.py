@@ -19,7 +19,7 @@ from accord.iom.terms import Tier
 from accord.kernel.policy import NoPolicyValue
 from accord.ports.clock import london_day
 from accord.reporting.queries.performance import IomPerformance, iom_performance
-from accord.reporting.rules import TierRow, TotalsRow
+from accord.reporting.rules.performance import TierRow, TotalsRow
 
 router = Router(tags=["Reports"])
 

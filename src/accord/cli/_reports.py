@@ -19,8 +19,8 @@ from accord.journeys.run_report import (
 from accord.kernel.days import in_words
 from accord.kernel.periods import Period
 from accord.ports.clock import london_day
-from accord.reporting.indicator_rules import why_ceilings_do_not_add_up, why_no_period
 from accord.reporting.queries import IomCohorts, IomIndicator, IomNational, IomPerformance
+from accord.reporting.rules.indicator import why_ceilings_do_not_add_up, why_no_period
 from accord.reporting.tables import (
     INDICATOR_COLUMNS,
     NATIONAL_COLUMNS,

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from accord.iom.terms import COHORT_WORDS, PUBLISHED_TIERS, TIER_WORDS, Cohort, Tier
-from accord.reporting.cohort_rules import EVERY_COHORT, NO_COHORT, CohortRow
-from accord.reporting.indicator_rules import IndicatorRow
-from accord.reporting.national_rules import NationalRow
-from accord.reporting.rules import PerformanceTable
+from accord.reporting.rules.cohorts import EVERY_COHORT, NO_COHORT, CohortRow
+from accord.reporting.rules.indicator import IndicatorRow
+from accord.reporting.rules.national import NationalRow
+from accord.reporting.rules.performance import PerformanceTable
 
 TIER_COLUMNS = ("area", "tier", "in_the_community", "in_custody", "tier_total")
 TOTALS_COLUMNS = ("area", "in_the_community", "in_custody", "on_tag", "total", "re_offenders", "last_quarter")

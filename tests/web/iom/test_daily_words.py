@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from accord.reporting.daily_rules import Elapsed, Happened, Unit
+from accord.reporting.rules.daily import Elapsed, Happened, Unit
 from accord.web.iom.daily.words import after_words, since_words, time_words, when_words
 
 

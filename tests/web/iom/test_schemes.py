@@ -9,7 +9,7 @@ from accord.iom.queries.matrix import matrix_for
 from accord.iom.queries.scheme import management, scheme_areas, scheme_for, scheme_with_code, version_on, versions
 from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.iom.terms import Tier
-from accord.reporting.rules import Seen, performance_table
+from accord.reporting.rules.performance import Seen, performance_table
 from accord.risk.matrix.table import shipped
 from tests.cast import CAST_ON, SCHEME_CODE, Cast, signed_in, viewer
 from tests.iom.test_scheme_rules import MATRIX

@@ -8,8 +8,8 @@ from accord.kernel.days import whole_years_between
 from accord.kernel.policy import PolicyValue
 from accord.people.queries.traits import traits_of
 from accord.policy.queries import value_on
-from accord.reporting.cohort_rules import CohortRow, Described, cohort_rows
 from accord.reporting.queries.places import laid_out
+from accord.reporting.rules.cohorts import CohortRow, Described, cohort_rows
 
 YOUNG_ADULT = "iom.young_adult.below_age"
 

@@ -19,8 +19,8 @@ from accord.ports.live import live_on
 from accord.record.daily_list import Fact, OnTheDailyList, Window
 from accord.record.queries.held import FactKey, HeldFact, facts_under, first_known_in, holding, waiting
 from accord.record.registers import Register
-from accord.reporting.daily_rules import Acted, Elapsed, Happened, acted_on, elapsed, happened, urgency
 from accord.reporting.queries.dues import ANSWER_WITHIN
+from accord.reporting.rules.daily import Acted, Elapsed, Happened, acted_on, elapsed, happened, urgency
 
 FOLLOWED = (
     "iom.daily.made_at_hour",

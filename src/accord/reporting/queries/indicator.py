@@ -9,7 +9,8 @@ from accord.kernel.periods import Period
 from accord.kernel.policy import PolicyValue
 from accord.orders.queries import convictions_of
 from accord.policy.queries import value_on
-from accord.reporting.indicator_rules import (
+from accord.reporting.queries.places import laid_out_in
+from accord.reporting.rules.indicator import (
     Conviction,
     IndicatorRow,
     Lag,
@@ -19,7 +20,6 @@ from accord.reporting.indicator_rules import (
     told_once,
     year_from,
 )
-from accord.reporting.queries.places import laid_out_in
 
 REDUCTION = "iom.indicator.reduction_percent"
 WHOLE = "The whole scheme"

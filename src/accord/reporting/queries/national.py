@@ -8,7 +8,7 @@ from accord.access.terms import AreaKind
 from accord.iom.queries.cohort import cohort_on
 from accord.iom.queries.standing import supervised_on
 from accord.orders.queries import people_in_custody_on
-from accord.reporting.national_rules import NationalRow, national_rows
+from accord.reporting.rules.national import NationalRow, national_rows
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from accord.monitoring.queries import people_tagged_on
 from accord.orders.queries import people_in_custody_on, people_offending_in
 from accord.policy.queries import value_on
 from accord.reporting.queries.places import laid_out
-from accord.reporting.rules import PerformanceTable, Seen, performance_table
+from accord.reporting.rules.performance import PerformanceTable, Seen, performance_table
 
 LOOK_BACK = "iom.reoffending.look_back_months"
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from accord.access.queries.areas import AreaView, areas_within
 from accord.access.terms import AreaKind
 from accord.iom.queries.cohort import CohortPlace, cohort_on
-from accord.reporting.rules import FORCEWIDE
+from accord.reporting.rules.performance import FORCEWIDE
 
 
 @dataclass(frozen=True)

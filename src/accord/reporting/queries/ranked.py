@@ -13,10 +13,10 @@ from accord.iom.queries.cohort import CohortPlace, cohort_on
 from accord.iom.queries.standing import left_cohort_on
 from accord.kernel.days import whole_years_between
 from accord.people.queries.traits import held_by
-from accord.reporting.cohort_rules import ADULT_AGE
 from accord.reporting.queries.list_facts import ListedFacts, listed_facts
 from accord.reporting.queries.matrix_facts import matrix_facts
 from accord.reporting.ranked_list import Moved, Ranked, Scored, first_people, if_weights_moved, scored
+from accord.reporting.rules.cohorts import ADULT_AGE
 from accord.risk.matrix.table import Table
 from accord.risk.monitor.fairness import Candidate, Selection, fairness
 from accord.risk.monitor.rules import age_band

@@ -16,8 +16,8 @@ from accord.kernel.periods import Period
 from accord.record.daily_list import Window
 from accord.record.queries.held import FactKey, HeldFact, facts_under, holding
 from accord.record.registers import Register
-from accord.reporting.daily_rules import Handled, Timeliness, handled, timeliness
 from accord.reporting.queries.daily import DailyKind, happened_of, kinds_among, timed_among
+from accord.reporting.rules.daily import Handled, Timeliness, handled, timeliness
 
 COUNTED_DAYS = 28
 

@@ -9,8 +9,8 @@ from accord.access import gate
 from accord.access.terms import Action
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.ports.csv_writing import write_csv
-from accord.reporting.cohort_rules import EVERY_COHORT, CohortRow
 from accord.reporting.queries import IomCohorts, iom_cohorts
+from accord.reporting.rules.cohorts import EVERY_COHORT, CohortRow
 from accord.reporting.tables import COHORT_ROW_WORDS, cohort_columns, cohort_count_rows, tiers_in
 from accord.web.reports.asked import asked_for
 from accord.web.reports.downloads import CSV, file_answer

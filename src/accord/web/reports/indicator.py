@@ -12,8 +12,8 @@ from accord.kernel.columns import choice_column, date_column
 from accord.kernel.days import months_after
 from accord.kernel.periods import Period
 from accord.ports.clock import london_day
-from accord.reporting.indicator_rules import why_ceilings_do_not_add_up, why_no_period
 from accord.reporting.queries import IomIndicator, iom_indicator, iom_national
+from accord.reporting.rules.indicator import why_ceilings_do_not_add_up, why_no_period
 from accord.reporting.tables import NATIONAL_COLUMNS, indicator_count_rows, national_count_rows
 from accord.web.reports.asked import ON
 from accord.web.shell.charts.bars import bars

@@ -13,7 +13,7 @@ from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.references import reference_of
 from accord.people.queries.cases import names_of
 from accord.reporting.queries import IomPerformance
-from accord.reporting.rules import TierRow, TotalsRow
+from accord.reporting.rules.performance import TierRow, TotalsRow
 from accord.web.reports.asked import Asked, asked_for
 from accord.web.shell.charts.bars import stacked_bars
 from accord.web.shell.lists import slice_of

@@ -10,8 +10,8 @@ from accord.iom.queries.daily import TaskView
 from accord.kernel.references import reference_of
 from accord.people.queries.cases import CaseRow
 from accord.ports.clock import london_day
-from accord.reporting.daily_rules import Acted, Elapsed, Happened, Unit, elapsed
 from accord.reporting.queries.daily import DailyKind, DailyList, Item
+from accord.reporting.rules.daily import Acted, Elapsed, Happened, Unit, elapsed
 from accord.web.iom.daily.words import after_words, since_words, when_words
 from accord.web.shell.words import last_first
 

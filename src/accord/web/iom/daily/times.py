@@ -11,8 +11,8 @@ from accord.access.terms import Action
 from accord.journeys.registers import REGISTERS
 from accord.ports.clock import london_day
 from accord.ports.csv_writing import write_csv
-from accord.reporting.daily_rules import Spread, Timeliness
 from accord.reporting.queries.timeliness import MeetingTimes, meeting_times
+from accord.reporting.rules.daily import Spread, Timeliness
 from accord.web.iom.areas import place_in, places, tabs
 from accord.web.iom.daily.words import time_words
 from accord.web.reports.downloads import CSV, file_answer

@@ -1,6 +1,6 @@
 """How the daily list says times: how long since, how long after, and when. Pure."""
 
-from accord.reporting.daily_rules import Elapsed, Happened, Unit
+from accord.reporting.rules.daily import Elapsed, Happened, Unit
 from accord.web.shell.words import day, moment
 
 HOURS_SAID = 48

@@ -9,22 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Protocol
 
 from accord.iom.terms import PUBLISHED_TIERS, Tier
+from accord.reporting.rules.places import Place
 
 FORCEWIDE = "Forcewide"
-
-
-class Place(Protocol):
-    """Where a person stands in a scheme on the day."""
-
-    @property
-    def person_id(self) -> int: ...
-    @property
-    def area_id(self) -> int: ...
-    @property
-    def tier(self) -> str: ...
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ stands in one place; what is not recorded is a cell of its own.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from accord.iom.terms import PUBLISHED_COHORTS, Cohort, Tier
 from accord.people.terms import Sex
+from accord.reporting.rules.places import Place
 
 ADULT_AGE = 18
 """Nobody under it is an adult (Children Act 1989 s.105)."""
@@ -23,19 +23,6 @@ ALWAYS_COUNTED = (*PUBLISHED_COHORTS, NO_COHORT, EVERY_COHORT)
 """The rows that every area has, as they were published; another cohort has one where somebody stands in it."""
 
 People = frozenset[int]
-
-
-class Place(Protocol):
-    """Where a person stands in a scheme on the day."""
-
-    @property
-    def person_id(self) -> int: ...
-    @property
-    def area_id(self) -> int: ...
-    @property
-    def tier(self) -> str: ...
-    @property
-    def cohort(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,11 @@ day, the later of two, so nobody is counted in two forces.
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Protocol
 
 from accord.iom.terms import Cohort
+from accord.reporting.rules.places import Place
 
 EVERYWHERE = "England and Wales"
-
-
-class Place(Protocol):
-    """Where a person stands in a scheme on the day."""
-
-    @property
-    def person_id(self) -> int: ...
-    @property
-    def area_id(self) -> int: ...
-    @property
-    def cohort(self) -> str: ...
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""How each report counts, one file for each. Pure."""
