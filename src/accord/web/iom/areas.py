@@ -2,8 +2,11 @@
 
 import re
 
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
+from accord.access.gate import NotFound
 from accord.access.queries.areas import AreaView, area_among, areas
 from accord.access.terms import AreaKind
 from accord.web.shell.pages import PageRequest
@@ -27,18 +30,24 @@ def _is_under(area: AreaView, force: AreaView) -> bool:
     return area.kind == AreaKind.DISTRICT and area.parent_id == force.id
 
 
-def place_in(every: list[AreaView], slug: str) -> AreaView | None:
-    """The force, or else the district, that an address names; None when there is none."""
+def place_in(every: list[AreaView], slug: str) -> AreaView:
+    """The force, or else the district, that an address names; NotFound when there is none."""
     found = [each for each in every if slug_of(each) == slug]
-    return area_among(found, found[0].name) if found else None
+    area = area_among(found, found[0].name) if found else None
+    if area is None:
+        raise NotFound
+    return area
 
 
-def own_force(request: PageRequest, every: list[AreaView]) -> AreaView | None:
-    """The force whose agency the viewer is of, or else the first in which anything could be managed."""
+def on_to_own_force(request: PageRequest, route: str) -> HttpResponse:
+    """The page of the force whose agency the viewer is of, or else of the first in which anything could be managed."""
+    every = places()
     forces = [each for each in every if each.kind == AreaKind.FORCE]
     named = [each for each in forces if each.name in request.viewer.agency_name]
     with_districts = [each for each in forces if any(_is_under(other, each) for other in every)]
-    return next(iter([*named, *with_districts, *forces]), None)
+    if not forces:
+        raise NotFound
+    return redirect(route, slug_of([*named, *with_districts, *forces][0]))
 
 
 def tabs(every: list[AreaView], area: AreaView, route: str) -> list[dict[str, str]]:

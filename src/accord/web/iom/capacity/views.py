@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from accord.access import gate
@@ -13,7 +12,7 @@ from accord.kernel.columns import Column, ValueFault
 from accord.kernel.references import reference_of
 from accord.ports.clock import london_day
 from accord.reporting.queries.capacity import Capacity, SchemeRoom, capacity
-from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs, what_is_expected
+from accord.web.iom.areas import on_to_own_force, place_in, places, tabs, what_is_expected
 from accord.web.shell import charts
 from accord.web.shell.forms import posted_text, question, read
 from accord.web.shell.pages import PageRequest, asking, page, render_page
@@ -35,10 +34,7 @@ MORE = Column("more", "How many people more.", _read_number, label="What if the 
 @page(action=Action.CONSULT, what="capacity", purpose=PURPOSE)
 def capacity_here(request: PageRequest) -> HttpResponse:
     """On to that of the viewer's own force."""
-    area = own_force(request, places())
-    if area is None:
-        raise gate.NotFound
-    return redirect("capacity:area", slug_of(area))
+    return on_to_own_force(request, "capacity:area")
 
 
 @page(action=Action.CONSULT, what="capacity", purpose=PURPOSE)
@@ -46,8 +42,6 @@ def capacity_of(request: PageRequest, area_name: str) -> HttpResponse:
     """The caseloads of an area today; those with no officer are in the ledger before they are shown."""
     every = places()
     area = place_in(every, area_name)
-    if area is None:
-        raise gate.NotFound
     answers = read({"more": posted_text(request.GET, MORE)}, [MORE], london_day(request.at))
     more = answers.values.get("more") or 0
     found = capacity(request.viewer, area, request.at, london_day(request.at), more)

@@ -31,8 +31,6 @@ def times(request: PageRequest, area_name: str) -> HttpResponse:
     """The median and the range from event to task and to result, kind by kind, each of how many."""
     every = places()
     area = place_in(every, area_name)
-    if area is None:
-        raise gate.NotFound
     gate.note(asking(request), Action.CONSULT, detail={"area": area.name})
     found = _times(request, area)
     context: dict[str, Any] = {
@@ -49,8 +47,6 @@ def times(request: PageRequest, area_name: str) -> HttpResponse:
 def times_csv(request: PageRequest, area_name: str) -> HttpResponse:
     """The same rows as CSV, in numbers."""
     area = place_in(places(), area_name)
-    if area is None:
-        raise gate.NotFound
     gate.note_export(asking(request), {"area": area.name})
     found = _times(request, area)
     rows = [_file_row(found, kind.register.code, row) for kind, row in found.rows]

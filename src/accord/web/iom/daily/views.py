@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from accord.access import gate
@@ -16,7 +15,7 @@ from accord.kernel.columns import date_column
 from accord.kernel.days import add_working_days
 from accord.ports.clock import london_day
 from accord.reporting.queries.daily import DailyList, daily_list, morning_of
-from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs, what_is_expected
+from accord.web.iom.areas import on_to_own_force, place_in, places, tabs, what_is_expected
 from accord.web.iom.daily.rows import ACTED_CODES, ACTED_WORDS, Shown, count_rows, earlier_row, item_row
 from accord.web.shell.forms import Answers, FieldFault, posted_text, question, read
 from accord.web.shell.pages import PageRequest, asking, page, render_page
@@ -33,10 +32,7 @@ FIRST_DAY = date(2001, 1, 1)
 @page(action=Action.CONSULT, what="daily list", purpose=PURPOSE)
 def here(request: PageRequest) -> HttpResponse:
     """On to the list of the viewer's own force."""
-    area = own_force(request, places())
-    if area is None:
-        raise gate.NotFound
-    return redirect("daily:list", slug_of(area))
+    return on_to_own_force(request, "daily:list")
 
 
 @page(action=Action.CONSULT, what="daily list", purpose=PURPOSE)
@@ -44,8 +40,6 @@ def daily(request: PageRequest, area_name: str) -> HttpResponse:
     """The list of a day, as the viewer may see it; whoever is shown is in the ledger before they are."""
     every, today = places(), london_day(request.at)
     area = place_in(every, area_name)
-    if area is None:
-        raise gate.NotFound
     answers = _with_a_list(read({"on": posted_text(request.GET, ON)}, [ON], today))
     day = answers.values.get("on") or today
     found = daily_list(request.viewer, area, morning_of(day, request.at, area), request.at, REGISTERS.values())

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from accord.access import gate
@@ -15,7 +14,7 @@ from accord.kernel.references import reference_of
 from accord.people.queries.cases import CaseRow
 from accord.ports.clock import london_day
 from accord.reporting.queries.exits import Proposal, exits
-from accord.web.iom.areas import own_force, place_in, places, slug_of, tabs, what_is_expected
+from accord.web.iom.areas import on_to_own_force, place_in, places, tabs, what_is_expected
 from accord.web.shell.pages import PageRequest, asking, page, render_page
 from accord.web.shell.words import last_first
 
@@ -25,10 +24,7 @@ PURPOSE = "Deciding who leaves the cohort"
 @page(action=Action.CONSULT, what="exits from the cohort", purpose=PURPOSE)
 def exits_here(request: PageRequest) -> HttpResponse:
     """On to those of the viewer's own force."""
-    area = own_force(request, places())
-    if area is None:
-        raise gate.NotFound
-    return redirect("exits:list", slug_of(area))
+    return on_to_own_force(request, "exits:list")
 
 
 @page(action=Action.CONSULT, what="exits from the cohort", purpose=PURPOSE)
@@ -36,8 +32,6 @@ def exits_of(request: PageRequest, area_name: str) -> HttpResponse:
     """Everybody of the area's cohort of whom anything is proposed; they are in the ledger before they are shown."""
     every = places()
     area = place_in(every, area_name)
-    if area is None:
-        raise gate.NotFound
     today = london_day(request.at)
     found = exits(request.viewer, area, request.at, today)
     gate.note(asking(request), Action.CONSULT, people=found.people, detail={"area": area.name})

@@ -28,8 +28,6 @@ def expected(request: PageRequest, area_name: str) -> HttpResponse:
     """What holds today in the area. Nobody is shown."""
     every = places()
     area = place_in(every, area_name)
-    if area is None:
-        raise gate.NotFound
     gate.note(asking(request), Action.CONSULT, detail={"area": area.name})
     found = expected_in(area, london_day(request.at))
     context: dict[str, Any] = {
