@@ -14,6 +14,7 @@ from accord.audit.terms import Action
 from accord.journeys.follow_records import follow_records
 from accord.journeys.link_records import JOINED
 from accord.journeys.look_again import have_looked_at, records_page
+from accord.kernel.parts import in_parts
 from accord.linking import commands
 from accord.linking.commands import Found
 from accord.linking.queries import next_waiting, open_doubts_between, words_about
@@ -66,8 +67,7 @@ def compare_waiting(at: datetime, limit: int) -> Swept:
     """Compare up to so many of the records that wait, each with what came of it in a transaction of its own."""
     read_to, waiting = next_waiting(limit)
     swept, weighing = Swept(), weighing_at(at)
-    for start in range(0, len(waiting), TOGETHER):
-        batch = waiting[start : start + TOGETHER]
+    for batch in in_parts(waiting, TOGETHER):
         says = what_records_say(batch)
         weighing.heard(says.values())
         for record_id in batch:

@@ -10,6 +10,7 @@ from accord.audit.terms import Action
 from accord.journeys.compare_records import Weighing, weighing_at
 from accord.journeys.look_again import have_looked_at, records_page
 from accord.kernel.days import in_words
+from accord.kernel.parts import in_parts
 from accord.linking.reading import comparable
 from accord.linking.terms import WhyAttention
 from accord.people.commands import Moved, Received, Renamed
@@ -71,8 +72,8 @@ def look_at_what_changed(received: Received, at: datetime) -> None:
     for person_id in sorted(received.held_fast):
         have_looked_at(person_id, WhyAttention.COMES_APART, HELD_FAST, at)
     weighing = weighing_at(at) if received.renamed else None
-    for start in range(0, len(received.renamed), TOGETHER):
-        _look_at(received.renamed[start : start + TOGETHER], weighing or weighing_at(at))
+    for part in in_parts(received.renamed, TOGETHER):
+        _look_at(part, weighing or weighing_at(at))
 
 
 def _look_at(renamed: Sequence[Renamed], weighing: Weighing) -> None:

@@ -11,6 +11,7 @@ from accord.iom.rules.cohort import problems_brought
 from accord.journeys.deliveries import Delivery, Imported, Watch, refuse_repeats, stop_if_faulty, tell_ledger
 from accord.journeys.import_people import known_areas, place
 from accord.journeys.place_in_cohort import judge_of
+from accord.kernel.parts import in_parts
 from accord.kernel.periods import Period
 from accord.people.commands import count_delivery, receive_delivery
 from accord.people.queries.receiving import source_records_of
@@ -62,8 +63,7 @@ def take_facts(delivery: Delivery, agency: AgencyView, extract: Extract, registe
     )  # fmt: skip
     retention = retention_of(register, london_day(delivery.at))
     new = changed = 0
-    for start in range(0, len(facts), BATCH):
-        batch = facts[start : start + BATCH]
+    for batch in in_parts(facts, BATCH):
         rows = _rows(batch, sources, register, agency, number)
         enter_delivered(register, rows, retention, delivery.at)
         superseding = sum(row.version > 1 for row in rows)

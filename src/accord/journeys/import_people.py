@@ -19,6 +19,7 @@ from accord.journeys.deliveries import (
 )
 from accord.journeys.follow_deliveries import look_at_what_changed, tell_of_links
 from accord.journeys.follow_records import follow_records
+from accord.kernel.parts import in_parts
 from accord.linking.commands import wait_for_comparison
 from accord.linking.queries import held_by_word
 from accord.people.commands import PersonRow, Received, count_delivery, receive_delivery, receive_people
@@ -46,8 +47,8 @@ def take_people(delivery: Delivery, agency: AgencyView, extract: Extract, watch:
         sha256=sha256(delivery.data).hexdigest(), rows_read=len(rows), at=delivery.at, by=delivery.by,
     )  # fmt: skip
     new = changed = linked = 0
-    for start in range(0, len(rows), BATCH):
-        batch = [_person_row(row) for _, row in rows[start : start + BATCH]]
+    for part in in_parts(rows, BATCH):
+        batch = [_person_row(row) for _, row in part]
         received = receive_people(batch, agency.id, number, delivery.at, delivery.by, held_by_word)
         _open_doors(delivery, agency, received)
         wait_for_comparison(received.records, delivery.at)

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from accord.kernel.decisions import NotAllowed
+from accord.kernel.parts import FEW, in_parts
 from accord.ports.bulk import insert_rows
 from accord.ports.identity import new_ids
 from accord.record import rules
@@ -124,8 +125,8 @@ def enter_delivered(register: Register, rows: Sequence[Row], retention: Retentio
     Facts that correct earlier ones supersede them, each exactly once.
     """
     corrected = [row.corrects_id for row in rows if row.corrects_id is not None]
-    for start in range(0, len(corrected), 500):
-        Entry.objects.filter(pk__in=corrected[start : start + 500], superseded_at__isnull=True).update(
+    for part in in_parts(corrected, FEW):
+        Entry.objects.filter(pk__in=part, superseded_at__isnull=True).update(
             superseded_at=at, changed_because="The agency delivered it changed."
         )
     _insert(register, rows, retention, at)

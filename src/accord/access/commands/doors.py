@@ -15,6 +15,7 @@ from accord.access.models import (
 from accord.access.rules import reason_is_enough
 from accord.access.terms import InvolvementBasis, InvolvementRole, Role
 from accord.kernel.decisions import Decision, NotAllowed
+from accord.kernel.parts import FEW, in_parts
 from accord.ports.bulk import insert_rows
 from accord.ports.clock import london_day
 from accord.ports.live import live_on, not_over_on
@@ -42,8 +43,8 @@ def involve_record_holder(agency_id: int, person_ids: Iterable[int], at: datetim
     day, wanted = london_day(at), sorted(set(person_ids))
     involved: set[int] = set()
     live = Involvement.objects.filter(live_on(day), agency_id=agency_id)
-    for start in range(0, len(wanted), 500):
-        involved.update(live.filter(person_id__in=wanted[start : start + 500]).values_list("person_id", flat=True))
+    for part in in_parts(wanted, FEW):
+        involved.update(live.filter(person_id__in=part).values_list("person_id", flat=True))
     fresh = [person_id for person_id in wanted if person_id not in involved]
     _insert_involvements(
         [(person_id, agency_id, None, InvolvementBasis.HOLDS_A_RECORD, InvolvementRole.RECORD_HOLDER, day, None)

@@ -8,11 +8,11 @@ from django.db.models import Q
 
 from accord.access.models import Involvement, Notice, Officer
 from accord.access.terms import Role
+from accord.kernel.parts import FEW, in_parts
 from accord.ports.bulk import insert_rows
 from accord.ports.clock import london_day
 from accord.ports.live import live_on
 
-CHUNK = 500
 COLUMNS = ("officer_id", "person_id", "finding", "sentence", "address", "raised_at", "read_at")
 
 
@@ -54,8 +54,8 @@ def _officers_named_for(person_ids: Iterable[int], at: datetime, but: str) -> di
     day, ids = london_day(at), sorted(person_ids)
     named: dict[int, set[int]] = {}
     live = Involvement.objects.filter(live_on(day), officer__isnull=False).exclude(officer__username=but)
-    for start in range(0, len(ids), CHUNK):
-        rows = live.filter(person_id__in=ids[start : start + CHUNK]).values_list("person_id", "officer_id")
+    for part in in_parts(ids, FEW):
+        rows = live.filter(person_id__in=part).values_list("person_id", "officer_id")
         for person_id, officer_id in rows:
             named.setdefault(person_id, set()).add(officer_id)
     return named

@@ -13,6 +13,7 @@ from accord.access.gate import Opened
 from accord.access.queries.areas import AROUND, around
 from accord.access.viewer import Viewer
 from accord.iom.models import CohortSpell
+from accord.kernel.parts import MANY, in_parts
 from accord.ports.live import live_on
 from accord.record.queries.as_known import known
 from accord.record.queries.entries import numbers_in_force
@@ -44,13 +45,14 @@ def cohort_on(day: date, area_ids: set[int] | None = None, known_at: datetime | 
 
 _PLACE = ("entry__person_id", "area_id", "tier", "cohort")
 _LATER = ("entry__starts_on", "entry__agency__code", "entry__source_key", "entry_id")
-_MANY = 10_000
 
 
 def _latest(spells: QuerySet[CohortSpell], person_ids: list[int]) -> dict[int, CohortPlace]:
     """Where the latest of each person's spells puts them. Only these few are sorted: the rest stand in one place."""
-    chunks = (person_ids[start : start + _MANY] for start in range(0, len(person_ids), _MANY))
-    rows = (spells.filter(entry__person_id__in=chunk).order_by(*_LATER).values_list(*_PLACE) for chunk in chunks)
+    rows = (
+        spells.filter(entry__person_id__in=part).order_by(*_LATER).values_list(*_PLACE)
+        for part in in_parts(person_ids, MANY)
+    )
     return {row[0]: CohortPlace._make(row) for row in chain.from_iterable(rows)}
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from accord.kernel.parts import FEW, in_parts
 from accord.people import rules
 from accord.people.keys import source_key
 from accord.people.models import Link, Particulars, Person, SourceRecord
-from accord.people.queries.receiving import CHUNK, people_by_pnc_and_birth, records_that_speak
+from accord.people.queries.receiving import people_by_pnc_and_birth, records_that_speak
 from accord.people.queries.records import where_records_went
 from accord.people.rules import Heading
 from accord.people.terms import LINK_BASIS_WORDS, LinkBasis
@@ -152,19 +153,19 @@ def insert_people(opened: Mapping[int, Heading], at: datetime) -> None:
 def improve_headings(joined: Mapping[int, Sequence[Heading]]) -> None:
     """Let people who gained a record show the best name and birth date among their records."""
     ids = list(joined)
-    for start in range(0, len(ids), CHUNK):
-        for person in Person.objects.filter(pk__in=ids[start : start + CHUNK]):
+    for part in in_parts(ids, FEW):
+        for person in Person.objects.filter(pk__in=part):
             _set_if_other(person, rules.heading_of([_heading(person), *joined[person.pk]]))
 
 
 def rehead(person_ids: Iterable[int]) -> None:
     """Let people show the best name and birth date among what their records say now; one without records keeps theirs."""
     ids = sorted(set(person_ids))
-    for start in range(0, len(ids), CHUNK):
-        people = Person.objects.filter(pk__in=ids[start : start + CHUNK])
+    for part in in_parts(ids, FEW):
+        people = Person.objects.filter(pk__in=part)
         said: dict[int, list[Heading]] = {}
         spoken = Particulars.objects.filter(
-            source_record__person_id__in=ids[start : start + CHUNK], superseded_at__isnull=True
+            source_record__person_id__in=part, superseded_at__isnull=True
         ).order_by("source_record_id").values_list(
             "source_record__person_id", "family_name", "given_names", "date_of_birth", "sex"
         )  # fmt: skip

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from django.db.models import OuterRef, Subquery
 
+from accord.kernel.parts import FEW, in_parts
 from accord.people import rules
 from accord.people.keys import NAME_KEYS, name_keys
 from accord.people.models import Particulars, PersonName
-from accord.people.queries.receiving import CHUNK
 from accord.people.terms import NameKind
 from accord.ports.bulk import insert_rows
 
@@ -68,19 +68,17 @@ def _key(name: Name) -> Name:
 
 def _former(record_ids: Collection[int]) -> Iterator[tuple[int, int, str, str]]:
     ids = list(record_ids)
-    for start in range(0, len(ids), CHUNK):
-        rows = PersonName.objects.filter(
-            kind=NameKind.FORMER, source_record_id__in=ids[start : start + CHUNK], superseded_at__isnull=True
-        )
+    for part in in_parts(ids, FEW):
+        rows = PersonName.objects.filter(kind=NameKind.FORMER, source_record_id__in=part, superseded_at__isnull=True)
         yield from rows.values_list("pk", "source_record_id", "family_key", "given_key")
 
 
 def date_other_names(source_record_ids: Sequence[int]) -> None:
     """Other names stay when the record's date of birth changes: they are looked for by the new one."""
     said = Particulars.objects.filter(source_record_id=OuterRef("source_record_id"), superseded_at__isnull=True)
-    for start in range(0, len(source_record_ids), CHUNK):
+    for part in in_parts(source_record_ids, FEW):
         PersonName.objects.filter(
             kind__in=(NameKind.ALIAS, NameKind.FORMER),
-            source_record_id__in=source_record_ids[start : start + CHUNK],
+            source_record_id__in=part,
             superseded_at__isnull=True,
         ).update(born_on=Subquery(said.values("date_of_birth")))

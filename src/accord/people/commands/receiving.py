@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from accord.kernel.parts import FEW, in_parts
 from accord.people import rules
 from accord.people.commands.linking import (
     Moved,
@@ -19,7 +20,7 @@ from accord.people.commands.linking import (
 from accord.people.commands.naming import date_other_names, keep_former_names
 from accord.people.keys import NAME_KEYS, name_keys, source_key
 from accord.people.models import Delivery, Identifier, Particulars, PersonName, SourceRecord
-from accord.people.queries.receiving import CHUNK, Known, known_records, people_by_pnc_and_birth
+from accord.people.queries.receiving import Known, known_records, people_by_pnc_and_birth
 from accord.people.rules import Heading, name_key
 from accord.people.terms import LinkBasis, NameKind
 from accord.ports.bulk import insert_rows
@@ -223,9 +224,9 @@ def _say(said: Sequence[tuple[int, PersonRow]], at: datetime) -> None:
 
 
 def _supersede(source_record_ids: Sequence[int], at: datetime) -> None:
-    for start in range(0, len(source_record_ids), CHUNK):
+    for part in in_parts(source_record_ids, FEW):
         chunk = {
-            "source_record_id__in": source_record_ids[start : start + CHUNK],
+            "source_record_id__in": part,
             "superseded_at__isnull": True,
         }
         Particulars.objects.filter(**chunk).update(superseded_at=at)

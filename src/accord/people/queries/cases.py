@@ -9,11 +9,10 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 
 from accord.access.gate import people_for, shut_for
 from accord.access.viewer import Viewer
+from accord.kernel.parts import MANY, in_parts
 from accord.people.models import (
     Person,
 )
-
-MANY = 10_000
 
 COUNT_LIMIT = 1000
 
@@ -82,8 +81,8 @@ def names_of(viewer: Viewer, person_ids: Iterable[int], at: datetime) -> dict[in
     """
     ids, may_see = list(person_ids), people_for(viewer, at)
     rows: dict[int, CaseRow] = {}
-    for start in range(0, len(ids), MANY):
-        among = Person.objects.filter(pk__in=ids[start : start + MANY]).annotate(
+    for part in in_parts(ids, MANY):
+        among = Person.objects.filter(pk__in=part).annotate(
             may_see=ExpressionWrapper(may_see, output_field=BooleanField())
         )
         for person in among.filter(may_see | shut_for(viewer, at)):

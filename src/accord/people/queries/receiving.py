@@ -1,25 +1,17 @@
 """Reads of the records that agencies delivered: which are held already, whose they are, and who else speaks of them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
+from accord.kernel.parts import FEW, in_parts
 from accord.people.models import (
     Identifier,
     Particulars,
     SourceRecord,
 )
 from accord.people.rules import is_known_birth, place_of
-
-CHUNK = 500
-
-Item = TypeVar("Item")
-
-
-def _chunks(values: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +33,9 @@ class Known:
 def known_records(agency_id: int, source_ids: Sequence[str]) -> dict[str, Known]:
     """The agency's source records among the numbers given, by number."""
     found: dict[str, Known] = {}
-    for chunk in _chunks(source_ids):
+    for part in in_parts(source_ids, FEW):
         said = Particulars.objects.filter(
-            superseded_at__isnull=True, source_record__agency_id=agency_id, source_record__source_id__in=chunk
+            superseded_at__isnull=True, source_record__agency_id=agency_id, source_record__source_id__in=part
         ).values_list(
             "source_record__source_id", "source_record_id", "source_record__person_id", "family_name", "given_names",
             "date_of_birth", "sex", "ethnicity", "postcode", "area_id",
@@ -70,9 +62,9 @@ def people_by_pnc_and_birth(
     record speaks where several do.
     """
     found: dict[tuple[str, date], int] = {}
-    for chunk in _chunks(sorted(set(pncs))):
+    for part in in_parts(sorted(set(pncs)), FEW):
         rows = Identifier.objects.filter(
-            kind="pnc", value__in=chunk, superseded_at__isnull=True,
+            kind="pnc", value__in=part, superseded_at__isnull=True,
             source_record__particulars__superseded_at__isnull=True,
             source_record__particulars__date_of_birth__isnull=False,
         ).order_by("-source_record_id").values_list(
@@ -91,9 +83,9 @@ def people_by_pnc_and_birth(
 def records_that_speak(person_ids: Iterable[int], leaving_out: Collection[int]) -> dict[int, int]:
     """How many records of each person say who they are, without those left out; people with none are not named."""
     counts: Counter[int] = Counter()
-    for chunk in _chunks(sorted(set(person_ids))):
+    for part in in_parts(sorted(set(person_ids)), FEW):
         rows = Particulars.objects.filter(
-            superseded_at__isnull=True, source_record__person_id__in=chunk
+            superseded_at__isnull=True, source_record__person_id__in=part
         ).values_list("source_record_id", "source_record__person_id")  # fmt: skip
         counts.update(person_id for record_id, person_id in rows if record_id not in leaving_out)
     return counts
@@ -102,8 +94,8 @@ def records_that_speak(person_ids: Iterable[int], leaving_out: Collection[int]) 
 def agencies_with_records_of(person_ids: Iterable[int]) -> dict[int, set[int]]:
     """The agencies that have a record of each person; people without any are not named."""
     held: dict[int, set[int]] = {}
-    for chunk in _chunks(sorted(set(person_ids))):
-        for person_id, agency_id in SourceRecord.objects.filter(person_id__in=chunk).values_list(
+    for part in in_parts(sorted(set(person_ids)), FEW):
+        for person_id, agency_id in SourceRecord.objects.filter(person_id__in=part).values_list(
             "person_id", "agency_id"
         ):
             held.setdefault(person_id, set()).add(agency_id)
@@ -113,8 +105,8 @@ def agencies_with_records_of(person_ids: Iterable[int]) -> dict[int, set[int]]:
 def source_records_of(agency_id: int, source_ids: Sequence[str]) -> dict[str, tuple[int, int, date | None]]:
     """The agency's source records by number: the record, its person, and the person's date of birth as headed."""
     found: dict[str, tuple[int, int, date | None]] = {}
-    for chunk in _chunks(sorted(set(source_ids))):
-        rows = SourceRecord.objects.filter(agency_id=agency_id, source_id__in=chunk)
+    for part in in_parts(sorted(set(source_ids)), FEW):
+        rows = SourceRecord.objects.filter(agency_id=agency_id, source_id__in=part)
         for source_id, record_id, person_id, born in rows.values_list(
             "source_id", "pk", "person_id", "person__date_of_birth"
         ):

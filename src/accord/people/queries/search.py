@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from accord.access.gate import shut_for
 from accord.access.gate.conditions import few_known_to, known_among, known_to, watched_among
 from accord.access.viewer import Viewer
+from accord.kernel.parts import in_parts
 from accord.people.finding.fits import Tier
 from accord.people.finding.judging import Fitting, Held, Judged, fitting, fitting_rank, judge, may_stand_alone
 from accord.people.finding.names import Reading
@@ -109,8 +110,8 @@ def _known_among(viewer: Viewer, alone: Collection[Fitting], at: datetime, *, is
     best_first = sorted(alone, key=fitting_rank) if len(alone) > AT_ONCE else alone
     records = list(dict.fromkeys(each.held.record_id for each in best_first))
     people: dict[int, int] = {}
-    for start in range(0, len(records), AT_ONCE):
-        stretch = SourceRecord.objects.filter((theirs, records[start : start + AT_ONCE]))
+    for part in in_parts(records, AT_ONCE):
+        stretch = SourceRecord.objects.filter((theirs, part))
         whose = dict(stretch.values_list("pk", "person_id"))
         known = known_among(viewer, set(whose.values()), at)
         people.update((record_id, person_id) for record_id, person_id in whose.items() if person_id in known)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from django.db.models import CharField
 from django.db.models.functions import Cast
 
+from accord.kernel.parts import MANY, in_parts
 from accord.people.models import Particulars, Person
-from accord.people.queries.cases import MANY
 
 
 class Traits(NamedTuple):
@@ -21,8 +21,9 @@ class Traits(NamedTuple):
 def traits_of(person_ids: Collection[int]) -> dict[int, Traits]:
     """The traits of each of the people, as known now; one query for each 10,000."""
     ids = list(person_ids)
-    chunks = (ids[start : start + MANY] for start in range(0, len(ids), MANY))
-    rows = (Person.objects.filter(pk__in=chunk).values_list("pk", "sex", "date_of_birth") for chunk in chunks)
+    rows = (
+        Person.objects.filter(pk__in=part).values_list("pk", "sex", "date_of_birth") for part in in_parts(ids, MANY)
+    )
     return {number: Traits(sex, born_on) for found in rows for number, sex, born_on in found}
 
 
@@ -34,10 +35,8 @@ the record gives; then the person's sex and day of birth. A plain tuple, because
 def areas_of_people(person_ids: Collection[int]) -> dict[int, set[int]]:
     """The areas that each of the people lies in: what each record gives, or else its agency's; who has none is left out."""
     ids, found = list(person_ids), dict[int, set[int]]()
-    for start in range(0, len(ids), MANY):
-        rows = Particulars.objects.filter(
-            superseded_at__isnull=True, source_record__person_id__in=ids[start : start + MANY]
-        )
+    for part in in_parts(ids, MANY):
+        rows = Particulars.objects.filter(superseded_at__isnull=True, source_record__person_id__in=part)
         for person_id, area_id, agency_area_id in rows.values_list(
             "source_record__person_id", "area_id", "source_record__agency__area_id"
         ):
@@ -62,10 +61,8 @@ def held_by(sectors: Collection[str]) -> Iterator[Held]:
 def ethnicities_of(person_ids: Collection[int]) -> dict[int, set[str]]:
     """The codes of ethnicity that the people's records give now, by person; one query for each 10,000."""
     ids, found = list(person_ids), dict[int, set[str]]()
-    for start in range(0, len(ids), MANY):
-        rows = Particulars.objects.filter(
-            superseded_at__isnull=True, source_record__person_id__in=ids[start : start + MANY]
-        )
+    for part in in_parts(ids, MANY):
+        rows = Particulars.objects.filter(superseded_at__isnull=True, source_record__person_id__in=part)
         for person_id, ethnicity in rows.values_list("source_record__person_id", "ethnicity"):
             found.setdefault(person_id, set()).add(ethnicity)
     return found

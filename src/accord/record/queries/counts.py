@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from django.db.models import Count
 
+from accord.kernel.parts import MANY, in_parts
 from accord.kernel.periods import Period
-from accord.people.queries.cases import MANY
 from accord.ports.live import live_on
 from accord.record.models import Entry
 from accord.record.queries.as_known import known
@@ -30,8 +30,8 @@ def people_with_fact_starting_in(kind: str, period: Period, known_at: datetime |
 def first_days_of(kind: str, person_ids: Collection[int]) -> dict[int, date]:
     """The first day of any fact of the kind that stands of each of the people; those without any are left out."""
     ids, found = list(person_ids), dict[int, date]()
-    for start in range(0, len(ids), MANY):
-        rows = Entry.objects.filter(known(None), kind=kind, person_id__in=ids[start : start + MANY])
+    for part in in_parts(ids, MANY):
+        rows = Entry.objects.filter(known(None), kind=kind, person_id__in=part)
         found |= rows.order_by("-starts_on").values_list("person_id", "starts_on")
     return found
 

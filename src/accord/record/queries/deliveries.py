@@ -3,11 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from accord.kernel.parts import FEW, in_parts
 from accord.kernel.periods import Period
 from accord.record.models import Entry
 from accord.record.queries.as_known import known
-
-CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +23,8 @@ def standing_of_records(
 ) -> dict[int, list[tuple[str, Period]]]:  # fmt: skip
     """The facts of the kind that stand by each source record, with their summaries, save those with the keys left out."""
     ids, found = sorted(set(record_ids)), dict[int, list[tuple[str, Period]]]()
-    for start in range(0, len(ids), 500):
-        rows = Entry.objects.filter(known(None), kind=kind, source_record_id__in=ids[start : start + 500])
+    for part in in_parts(ids, FEW):
+        rows = Entry.objects.filter(known(None), kind=kind, source_record_id__in=part)
         for record, key, text, starts_on, ends_on in rows.values_list(
             "source_record_id", "source_key", "summary", "starts_on", "ends_on"
         ):
@@ -37,11 +36,11 @@ def standing_of_records(
 def delivered(agency_id: int, kind: str, source_keys: Sequence[str]) -> Mapping[str, Delivered]:
     """For each key that the agency ever delivered: what it last said, and the entry that stands now."""
     found: dict[str, Delivered] = {}
-    for start in range(0, len(source_keys), CHUNK):
+    for part in in_parts(source_keys, FEW):
         rows = Entry.objects.filter(
             agency_id=agency_id,
             kind=kind,
-            source_key__in=source_keys[start : start + CHUNK],
+            source_key__in=part,
         ).order_by("version")
         for key, version, pk, digest, superseded_at in rows.values_list(
             "source_key", "version", "pk", "source_digest", "superseded_at"
