@@ -83,6 +83,22 @@ def test_a_cut_leaves_alone_and_keeps_the_ranks_of_the_list(tmp_path: Path) -> N
     assert read(cut) == [list(LIST_COLUMNS)]
 
 
+def test_the_first_of_a_cut_are_as_many_as_asked_for_and_it_says_so(tmp_path: Path, capsys: Captured) -> None:
+    take_all_in()
+    out = tmp_path / "first.csv"
+
+    for only, words, listed in (
+        ("statutory-not-known", "Not known whether statutory", ["1", "2", "3"]),
+        ("left-treatment", "Dropped out of drug treatment", []),
+    ):
+        asked = ["iom", "list", *ASKED, "--top", "3", "--only", only, "--out", str(out)]
+        assert main(asked) == 0
+        assert f"Which it is: The cut \u201c{words}\u201d of the first 3 of everybody." in capsys.readouterr().out
+        assert main([*asked, "--first-of-cut"]) == 0
+        assert f"Which it is: The first 3 of the cut \u201c{words}\u201d." in capsys.readouterr().out
+        assert [row[0] for row in read(out)[1:]][:3] == listed
+
+
 @pytest.mark.parametrize("command", [("iom", "list"), ("score", "matrix")])
 def test_nothing_is_written_when_the_ledger_cannot_be(
     command: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured

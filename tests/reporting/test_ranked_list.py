@@ -13,6 +13,7 @@ from accord.reporting.ranked_list import (
     if_weights_moved,
     scored,
     told_once,
+    within,
 )
 from accord.risk.matrix.table import shipped, with_weight_moved
 from accord.risk.matrix.terms import EventKind
@@ -78,6 +79,19 @@ def test_everybody_listed_has_the_points_that_their_entries_add_up_to(rows: list
     assert all(each.score.hundredths == points[each.person_id] for each in (*ranked, *level))
     assert [points[each.person_id] for each in ranked] == sorted(filter(None, points.values()), reverse=True)[:count]
     assert len({each.person_id for each in (*ranked, *level)}) == len(ranked) + len(level)
+
+
+@settings(max_examples=20, deadline=None)
+@given(rows_told, st.sets(st.integers(1, 4)), st.integers(1, 3))
+def test_those_in_a_cut_alone_are_listed_as_if_nobody_else_were_scored(
+    rows: list[Row], people: set[int], count: int
+) -> None:
+    result = found(*rows)
+    cut = within(result, np.isin(result.people, list(people)))
+    alone = scored(shipped(), ON, sorted(people), {EventKind.OFFENCE: offences(*rows)})
+
+    assert first_people(cut, count) == first_people(alone, count)
+    assert list(if_weights_moved(cut, count)) == list(if_weights_moved(alone, count))
 
 
 def test_whoever_has_as_many_points_as_the_last_is_told_and_not_dropped() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,8 @@ from accord.access.queries.areas import area_named
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.kernel.references import reference_of
 from accord.people.queries.receiving import source_record_named
-from accord.reporting.list_cuts import EVERYBODY
 from accord.reporting.list_tables import LIST_COLUMNS, about, entry_rows, list_rows, selection_rows, spread_rows
+from accord.reporting.queries.list_cuts import EVERYBODY
 from accord.reporting.queries.ranked import RankedList, everybody_scored, fairness_of, ranked_list
 from accord.risk.matrix.table import shipped
 from accord.risk.matrix.terms import EventKind
@@ -38,7 +39,7 @@ def offences(agency: str, *rows: str) -> None:
     take_in(agency, "offences", OFFENCES + "".join(f"{row},convicted,\n" for row in rows), AT)
 
 
-def listed(area: str = "North Yorkshire", count: int = 200, on: date = ON, **wanted: bool) -> RankedList:
+def listed(area: str = "North Yorkshire", count: int = 200, on: date = ON, **wanted: Any) -> RankedList:
     found = area_named(area)
     assert found is not None
     return ranked_list(None, found, on, shipped(), count, **wanted)
@@ -209,6 +210,26 @@ def test_the_list_is_cut_by_footing(only: str, who: list[str]) -> None:
     told("footing", "source_id,footing,since,until,because", "A,statutory,2026-01-01,,", "B,voluntary,2026-01-01,,")
 
     assert [row["person"] for row in rows_by_source(*"ABC", only=only)] == who
+
+
+@pytest.mark.parametrize(
+    ("only", "first"), [("statutory", "C"), ("not-statutory", "B"), ("left-treatment", "C"), (EVERYBODY, "A")]
+)
+def test_the_first_of_a_cut_are_those_of_everybody_in_it_and_not_of_the_first_of_the_list(
+    only: str, first: str
+) -> None:
+    three_who_offended()
+    offences(POLICE, "A,OFFA2,02801,2026-05-02")
+    told("footing", "source_id,footing,since,until,because", "C,statutory,2026-01-01,,", "B,voluntary,2026-01-01,,")
+    told("compliance", "source_id,event,happened_on,source,notes", "C,left_drug_treatment,2026-05-24,The clinic,")
+    numbers = {number_of(POLICE, each): each for each in "ABC"}
+
+    (of_everybody,) = listed(count=1).people
+    found = listed(count=1, first_of=only)
+
+    assert numbers[of_everybody.person_id] == "A"
+    assert [(each.rank, numbers[each.person_id]) for each in found.people] == [(1, first)]
+    assert found.cut_by(only)[:1] == list(found.people)
 
 
 def test_supervision_that_ended_means_no() -> None:

@@ -12,7 +12,6 @@ from accord.journeys.run_report import Running, run_ranked_list
 from accord.kernel.faults import shown
 from accord.ports.clock import now
 from accord.ports.spreadsheets import Sheet
-from accord.reporting.list_cuts import CUTS, EVERYBODY, people_in
 from accord.reporting.list_paper import PAPER_COLUMNS, paper_rows
 from accord.reporting.list_tables import (
     ENTRY_COLUMNS,
@@ -28,6 +27,7 @@ from accord.reporting.list_tables import (
     selection_rows,
     spread_rows,
 )
+from accord.reporting.queries.list_cuts import CUTS, EVERYBODY
 from accord.reporting.queries.ranked import RankedList, fairness_of
 
 name = "iom"
@@ -51,6 +51,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--top", metavar="N", type=count_up_to(MOST), default=200, help="how many people (200 if not said)"
     )
     ranked.add_argument("--only", metavar="CUT", type=text, default=EVERYBODY, help=f"a cut of it: {CUT_NAMES}")
+    ranked.add_argument(
+        "--first-of-cut", action="store_true", help="the first N of the cut, not the cut of the first N of everybody"
+    )
     ranked.add_argument("--children", action="store_true", help="children too, and those whose age is not known")
     ranked.add_argument("--out", metavar="FILE", type=text, required=True, help=OUT_HELP)
 
@@ -67,12 +70,15 @@ def _write_list(args: argparse.Namespace) -> None:
     if args.only not in CUTS:
         raise unknown("cut", args.only, CUTS, f"Give one of {CUT_NAMES}.")
     running = Running(operator(), now(), "iom-list", leaves=True)
-    found = run_ranked_list(running, area_asked(args.area), args.on, args.top, with_children=args.children)
+    first_of = args.only if args.first_of_cut else EVERYBODY
+    found = run_ranked_list(
+        running, area_asked(args.area), args.on, args.top, with_children=args.children, first_of=first_of
+    )
     sheets = (_paper if out.suffix.lower() == ".pdf" else _sheets)(found, args.only)
     write_table(out, sheets, f"IOM ranked list: {found.area.name}, {found.on.isoformat()}", running.at)
-    for what, says in about(found):
+    for what, says in about(found, args.only):
         print(f"{what}: {str(says).removesuffix('.')}.")
-    listed = len(people_in(found, args.only))
+    listed = len(found.cut_by(args.only))
     form = "" if out.suffix else " as CSV"
     print(f"{listed:,} people are in {shown(str(out))}{form}, by reference: their names are on the pages of Accord.")
 
@@ -81,21 +87,21 @@ def _sheets(found: RankedList, only: str) -> list[Sheet]:
     return [
         Sheet("List", LIST_COLUMNS, list_rows(found, only)),
         Sheet("Entries", ENTRY_COLUMNS, entry_rows(found, only)),
-        *_beside(found),
+        *_beside(found, only),
     ]
 
 
 def _paper(found: RankedList, only: str) -> list[Sheet]:
     """One row a person; each entry by itself is in the spreadsheet."""
-    beside = [Sheet(each.title, headed(each.columns), each.rows) for each in _beside(found)]
+    beside = [Sheet(each.title, headed(each.columns), each.rows) for each in _beside(found, only)]
     return [Sheet("List", PAPER_COLUMNS, paper_rows(found, only)), *beside]
 
 
-def _beside(found: RankedList) -> list[Sheet]:
+def _beside(found: RankedList, only: str) -> list[Sheet]:
     panel = fairness_of(found)
     return [
         Sheet("If a weight moved", MOVED_COLUMNS, moved_rows(found)),
         Sheet("Fairness", SELECTION_COLUMNS, selection_rows(panel)),
         Sheet("Spread of points", SPREAD_COLUMNS, spread_rows(panel)),
-        Sheet("About", ("what", "says"), about(found)),
+        Sheet("About", ("what", "says"), about(found, only)),
     ]

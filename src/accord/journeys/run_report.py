@@ -63,9 +63,11 @@ def run_iom_national(running: Running, on: date, known_at: datetime | None = Non
     return iom_national(on, known_at)
 
 
-def run_ranked_list(running: Running, area: AreaView, on: date, wanted: int, *, with_children: bool) -> RankedList:
+def run_ranked_list(
+    running: Running, area: AreaView, on: date, wanted: int, *, with_children: bool, first_of: str
+) -> RankedList:
     """The ranked list of an area on a day, once the ledger has everybody on it, level with its end, or who could come on."""
-    found = ranked_list(None, area, on, matrix_for(area, on), wanted, with_children=with_children)
+    found = ranked_list(None, area, on, matrix_for(area, on), wanted, with_children=with_children, first_of=first_of)
     shown = [each.person_id for each in (*found.people, *found.level)]
     enter = sorted({number for moved in found.moved for number in moved.enters}.difference(shown))
     _tell(running, area, on, None, {"shown": len(shown), "people": " ".join(map(str, [*shown, *enter]))})

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from accord.kernel.references import reference_of
-from accord.reporting.list_cuts import people_in
 from accord.reporting.list_tables import Row, also_recorded
 from accord.reporting.queries.ranked import RankedList
 from accord.reporting.ranked_list import Ranked
@@ -22,8 +21,7 @@ PAPER_COLUMNS = (
 def paper_rows(found: RankedList, only: str) -> list[Row]:
     """Those in a cut of the list, by reference, in the order of `PAPER_COLUMNS`."""
     return [
-        paper_row(found, each, reference_of(each.person_id), each.score.contributions)
-        for each in people_in(found, only)
+        paper_row(found, each, reference_of(each.person_id), each.score.contributions) for each in found.cut_by(only)
     ]
 
 

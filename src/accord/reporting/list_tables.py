@@ -7,7 +7,7 @@ from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.days import in_words
 from accord.kernel.references import reference_of
 from accord.people.terms import SEX_WORDS, Sex
-from accord.reporting.list_cuts import EVERYBODY, people_in
+from accord.reporting.queries.list_cuts import EVERYBODY, which_it_is
 from accord.reporting.queries.list_facts import TREATMENT_MONTHS, ListedFacts
 from accord.reporting.queries.ranked import FEWEST, RankedList
 from accord.reporting.ranked_list import Moved, Ranked, Scored
@@ -38,7 +38,7 @@ def list_rows(found: RankedList, only: str = EVERYBODY) -> list[Row]:
 
     `only` is the cut of it.
     """
-    return [_list_row(found, each) for each in people_in(found, only)]
+    return [_list_row(found, each) for each in found.cut_by(only)]
 
 
 def entry_rows(found: RankedList, only: str = EVERYBODY) -> list[Row]:
@@ -48,7 +48,7 @@ def entry_rows(found: RankedList, only: str = EVERYBODY) -> list[Row]:
             each.rank, reference_of(each.person_id), given.event.reference, given.event.kind, given.event.code,
             given.event.on.isoformat(), *(part / HUNDREDTHS for part in (given.weight, given.aged, given.counted)),
         )
-        for each in people_in(found, only)
+        for each in found.cut_by(only)
         for given in each.score.contributions
     ]  # fmt: skip
 
@@ -117,13 +117,14 @@ def _small(each: Selection) -> str:
     return f"Fewer than {FEWEST}: too few to say" if each.is_small else ""
 
 
-def about(found: RankedList) -> list[Row]:
-    """What the list rests on and what it leaves out, as (what, says)."""
+def about(found: RankedList, only: str = EVERYBODY) -> list[Row]:
+    """What the list, cut so, rests on and what it leaves out, as (what, says)."""
     table, drawn = found.scored.table, found.drawn_from
     return [
         ("Area", found.area.name),
         ("On", found.on.isoformat()),
-        ("Drawn from", f"{len(found.scored.people):,} people whom police or probation hold here, each once"),
+        ("Which it is", which_it_is(only, found.wanted, of_the_cut=found.first_of != EVERYBODY)),
+        ("Drawn from", f"{len(found.scored.people):,} people whom police or probation hold here{_cut(found)}, each once"),
         ("Children", f"{drawn.children:,}, {'on the list too' if found.with_children else 'left out'}"),
         ("Dead", f"{drawn.dead:,}, left out: nobody is scored after they died"),
         ("Age not known", f"{drawn.age_not_known:,}, {'on the list too' if found.with_children else 'left out'}"),
@@ -138,6 +139,10 @@ def about(found: RankedList) -> list[Row]:
         ("Level with the end", f"{len(found.level):,} people have as many points as the last one and are left out"),
         ("Decides", "Nothing. The points order a list for people to look at"),
     ]  # fmt: skip
+
+
+def _cut(found: RankedList) -> str:
+    return "" if found.first_of == EVERYBODY else " who are in the cut"
 
 
 BEFORE_THE_MATRIX = (

@@ -147,6 +147,18 @@ def _believed(fact: Whole, agency: Whole) -> NDArray[np.bool_]:
     return believed[telling]
 
 
+def within(found: Scored, kept: NDArray[np.bool_]) -> Scored:
+    """Those people alone, as if nobody else could be on a list."""
+    places = np.cumsum(kept) - 1
+    theirs = {kind: kept[each.person] for kind, each in found.entries.items()}
+    entries = {
+        kind: Entries(places[each.person[theirs[kind]]], each.code[theirs[kind]], each.days[theirs[kind]])
+        for kind, each in found.entries.items()
+    }
+    facts = {kind: each.where(theirs[kind]) for kind, each in found.facts.items()}
+    return replace(found, people=found.people[kept], sums=found.sums[kept], entries=entries, facts=facts)
+
+
 def first_people(found: Scored, count: int) -> tuple[list[Ranked], list[Ranked]]:
     """The first `count` people with any points, and those left out though they have as many as the last."""
     best = top(found.sums, count)

@@ -79,8 +79,8 @@ def test_before_anybody_offended_it_says_so(cast: Cast):
     assert "No one here has any points on this day" in said(cast.alice, "?on-day=1&on-month=3&on-year=2010")
 
 
-def paper(member) -> str:
-    return " ".join(text_of(signed_in(member).get(f"{LIST}paper.pdf")).split())
+def paper(member, query: str = "") -> str:
+    return " ".join(text_of(signed_in(member).get(f"{LIST}paper.pdf{query}")).split())
 
 
 def test_the_paper_names_whom_the_viewer_may_see_and_is_in_the_ledger_as_an_export_with_them(cast: Cast):
@@ -126,6 +126,24 @@ def test_the_list_is_cut_by_who_left_drug_treatment_with_the_day(cast: Cast):
     page = said(cast.alice, "?only=left-treatment")
     assert "Quillfeather" in page
     assert "Dropped out of drug treatment on 20 May 2025." in page
+
+
+def test_the_page_and_the_paper_say_whether_the_first_are_of_the_cut_or_of_everybody(cast: Cast):
+    recorded(cast.alice, cast, "compliance", event="left_drug_treatment", happened_on="2025-05-20", source="The clinic")
+    of_everybody, of_the_cut = "?only=left-treatment&top=7", "?only=left-treatment&top=7&first_of=cut"
+
+    assert "The cut \u201cDropped out of drug treatment\u201d of the first 7 of everybody." in said(
+        cast.alice, of_everybody
+    )
+    page = said(cast.alice, of_the_cut)
+    assert "The first 7 of the cut \u201cDropped out of drug treatment\u201d." in page
+    assert "Show those of this cut who are among the first 7 of everybody" in page
+    assert "people whom police or probation hold here who are in the cut, each once" in page
+    assert "Quillfeather" in page
+    assert newest().detail["first_of"] == "left-treatment"
+    told = paper(cast.alice, of_the_cut)
+    assert "The first 7 of the cut \u201cDropped out of drug treatment\u201d" in told
+    assert "first_of=cut" in page.partition("paper.pdf?")[2][:200]
 
 
 def test_what_no_agreement_shares_of_somebody_is_told_neither_in_the_list_nor_in_its_cuts(cast: Cast):

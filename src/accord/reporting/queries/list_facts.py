@@ -1,9 +1,10 @@
 """What a list tells of the people on it beside their points: under statute, in custody, left treatment, left the cohort."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from django.db.models import Q
 
@@ -19,6 +20,16 @@ from accord.orders.registers import CUSTODY
 from accord.ports.live import live_on
 from accord.record.queries.held import HeldFact, facts_under, holding
 
+
+class Part(StrEnum):
+    """A part of what a list tells of people."""
+
+    SUPERVISED = "supervised"
+    TREATMENT = "treatment"
+    COHORT = "cohort"
+    CUSTODY = "custody"
+
+
 TREATMENT_MONTHS = 12
 """How far back the list looks for somebody who dropped out of drug treatment: ours, and no published figure."""
 
@@ -33,25 +44,53 @@ class ListedFacts:
     is_in_custody: bool = False
 
 
-def listed_facts(viewer: Viewer | None, person_ids: Collection[int], day: date) -> dict[int, ListedFacts]:
-    """What is known of each of the people on the day; in two queries. No viewer is the operator."""
+FIELD_OF: Mapping[Part, str] = {
+    Part.SUPERVISED: "supervised",
+    Part.TREATMENT: "left_treatment_on",
+    Part.COHORT: "left_cohort_on",
+    Part.CUSTODY: "is_in_custody",
+}
+
+
+def listed_facts(
+    viewer: Viewer | None, person_ids: Collection[int] | None, day: date, parts: Collection[Part] = tuple(Part)
+) -> dict[int, ListedFacts]:  # fmt: skip
+    """What is known of each of the people on the day; in two queries. No viewer is the operator.
+
+    No people are everybody, of whom those are left out of whom nothing is told; `parts` says what is asked.
+    """
     told: defaultdict[int, list[HeldFact]] = defaultdict(list)
-    for fact in facts_under(viewer, person_ids, _conditions(viewer, day), None):
+    for fact in facts_under(viewer, person_ids, _conditions(viewer, day, parts), None):
         told[fact.person_id].append(fact)
     every = [fact for facts in told.values() for fact in facts]
-    supervised = supervised_from(supervision_of(person_ids, day), every, day)
-    return {number: _facts(told[number], supervised.get(number, NOT_KNOWN), day) for number in person_ids}
+    is_asked = Part.SUPERVISED in parts
+    supervised = supervised_from(supervision_of(person_ids, day), every, day) if is_asked else {}
+    numbers = told.keys() | supervised.keys() if person_ids is None else person_ids
+    return {number: _facts(told.get(number, ()), supervised.get(number, NOT_KNOWN), day) for number in numbers}
 
 
-def _conditions(viewer: Viewer | None, day: date) -> dict[str, Q]:
+def told_already(
+    viewer: Viewer | None, person_ids: Collection[int], day: date, part: Part, told: Mapping[int, ListedFacts]
+) -> dict[int, ListedFacts]:  # fmt: skip
+    """The same of those people, of whom one part has been told with everybody's and is not asked again."""
+    rest = listed_facts(viewer, person_ids, day, [each for each in Part if each is not part])
+    of_part, nothing = FIELD_OF[part], ListedFacts()
+    return {
+        number: replace(facts, **{of_part: getattr(told.get(number, nothing), of_part)})
+        for number, facts in rest.items()
+    }
+
+
+def _conditions(viewer: Viewer | None, day: date, parts: Collection[Part]) -> dict[str, Q]:
     left = holding(COMPLIANCE, {"event": {Event.LEFT_DRUG_TREATMENT}})
     lately = Q(kind=COMPLIANCE.code, starts_on__lte=day, starts_on__gt=months_after(day, -TREATMENT_MONTHS))
-    return footings_begun(viewer, day) | {
-        "left_treatment": lately & left,
-        "cohort": Q(kind=IOM.code, starts_on__lte=day),
-        "nominated": Q(kind=NOMINATIONS.code),
-        "custody": Q(kind=CUSTODY.code) & live_on(day),
+    of = {
+        Part.SUPERVISED: footings_begun(viewer, day),
+        Part.TREATMENT: {"left_treatment": lately & left},
+        Part.COHORT: {"cohort": Q(kind=IOM.code, starts_on__lte=day), "nominated": Q(kind=NOMINATIONS.code)},
+        Part.CUSTODY: {"custody": Q(kind=CUSTODY.code) & live_on(day)},
     }
+    return {name: condition for part in parts for name, condition in of[part].items()}
 
 
 def _facts(facts: Collection[HeldFact], supervised: Supervised, day: date) -> ListedFacts:

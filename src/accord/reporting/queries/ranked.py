@@ -1,21 +1,24 @@
 """The ranked list across agencies, read across contexts: whom police and probation hold in an area, each person once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from accord.access.queries.areas import AreaView, areas_within
+import numpy as np
+
+from accord.access.queries.areas import AreaView, area_and_inside, areas
 from accord.access.viewer import Viewer
 from accord.circumstances.queries import people_dead_on
 from accord.iom.queries.cohort import CohortPlace, cohort_on
 from accord.iom.queries.standing import left_cohort_on
 from accord.kernel.days import whole_years_between
 from accord.people.queries.traits import held_by
-from accord.reporting.queries.list_facts import ListedFacts, listed_facts
+from accord.reporting.queries.list_cuts import CUTS, EVERYBODY, Cut
+from accord.reporting.queries.list_facts import ListedFacts, listed_facts, told_already
 from accord.reporting.queries.matrix_facts import matrix_facts
-from accord.reporting.ranked_list import Moved, Ranked, Scored, first_people, if_weights_moved, scored
+from accord.reporting.ranked_list import Moved, Ranked, Scored, first_people, if_weights_moved, scored, within
 from accord.reporting.rules.cohorts import ADULT_AGE
 from accord.risk.matrix.table import Table
 from accord.risk.monitor.fairness import Candidate, Selection, fairness
@@ -47,6 +50,7 @@ class Candidates:
 class RankedList:
     """The list of an area on a day, what it was drawn from, and how it would change.
 
+    `first_of` is the cut of which it has the first so many, who alone could be on it: of everybody where nothing was asked.
     `facts` is what else is known of each of those on it, and `cohort` where they stand in a scheme. `level` are left out
     though they have as many points as the last.
     """
@@ -54,6 +58,7 @@ class RankedList:
     area: AreaView
     on: date
     wanted: int
+    first_of: str
     with_children: bool
     people: tuple[Ranked, ...]
     level: tuple[Ranked, ...]
@@ -63,6 +68,11 @@ class RankedList:
     facts: Mapping[int, ListedFacts]
     cohort: dict[int, CohortPlace]
 
+    def cut_by(self, only: str) -> list[Ranked]:
+        """Those on the list, and level with its end, who are in a cut; the rank of each stays that of the list."""
+        is_in = CUTS[only].is_in
+        return [each for each in (*self.people, *self.level) if is_in(self.facts[each.person_id])]
+
     def age(self, person_id: int) -> int | None:
         """The person's age on the day; None is not known."""
         born_on = self.drawn_from.born_on[person_id]
@@ -70,17 +80,18 @@ class RankedList:
 
 
 def everybody_scored(
-    area: AreaView, on: date, table: Table, *, with_children: bool = False, with_left: bool = True
-) -> tuple[Candidates, Scored]:
+    area: AreaView, on: date, table: Table, *, with_children: bool = False, with_left: bool = True,
+    every: Sequence[AreaView] | None = None,
+) -> tuple[Candidates, Scored]:  # fmt: skip
     """Whom police and probation hold in the area, with the points of their entries up to the day, as known now.
 
     Adults alone unless children are asked for; somebody whose age is not known is no adult of whom we know, and is counted.
     Whoever has died by the day is left out, and counted; so is whoever left the cohort, where they are not to be scored.
     """
-    within = {each.id for each in areas_within(area)}
+    inside = {each.id for each in area_and_inside(area.id, areas() if every is None else every)}
     places = {place.person_id: place for place in cohort_on(on)}
-    managed = {person_id for person_id, place in places.items() if place.area_id in within}
-    found = _candidates(within, managed, on, with_children=with_children)
+    managed = {person_id for person_id, place in places.items() if place.area_id in inside}
+    found = _candidates(inside, managed, on, with_children=with_children)
     found.cohort = places
     if not with_left:
         for person_id in found.sectors.keys() & left_cohort_on(on).keys():
@@ -90,29 +101,47 @@ def everybody_scored(
 
 
 def ranked_list(
-    viewer: Viewer | None, area: AreaView, on: date, table: Table, wanted: int, *, with_children: bool = False
-) -> RankedList:
+    viewer: Viewer | None, area: AreaView, on: date, table: Table, wanted: int, *, with_children: bool = False,
+    first_of: str = EVERYBODY, every: Sequence[AreaView] | None = None,
+) -> RankedList:  # fmt: skip
     """The first `wanted` people of the area by their points on a day, each explained by the entries that gave them.
+
+    `first_of` is a cut: the first so many of those in it, as if nobody else could be on the list. `every` is every area,
+    where they have been read already.
 
     Whoever left the cohort may be on it, for they may be nominated again, and is marked. What is told of people beside their
     points is what agreements show the viewer; no viewer is the operator.
     """
-    found, points = everybody_scored(area, on, table, with_children=with_children)
+    found, points = everybody_scored(area, on, table, with_children=with_children, every=every)
+    cut, told = CUTS[first_of], dict[int, ListedFacts]()
+    if first_of != EVERYBODY:
+        told = listed_facts(viewer, None, on, (cut.part,))
+        points = _in_the_cut(points, cut, told)
     people, level = first_people(points, wanted)
     ids = {each.person_id for each in (*people, *level)}
+    of_everybody = first_of == EVERYBODY
+    facts = listed_facts(viewer, ids, on) if of_everybody else told_already(viewer, ids, on, cut.part, told)
     return RankedList(
         area=area,
         on=on,
         wanted=wanted,
+        first_of=first_of,
         with_children=with_children,
         people=tuple(people),
         level=tuple(level),
         moved=tuple(if_weights_moved(points, wanted)),
         drawn_from=found,
         scored=points,
-        facts=listed_facts(viewer, ids, on),
+        facts=facts,
         cohort={person_id: place for person_id, place in found.cohort.items() if person_id in ids},
     )
+
+
+def _in_the_cut(points: Scored, cut: Cut, told: Mapping[int, ListedFacts]) -> Scored:
+    """Those in the cut alone, by what is told of everybody."""
+    nothing = ListedFacts()
+    kept = [cut.is_in(told.get(number, nothing)) for number in points.people.tolist()]
+    return within(points, np.array(kept, bool))
 
 
 def fairness_of(found: RankedList) -> dict[str, tuple[Selection, ...]]:

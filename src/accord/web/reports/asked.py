@@ -23,6 +23,7 @@ KNOWN_ON = date_column(
 class Asked:
     """The table asked for, and the questions of its form with what was typed. `area` is None when it is not known."""
 
+    every: tuple[AreaView, ...]
     area: AreaView | None
     on: date
     known_on: date | None
@@ -58,6 +59,7 @@ def asked_for(request: PageRequest) -> Asked:
     on = answers.values.get("on") or london_day(request.at)
     known_on = answers.values.get("known")
     return Asked(
+        every=tuple(every),
         area=area_among(every, answers.values["area"]) if answers.values.get("area") else None,
         on=on,
         known_on=known_on,

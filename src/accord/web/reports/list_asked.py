@@ -1,11 +1,11 @@
 """Which ranked list an address asks for: an area, a day, how many people and which cut. What cannot be read is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from accord.kernel.columns import Column, ValueFault, choice_column
 from accord.ports.clock import london_day
-from accord.reporting.list_cuts import CUTS, EVERYBODY
+from accord.reporting.queries.list_cuts import CUTS, EVERYBODY
 from accord.web.reports.asked import Asked, asked_for
 from accord.web.shell.forms import FieldFault, Question, posted_text, question, read
 from accord.web.shell.pages import PageRequest
@@ -23,9 +23,18 @@ TOP = Column("top", "How many people are on the list.", _people, label="How many
 ONLY = choice_column(
     "only",
     "By what the list is cut.",
-    [(code, words) for code, (words, _) in CUTS.items()],
+    [(code, cut.words) for code, cut in CUTS.items()],
     required=True,
     label="Show",
+)
+
+OF_EVERYBODY, OF_THE_CUT = "everybody", "cut"
+FIRST_OF = choice_column(
+    "first_of",
+    "Of whom the list has the first.",
+    [(OF_EVERYBODY, "Everybody, and the list is cut then"), (OF_THE_CUT, "The cut: so many of those in it")],
+    required=True,
+    label="The first of whom",
 )
 
 
@@ -36,18 +45,29 @@ class ListAsked:
     of: Asked
     top: int
     only: str
+    of_the_cut: bool
     questions: tuple[Question, ...]
     faults: tuple[FieldFault, ...]
 
     @property
     def query(self) -> str:
         """The address's query for the same list, whole."""
-        return f"{self.of.query}&{urlencode({'top': self.top})}"
+        of = {"first_of": OF_THE_CUT} if self.of_the_cut else {}
+        return f"{self.of.query}&{urlencode({'top': self.top, **of})}"
+
+    @property
+    def first_of(self) -> str:
+        """The cut of which the list has the first so many."""
+        return self.only if self.of_the_cut else EVERYBODY
 
     @property
     def cut_query(self) -> str:
         """The address's query for the same cut of it."""
         return self.cut_by(self.only)
+
+    def turned(self) -> str:
+        """The address's query for the same cut, with the first so many of the other."""
+        return replace(self, of_the_cut=not self.of_the_cut).cut_query
 
     def cut_by(self, only: str) -> str:
         """The address's query for another cut of the same list."""
@@ -57,13 +77,15 @@ class ListAsked:
 def list_asked_for(request: PageRequest) -> ListAsked:
     """The list the address asks for: the first 200 of everybody when it says nothing; every fault otherwise."""
     of = asked_for(request)
-    texts = {column.name: posted_text(request.GET, column) for column in (TOP, ONLY)}
-    texts = {"top": texts["top"] or str(USUAL), "only": texts["only"] or EVERYBODY}
-    answers = read(texts, [TOP, ONLY], london_day(request.at))
+    texts = {column.name: posted_text(request.GET, column) for column in (TOP, ONLY, FIRST_OF)}
+    usual = {"top": str(USUAL), "only": EVERYBODY, "first_of": OF_EVERYBODY}
+    texts = {name: texts[name] or said for name, said in usual.items()}
+    answers = read(texts, [TOP, ONLY, FIRST_OF], london_day(request.at))
     return ListAsked(
         of=of,
         top=answers.values.get("top", USUAL),
         only=answers.values.get("only", EVERYBODY),
-        questions=(*of.questions[:2], question(TOP, answers), question(ONLY, answers)),
+        of_the_cut=answers.values.get("first_of") == OF_THE_CUT,
+        questions=(*of.questions[:2], *(question(column, answers) for column in (TOP, ONLY, FIRST_OF))),
         faults=(*of.faults, *answers.faults),
     )

@@ -13,8 +13,8 @@ from accord.access.viewer import PersonFacts, Viewer
 from accord.iom.queries.matrix import matrix_for
 from accord.kernel.references import reference_of
 from accord.people.queries.cases import CaseRow, names_of
-from accord.reporting.list_cuts import CUTS, people_in
 from accord.reporting.list_tables import about, also_recorded
+from accord.reporting.queries.list_cuts import CUTS, which_it_is
 from accord.reporting.queries.matrix_facts import REGISTER_OF
 from accord.reporting.queries.ranked import FEWEST, RankedList, ranked_list
 from accord.reporting.ranked_list import Ranked
@@ -59,7 +59,7 @@ def ranked(request: PageRequest) -> HttpResponse:
     if asked.faults or not asked.of.area:
         return what_is_wrong(request, asked)
     found = list_of(request, asked)
-    cut = people_in(found, asked.only)
+    cut = found.cut_by(asked.only)
     part = slice_of(request.GET, len(cut))
     listed = cut[part.offset : part.offset + part.size]
     ids = [each.person_id for each in listed]
@@ -67,9 +67,15 @@ def ranked(request: PageRequest) -> HttpResponse:
     lines = [line_of(request.viewer, each, rows.get(each.person_id)) for each in listed]
     gate.note(asking(request), Action.CONSULT, people=list(rows), detail=detail_of(asked))
     context = {"asked": asked, "found": found, "lines": lines, "cells": [_row(found, line) for line in lines]}
-    context |= {"slice": part, "cuts": _cuts(found, asked), "moved": moved_of(found, rows), "about": about(found)}
+    context |= {
+        "slice": part,
+        "cuts": _cuts(found, asked),
+        "moved": moved_of(found, rows),
+        "about": about(found, asked.only),
+    }
     context |= {"panel": panel_of(found) if may(request.viewer, Action.SEE_REPORTS) else None}
     context |= {"faults": (), "fewest": FEWEST}
+    context |= {"which": which_it_is(asked.only, asked.top, of_the_cut=asked.of_the_cut), "other": asked.turned()}
     return render_page(request, "reports/iom_list.html", context)
 
 
@@ -77,15 +83,22 @@ def list_of(request: PageRequest, asked: ListAsked) -> RankedList:
     """Count the list asked for."""
     if asked.of.area is None:
         raise LookupError("no area was asked for")
+    table = matrix_for(asked.of.area, asked.of.on)
     return ranked_list(
-        request.viewer, asked.of.area, asked.of.on, matrix_for(asked.of.area, asked.of.on), asked.top
-    )  # fmt: skip
+        request.viewer, asked.of.area, asked.of.on, table, asked.top, first_of=asked.first_of, every=asked.of.every
+    )
 
 
 def detail_of(asked: ListAsked) -> Mapping[str, str | int]:
     """What of it the ledger is told, beside the people."""
     area = asked.of.area.name if asked.of.area else ""
-    return {"area": area, "on": asked.of.on.isoformat(), "top": asked.top, "only": asked.only}
+    return {
+        "area": area,
+        "on": asked.of.on.isoformat(),
+        "top": asked.top,
+        "only": asked.only,
+        "first_of": asked.first_of,
+    }
 
 
 def what_is_wrong(request: PageRequest, asked: ListAsked) -> HttpResponse:
@@ -105,9 +118,10 @@ def line_of(viewer: Viewer, each: Ranked, row: CaseRow | None) -> Line:
 
 
 def _cuts(found: RankedList, asked: ListAsked) -> Sequence[Mapping[str, str | bool]]:
+    """The cuts of the list with how many are in each; of lists that have the first of a cut, only this one is counted."""
+    counted = {only: f" ({len(found.cut_by(only)):,})" for only in CUTS if asked.only == only or not asked.of_the_cut}
     return [
-        {"text": f"{words} ({len(people_in(found, only)):,})", "href": f"?{asked.cut_by(only)}"}
-        for only, (words, _) in CUTS.items()
+        {"text": f"{cut.words}{counted.get(only, '')}", "href": f"?{asked.cut_by(only)}"} for only, cut in CUTS.items()
     ]
 
 

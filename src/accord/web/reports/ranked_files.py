@@ -13,7 +13,6 @@ from accord.kernel.marking import Marking
 from accord.people.queries.cases import CaseRow, names_of
 from accord.ports.pdf import paper_of, write_pdf
 from accord.ports.spreadsheets import Sheet, write_xlsx
-from accord.reporting.list_cuts import CUTS, people_in
 from accord.reporting.list_paper import PAPER_COLUMNS, paper_row
 from accord.reporting.list_tables import (
     NOT_RECORDED,
@@ -26,6 +25,7 @@ from accord.reporting.list_tables import (
     selection_rows,
     spread_rows,
 )
+from accord.reporting.queries.list_cuts import which_it_is
 from accord.reporting.queries.ranked import RankedList, fairness_of
 from accord.web.reports.downloads import XLSX, file_answer
 from accord.web.reports.list_asked import ListAsked, list_asked_for
@@ -72,7 +72,8 @@ def paper(request: PageRequest) -> HttpResponse:
     leaving = _leaving(request, asked)
     found = leaving.found
     title = f"Selection meeting: {found.area.name}, {in_words(found.on)}"
-    cut = f"{CUTS[asked.only][0]}, of the first {found.wanted:,}. Every entry behind the points is in the spreadsheet."
+    which = which_it_is(asked.only, found.wanted, of_the_cut=asked.of_the_cut)
+    cut = f"{which}. Every entry behind the points is in the spreadsheet."
     sheet = Sheet("List", PAPER_COLUMNS, [_short_row(found, line) for line in leaving.lines])
     made = write_pdf(paper_of(title, [NOBODY, cut], [sheet, *leaving.others], request.at), Marking.OFFICIAL_SENSITIVE)
     return file_answer(made, PDF, f"iom-list-{found.on}.pdf")
@@ -93,7 +94,7 @@ def workbook(request: PageRequest) -> HttpResponse:
 def _leaving(request: PageRequest, asked: ListAsked) -> Leaving:
     """The ledger has everybody named in it before."""
     found = list_of(request, asked)
-    listed = people_in(found, asked.only)
+    listed = found.cut_by(asked.only)
     rows = names_of(request.viewer, {*(each.person_id for each in listed), *people_moved(found)}, request.at)
     gate.note_export(asking(request), detail_of(asked), Action.CONSULT, rows)
     lines = [line_of(request.viewer, each, rows.get(each.person_id)) for each in listed]
@@ -103,7 +104,7 @@ def _leaving(request: PageRequest, asked: ListAsked) -> Leaving:
         panel = fairness_of(found)
         others.append(Sheet("Whom the list selects", headed(SELECTION_COLUMNS), selection_rows(panel)))
         others.append(Sheet("How points are spread", headed(SPREAD_COLUMNS), spread_rows(panel)))
-    return Leaving(found, lines, [*others, Sheet("What the list rests on", ("What", "Says"), about(found))])
+    return Leaving(found, lines, [*others, Sheet("What the list rests on", ("What", "Says"), about(found, asked.only))])
 
 
 def _named(line: Line, row: CaseRow | None) -> str:
