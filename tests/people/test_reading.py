@@ -40,7 +40,8 @@ def test_a_comma_says_which_is_the_family_name():
 @pytest.mark.parametrize(
     "typed",
     ["30/11/1982", "30.11.1982", "30-11-1982", "30 11 1982", "30/11/82", "1982-11-30", "30 nov 1982", "30th November 1982",
-     "11/30/1982", "born 30/11/1982", "DOB: 30/11/1982"],
+     "30 Nov 82", "30th of November 1982", "November 30 1982", "Nov 30th, 1982", "11/30/1982", "born 30/11/1982",
+     "DOB: 30/11/1982"],
 )  # fmt: skip
 def test_a_date_of_birth_is_read_however_it_is_written(typed: str):
     assert read_search(typed, TODAY) == Sought(birth=BORN)

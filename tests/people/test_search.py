@@ -57,6 +57,9 @@ def test_what_any_agency_holds_fits_exactly(cast: Cast, typed: str):
         ("Mason Quillfeather 30/11/1992", Tier.CLOSE, ("Date of birth: one figure off", "Name")),
         ("Mason Quillfeather 3/4/1982", Tier.POSSIBLE, ("Year of birth", "Name")),
         ("Mason Quillfeather about 44", Tier.CLOSE, ("Age about", "Name")),
+        ("Mason aged 42", Tier.CLOSE, ("Age about", "Name")),
+        ("Quillfeather about 1983", Tier.CLOSE, ("Age about", "Name")),
+        ("quill aged 44", Tier.CLOSE, ("Age about", "Name begins like this")),
         ("Mason Featherstone 30/11/1982", Tier.POSSIBLE, ("Date of birth", "Name: one part only")),
         ("Mason YO24 4QX", Tier.CLOSE, ("Postcode: near", "Name")),
         ("YO24", Tier.CLOSE, ("Postcode begins like this",)),
@@ -76,7 +79,7 @@ def test_what_fits_less_well_is_found_and_says_how(cast: Cast, typed: str, tier:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "son", "Mason Ottershaw", "Mason Quillfeather 1/1/1950", "Mason Quillfeather about 20", "YO30 1AA",
+    ["", "son", "Mason Ottershaw", "Mason Quillfeather 1/1/1950", "Mason Quillfeather about 20", "Mason aged 20", "YO30 1AA",
      "Mason YO30 1AA", "YO2", "YO24 3", "YO24 4R", "Mason YO11", "X100009", "NY9", "A1001AA X100009", "Zzyzx", "%", "_", "🙂"],
 )  # fmt: skip
 def test_nobody_is_found_by_what_does_not_fit(cast: Cast, typed: str):

@@ -28,7 +28,8 @@ def _pattern(shape: str) -> re.Pattern[str]:
 
 _ISO = _pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIGURES = _pattern(r"(\d{1,2})([/.\- ])(\d{1,2})\2(\d{4}|\d{2})")
-_NAMED = _pattern(rf"{_TH}[ \-/]+{_MONTH}[ ,\-/]+(\d{{4}})")
+_NAMED = _pattern(rf"{_TH}(?: of)?[ \-/]+{_MONTH}[ ,\-/]+(\d{{4}}|\d{{2}})")
+_NAMED_MONTH_FIRST = _pattern(rf"{_MONTH}[ \-/]+{_TH}[ ,\-/]+(\d{{4}})")
 _ISO_MONTH = _pattern(r"(\d{4})-(\d{2})")
 _MONTH_FIGURES = _pattern(r"(\d{1,2})[/.\-](\d{4})")
 _MONTH_NAMED = _pattern(rf"{_MONTH}[ ,\-/]+(\d{{4}})")
@@ -131,6 +132,8 @@ def _day_in_figures(text: str, today: date) -> Found | None:
 def _day_named(text: str, today: date) -> Found | None:
     if match := _NAMED.search(text):
         return match, *birth_of(match[1], str(_MONTHS[match[2].lower()]), match[3], today)
+    if match := _NAMED_MONTH_FIRST.search(text):
+        return match, *birth_of(match[2], str(_MONTHS[match[1].lower()]), match[3], today)
     return None
 
 

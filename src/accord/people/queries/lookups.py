@@ -38,13 +38,15 @@ def lookups_for(readings: Iterable[Reading], birth: Birth | None) -> list[Q]:
         return [each for reading in readings for each in _by_name(reading)] + _by_sounds(readings) + by_edges
     if not readings:
         return _on_days(birth) if birth.is_day else [_born(birth.first, birth.last)]
-    readings = [reading for reading in readings if not reading.is_whole]  # the others find the same, and more
     days = (birth.last - birth.first).days
+    if days > A_YEAR:
+        born = _born(birth.first, birth.last)
+        return [*_by_sounds_about(readings, birth), *(born & name for each in readings for name in _by_name(each))]
+    readings = [reading for reading in readings if not reading.is_whole]  # the others find the same, and more
     stretch = around(birth, NEAR_DAYS if days <= NEAR_DAYS else 0)  # a month, too, is found when it is near
-    is_narrow = days <= A_YEAR
     as_typed = readings[:1]  # Hussain is a given name too, and a misspelt Gary before it is known for none
-    by_edges = _by_edges([*as_typed, *likely(readings)], _born(*stretch)) if is_narrow else []
-    return [*by_edges, *_on_days(birth), *(sounds & born for sounds in _by_sounds(readings) for born in _about(birth))]
+    by_edges = _by_edges([*as_typed, *likely(readings)], _born(*stretch))
+    return [*by_edges, *_on_days(birth), *_by_sounds_about(readings, birth)]
 
 
 def _by_name(reading: Reading) -> list[Q]:
@@ -116,6 +118,11 @@ def _about(birth: Birth) -> list[Q]:
     """Near the birth, with its day and month in another year, or with no date of birth held."""
     found = [_born(*around(birth, A_YEAR)), Q(born_on__isnull=True)]
     return [*found, Q(born_on__in=other_years(birth.first))] if birth.is_day else found
+
+
+def _by_sounds_about(readings: Iterable[Reading], birth: Birth) -> list[Q]:
+    """By the sounds of both names, born about then."""
+    return [sounds & born for sounds in _by_sounds(readings) for born in _about(birth)]
 
 
 def _by_sounds(readings: Iterable[Reading]) -> list[Q]:
