@@ -1,9 +1,12 @@
 """Entering, reading, correcting and withdrawing entries through the API."""
 
+from datetime import date
+
 import pytest
 
 from accord.kernel.references import reference_of
 from tests.api.calling import CONTACT, REASON, TAG, Caller, address_of, own_entry_of_mason
+from tests.cast import new_entry
 from tests.web.pages import newest
 
 
@@ -77,6 +80,8 @@ def test_columns_that_are_left_out_are_blank(cast):
         ("tags", {"fitted_on": "2025-06-03"}, {"values.fitted_on": "2025-06-03 is in the future: today is 2025-06-02."}),
         ("tags", {"removed_on": "2025-05-11"},
          {"values.removed_on": "removed_on (2025-05-11) is before fitted_on (2025-05-12)."}),
+        ("tags", {"fitted_on": "1982-11-29"}, {"values.fitted_on": "This is before the person was born (1982-11-30)."}),
+        ("iom", {"entered_on": "1982-11-29"}, {"values.entered_on": "This is before the person was born (1982-11-30)."}),
         ("tags", {"length": "1 m"}, {"values.length": "There is no such column."}),
         ("iom", {"area": "Atlantis"}, {"values.area": "There is no area of this name."}),
         ("iom", {"exit_reason": "moved", "left_on": None},
@@ -108,6 +113,20 @@ def test_a_correction_supersedes_and_both_stay(cast):
     assert (told["values"], told["corrects"]) == (TAG, first)
     assert [version["reference"] for version in told["versions"]] == [told["reference"], first]
     assert told["versions"][1]["changed_because"] == REASON
+
+
+def test_a_correction_that_leaves_a_first_day_before_birth_is_taken_and_one_that_brings_it_is_not(cast):
+    day_before_birth = date(1982, 11, 29)
+    old = new_entry(cast.alice, cast.mason, "tags", {**TAG, "fitted_on": day_before_birth})
+    address = f"{address_of(cast.mason)}/entries/{reference_of(old)}/corrections"
+    values = {**TAG, "fitted_on": day_before_birth.isoformat()}
+
+    def corrected(**changed):
+        return Caller(cast.alice).post(address, {"values": {**values, **changed}, "reason": REASON})
+
+    brought = _faults(corrected(fitted_on="1982-11-28"))
+    assert brought == {"values.fitted_on": "This is before the person was born (1982-11-30)."}
+    assert corrected(legal_basis="licence").status_code == 201
 
 
 def test_whoever_corrects_second_is_told(cast):

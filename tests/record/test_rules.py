@@ -10,6 +10,7 @@ from accord.kernel.decisions import Decision
 from accord.record.registers import Problem, Register, Values, no_problems
 from accord.record.rules import (
     Retention,
+    birth_problems,
     digest_of,
     entry_is_current,
     entry_may_be_changed_by,
@@ -87,6 +88,21 @@ def test_every_problem_is_told_at_once_the_period_first() -> None:
 
 def test_a_fact_without_its_first_day_has_no_period_to_judge() -> None:
     assert problems_with(STAYS, {**stay(left_on=MONDAY), "came_on": None}) == []
+
+
+@pytest.mark.parametrize("born_on", [None, MONDAY, date(1990, 1, 1)])
+def test_a_fact_may_begin_on_the_day_of_birth_or_after_or_when_that_is_not_known(born_on: date | None) -> None:
+    assert birth_problems(STAYS, stay(MONDAY), born_on) == []
+
+
+def test_a_fact_from_before_birth_is_told_by_the_day_of_birth() -> None:
+    assert birth_problems(STAYS, stay(MONDAY), TUESDAY) == [
+        Problem("came_on", "This is before the person was born (2025-06-03).")
+    ]
+
+
+def test_a_fact_whose_first_day_was_not_read_is_not_before_birth() -> None:
+    assert birth_problems(STAYS, {"place": "York"}, TUESDAY) == []
 
 
 def test_a_one_day_event_has_no_end_to_judge() -> None:

@@ -23,7 +23,7 @@ from accord.record.queries.deliveries import delivered, standing_of_records
 from accord.record.queries.details import details_of
 from accord.record.queries.writing import retention_of
 from accord.record.registers import Register
-from accord.record.rules import digest_of, overlap_problems, problems_in_part
+from accord.record.rules import birth_problems, digest_of, overlap_problems, problems_in_part
 
 BATCH = 10_000
 
@@ -93,10 +93,8 @@ def _check(extract: Extract, register: Register, fact: _Fact, source: Source | N
         why = f"{agency.name} has no person with this source_id: import people first."
         extract.refuse(fact.line, "source_id", fact.source_id, why)
         return
-    starts, born = fact.values.get(register.starts), source[2]
-    if born is not None and starts is not None and starts < born:
-        why = f"This is before the person was born ({born.isoformat()})."
-        extract.refuse(fact.line, register.starts, _text(starts), why)
+    for problem in birth_problems(register, fact.values, source[2]):
+        extract.refuse(fact.line, problem.column, _text(fact.values[problem.column]), problem.why)
 
 
 def _refuse_two_at_once(

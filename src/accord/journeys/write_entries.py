@@ -16,12 +16,14 @@ from accord.journeys.registers import REGISTERS, WRITABLE
 from accord.kernel.columns import ValueFault
 from accord.kernel.decisions import Decision, all_of
 from accord.people.commands import own_record_of
+from accord.people.queries.traits import traits_of
 from accord.ports.clock import london_day
 from accord.record.commands import Author, ChangeRefused, EntryRefused, correct, enter, withdraw
 from accord.record.queries.entries import EntryView, entry
 from accord.record.queries.writing import held_at_any_time, retention_of
 from accord.record.registers import Problem, Register
 from accord.record.rules import (
+    birth_problems,
     entry_is_current,
     entry_may_be_changed_by,
     entry_may_be_corrected,
@@ -95,7 +97,7 @@ def correct_entry(asking: Asking, person_id: int | None, entry_id: int, answers:
     values = read_answers(Answers(old.kind, answers.texts), day)
     with transaction.atomic():
         author = author_of(asking, opened)
-        problems = _problems_beside(register, values, author, entry_id)
+        problems = _problems_beside(register, values, author, old)
         if problems:
             own_entry(
                 asking, opened, entry_id, Action.CORRECT
@@ -116,18 +118,22 @@ def withdraw_entry(asking: Asking, person_id: int | None, entry_id: int, reason:
 
 
 def _problems_beside(
-    register: Register, values: Mapping[str, Any], author: Author, corrects: int | None = None
+    register: Register, values: Mapping[str, Any], author: Author, old: EntryView | None = None
 ) -> list[Problem]:
-    """What is wrong beside what else is known of the person, asked while they are held.
+    """What is wrong with a fact, and beside what else is known of the person, asked while they are held.
 
-    So, of two who enter facts at one time, the second is told of the first.
+    So, of two who enter facts at one time, the second is told of the first. A correction that leaves the first day of the old
+    entry is not asked again whether it was before birth.
     """
-    if not register.one_at_a_time:
-        return problems_of_one(register, author.person_id, values, corrects)
     own = problems_with(register, values)
+    if old is None or values[register.starts] != old.starts_on:
+        own += birth_problems(register, values, traits_of([author.person_id])[author.person_id].born_on)
     if own:
         return own
-    held = held_at_any_time(register.code, author.agency_id, author.person_id, corrects or 0)
+    corrects = old.id if old else 0
+    held = (
+        held_at_any_time(register.code, author.agency_id, author.person_id, corrects) if register.one_at_a_time else ()
+    )
     at_once = overlap_problems(register, values, held)
     return [*at_once, *problems_of_one(register, author.person_id, values, corrects)]
 

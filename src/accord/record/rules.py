@@ -77,6 +77,14 @@ def _why_at_once(summary: str, held: Period) -> str:
     )
 
 
+def birth_problems(register: Register, values: Values, born_on: date | None) -> list[Problem]:
+    """Nothing is true of somebody before the day on which they were born, as far as it is known."""
+    starts = values.get(register.starts)
+    if born_on is None or starts is None or starts >= born_on:
+        return []
+    return [Problem(register.starts, f"This is before the person was born ({born_on.isoformat()}).")]
+
+
 def digest_of(values: Mapping[str, Any]) -> str:
     """A short digest by which a row delivered again is known to say the same: 32 hexadecimal characters."""
     text = "\x1f".join(["" if value is None else str(value) for value in values.values()])
