@@ -60,18 +60,36 @@ def look_at(context: BrowserContext, address: str) -> Look:
 
 def wrong_with(page: Page) -> list[str]:
     """What is wrong with the page as it stands: what the checker finds, and whether it runs sideways on a telephone."""
-    wrong = _violations(page)
-    page.set_viewport_size({"width": PHONE, "height": 900})
-    wrong += ["runs sideways at 320 pixels"] if _runs_sideways(page) else []
+    wrong = _violations(page) + _wrong_on_a_telephone(page)
     page.set_viewport_size({"width": DESKTOP, "height": 900})
     return wrong
 
 
+def wrong_when_opened(page: Page) -> list[str]:
+    """The same of a page that was just opened, in a window as wide as the last page was left in: each is laid out but twice."""
+    if page.viewport_size == {"width": PHONE, "height": 900}:
+        wrong = _wrong_on_a_telephone(page)
+        page.set_viewport_size({"width": DESKTOP, "height": 900})
+        return wrong + _violations(page)
+    return _violations(page) + _wrong_on_a_telephone(page)
+
+
+def _wrong_on_a_telephone(page: Page) -> list[str]:
+    page.set_viewport_size({"width": PHONE, "height": 900})
+    return ["runs sideways at 320 pixels"] if _runs_sideways(page) else []
+
+
+def load_checker(context: BrowserContext) -> None:
+    """Have every page of the profile bring the checker with it, which the browser then reads once for them all."""
+    context.add_init_script(path=AXE)
+
+
 def _violations(page: Page) -> list[str]:
-    # Given to the page by the debugger, which its content security policy does not bind, as it binds a <script>.
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("'axe' in window"):
+        # Given to the page by the debugger, which its content security policy does not bind, as it binds a <script>.
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     options = {"runOnly": RULES, "resultTypes": ["violations"], "selectors": False}  # all else takes as long again
-    found = page.evaluate("options => axe.run(document, options)", options)["violations"]
+    found = page.evaluate("async options => (await axe.run(document, options)).violations", options)
     return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
 
 
