@@ -13,7 +13,7 @@ from accord.access.gate import NotFound, Refused, Restricted
 from accord.access.queries.officers import grants_of
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole, Relation
 from accord.audit.ledger import LedgerUnavailable
-from accord.audit.queries import Criteria, LoggedEvent, events
+from accord.audit.queries.events import Criteria, LoggedEvent, events
 from accord.audit.terms import Action as Logged
 from accord.audit.terms import Outcome
 from accord.journeys.write_entries import Answers, enter_entry

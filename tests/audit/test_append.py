@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accord.audit.ledger import LedgerUnavailable, append, append_many, search_detail
 from accord.audit.models import LedgerRow
-from accord.audit.queries import Criteria, LoggedEvent, events
+from accord.audit.queries.events import Criteria, LoggedEvent, events
 from accord.audit.rules import DETAIL_LIMIT
 from accord.audit.terms import Action, Outcome
 from accord.audit.verify import verify

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from accord.audit.ledger import append, search_detail
-from accord.audit.queries import Criteria, count, counts_by_action, events, searches_for
+from accord.audit.queries.events import Criteria, count, counts_by_action, events, searches_for
 from accord.audit.terms import ACTION_WORDS, OUTCOME_WORDS, Action, Outcome
 from tests.audit.ledgers import AT, EVENT
 

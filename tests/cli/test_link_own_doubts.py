@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.audit.queries import Criteria, events
+from accord.audit.queries.events import Criteria, events
 from accord.cli.main import main
 from accord.journeys.compare_records import compare_waiting
 from accord.people.queries.receiving import source_record_named

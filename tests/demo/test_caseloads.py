@@ -5,7 +5,7 @@ import pytest
 from accord.access.gate import Asking, open_person
 from accord.access.queries.doors import emergencies_to_review, emergency_accesses, shut_doors_of
 from accord.access.terms import Action
-from accord.audit.queries import Criteria, count
+from accord.audit.queries.events import Criteria, count
 from accord.audit.terms import Action as Logged
 from accord.reporting.queries.caseload import Tab, Wanted, case_list
 from tests.demo.told import LOADED_AT, OF_THE_DEMONSTRATION, TODAY, cases, viewer

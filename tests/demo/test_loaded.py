@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from accord.access.gate import Asking, open_person
 from accord.access.terms import Action, Role
-from accord.audit.queries import Criteria, count, counts_by_action, events
+from accord.audit.queries.events import Criteria, count, counts_by_action, events
 from accord.audit.terms import Action as Logged
 from accord.audit.verify import verify
 from accord.demo import demonstration_sign_ins

@@ -5,7 +5,7 @@ from collections import Counter
 from accord.access.gate import Asking, open_person
 from accord.access.terms import Action
 from accord.iom.queries.candidates import short_sentence_candidates
-from accord.iom.queries.nominations import nominations_of
+from accord.iom.queries.nomination import nominations_of
 from accord.iom.queries.scheme import scheme_with_code, version_on, versions
 from accord.iom.queries.selection import counts_by_stage, selection_list
 from accord.iom.terms import ReferredFrom, Stage

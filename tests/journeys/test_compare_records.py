@@ -8,7 +8,7 @@ from accord.access.commands import doors
 from accord.access.gate import open_person
 from accord.access.queries.notices import notices_for
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
-from accord.audit.queries import Criteria, events
+from accord.audit.queries.events import Criteria, events
 from accord.journeys.compare_records import Swept, compare_waiting, placed, weighing_at
 from accord.journeys.import_extract import Delivery, import_extract
 from accord.journeys.link_records import decide_doubt, undo_joining

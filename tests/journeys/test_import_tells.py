@@ -6,7 +6,7 @@ from accord.access.commands import doors
 from accord.access.gate import open_person
 from accord.access.queries.notices import notices_for
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
-from accord.audit.queries import Criteria, events
+from accord.audit.queries.events import Criteria, events
 from accord.linking.queries import attentions_of
 from accord.linking.terms import WhyAttention
 from accord.people.commands import add_alias

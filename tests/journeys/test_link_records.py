@@ -8,7 +8,7 @@ from accord.access.gate import NotFound, Refused, Restricted, open_person
 from accord.access.queries.involvements import is_managed_under_mappa
 from accord.access.queries.notices import notices_for
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole, Relation
-from accord.audit.queries import Criteria, events
+from accord.audit.queries.events import Criteria, events
 from accord.journeys.import_extract import Delivery, import_extract
 from accord.journeys.link_records import decide_doubt, settle_attention, take_record_out, undo_joining
 from accord.journeys.write_drafts import begin_entry, finish

@@ -9,7 +9,7 @@ from accord.access.queries.areas import areas
 from accord.access.rules import may
 from accord.access.terms import Action, Relation
 from accord.iom.queries.cohort import cohort_on
-from accord.iom.queries.nominations import is_nominated
+from accord.iom.queries.nomination import is_nominated
 from accord.iom.queries.scheme import scheme_with_code, version_on, versions_on
 from accord.iom.queries.selection import counts_by_stage, selection_list
 from accord.iom.rules.selection import Chosen, stage_of

@@ -9,7 +9,7 @@ import pytest
 from django.http import HttpResponse
 
 from accord.access.terms import Relation
-from accord.audit.queries import LoggedEvent
+from accord.audit.queries.events import LoggedEvent
 from accord.audit.terms import Action as Logged
 from accord.audit.terms import Outcome
 from tests.cast import CAST_AT, Member

@@ -16,7 +16,7 @@ from django.db import connection, connections
 
 from accord.access.gate import open_person
 from accord.access.terms import Action
-from accord.audit.queries import Criteria, count
+from accord.audit.queries.events import Criteria, count
 from accord.audit.sealer import seal
 from accord.audit.terms import Action as Logged
 from accord.audit.verify import verify

@@ -8,7 +8,7 @@ import pytest
 from accord.access.commands.doors import break_glass
 from accord.access.gate import open_person
 from accord.access.terms import Action
-from accord.audit.queries import Criteria, count
+from accord.audit.queries.events import Criteria, count
 from accord.audit.terms import Action as Logged
 from accord.journeys.oversee import review_emergency
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry

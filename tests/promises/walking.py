@@ -13,7 +13,7 @@ from django.test import Client
 from pypdf import PdfReader
 
 from accord.audit.models import LedgerRow
-from accord.audit.queries import Criteria, LoggedEvent, events
+from accord.audit.queries.events import Criteria, LoggedEvent, events
 from accord.kernel.references import reference_of
 from accord.people.models import Person
 from tests.cast import Member, signed_in

@@ -17,7 +17,7 @@ from django.db import transaction  # noqa: E402
 
 from accord.access.gate import open_person  # noqa: E402
 from accord.access.terms import Action  # noqa: E402
-from accord.audit.queries import Criteria, count  # noqa: E402
+from accord.audit.queries.events import Criteria, count  # noqa: E402
 from accord.audit.terms import Action as Logged  # noqa: E402
 from accord.audit.verify import verify  # noqa: E402
 from accord.journeys.write_entries import Answers, enter_entry  # noqa: E402

@@ -6,7 +6,7 @@ import pytest
 
 from accord.access.gate import NotFound, Opened, Refused, Restricted, open_person
 from accord.access.terms import Action, Relation
-from accord.audit.queries import Criteria, events
+from accord.audit.queries.events import Criteria, events
 from accord.audit.terms import Action as Logged
 from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry

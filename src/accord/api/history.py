@@ -11,7 +11,7 @@ from accord.access.terms import Action
 from accord.api.doors import ApiRequest, asking
 from accord.api.operations import operation
 from accord.api.values import Moment, OrNone, Reference, ReferenceAsked, ReferenceInPath
-from accord.audit.queries import Criteria, events
+from accord.audit.queries.events import Criteria, events
 from accord.audit.terms import Action as Logged
 from accord.audit.terms import Outcome
 from accord.kernel.references import number_of

@@ -2,7 +2,7 @@
 
 import argparse
 
-from accord.audit.queries import Criteria, count
+from accord.audit.queries.events import Criteria, count
 from accord.audit.sealer import seal
 from accord.audit.verify import Verification, verify
 from accord.ports.clock import now

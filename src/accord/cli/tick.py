@@ -7,7 +7,7 @@ import threading
 
 from django.db import close_old_connections, connections
 
-from accord.audit.seal_queries import seals
+from accord.audit.queries.seals import seals
 from accord.cli._arguments import seconds
 from accord.jobs.sweeps import SWEEPS, Sweep
 from accord.ports.clock import now

@@ -11,7 +11,7 @@ from accord.access.commands.doors import involve_by_referral
 from accord.access.gate import Asking, NotFound, Opened, admit, tell
 from accord.access.terms import Action
 from accord.access.viewer import ALL_KINDS
-from accord.iom.queries.nominations import NominationView, is_nominated, nominations_of
+from accord.iom.queries.nomination import NominationView, is_nominated, nominations_of
 from accord.iom.queries.scheme import SchemeView, VersionView, scheme_areas, scheme_for, version_on, versions_on
 from accord.iom.queries.screening import facts_for_screening, standing_of
 from accord.iom.registers import IOM, NOMINATIONS, SCREENINGS, SELECTIONS

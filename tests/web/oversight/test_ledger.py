@@ -10,7 +10,7 @@ from django.test import Client
 from accord.access.commands import partnership
 from accord.access.gate import doors
 from accord.audit.ledger import LedgerUnavailable
-from accord.audit.queries import Criteria, count
+from accord.audit.queries.events import Criteria, count
 from accord.kernel.references import reference_of
 from tests.cast import CAST_AT, Cast, signed_in
 from tests.web.pages import at_cast_time, newest

@@ -10,7 +10,7 @@ from django.test import Client
 
 from accord.audit import heads
 from accord.audit.models import SealPlace
-from accord.audit.seal_queries import SealState, SealView, seal_state, seals
+from accord.audit.queries.seals import SealState, SealView, seal_state, seals
 from accord.audit.sealer import seal
 from tests.cast import CAST_AT, Cast, signed_in
 from tests.web.pages import at_cast_time

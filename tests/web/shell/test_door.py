@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from accord.access.terms import Action, Relation
-from accord.audit.queries import Criteria, events
+from accord.audit.queries.events import Criteria, events
 from accord.kernel.references import reference_of
 from accord.web.shell.routes import declared_routes
 from tests.cast import Cast, signed_in, world

@@ -7,7 +7,7 @@ import time_machine
 from django.test import Client
 
 from accord.access.commands import partnership
-from accord.audit.queries import Criteria, events
+from accord.audit.queries.events import Criteria, events
 from accord.web.shell import middleware
 from tests.cast import CAST_ON, Cast, signed_in
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from accord.access.gate import people_for, shut_for
 from accord.access.viewer import Viewer
 from accord.iom.models import Nomination, Screening
-from accord.iom.queries.nominations import staged
+from accord.iom.queries.nomination import staged
 from accord.iom.queries.scheme import SchemeView
 from accord.iom.rules.scheme import Definition
 from accord.iom.rules.screening import Finding, findings_read

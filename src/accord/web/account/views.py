@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from accord.access.queries.officers import GrantView, grants_of
 from accord.access.queries.sign_ins import sign_in_of
 from accord.access.terms import ROLE_WORDS, Action
-from accord.audit.queries import Criteria, LoggedEvent, events
+from accord.audit.queries.events import Criteria, LoggedEvent, events
 from accord.audit.terms import ACTION_WORDS, OUTCOME_WORDS
 from accord.audit.terms import Action as Logged
 from accord.web.shell.pages import PageRequest, page, render_page

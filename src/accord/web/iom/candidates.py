@@ -8,7 +8,7 @@ from django.urls import reverse
 from accord.access import gate
 from accord.access.terms import Action
 from accord.iom.queries.candidates import short_sentence_candidates
-from accord.iom.queries.nominations import people_nominated
+from accord.iom.queries.nomination import people_nominated
 from accord.iom.queries.scheme import version_on
 from accord.iom.rules.candidates import FOUND_BY_RULE, Candidate
 from accord.iom.terms import COHORT_TAKES, COHORT_WORDS, Cohort

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from accord.access.queries.alerts import alerts_for
 from accord.access.queries.doors import emergencies_to_review
 from accord.access.terms import Action, Role
-from accord.audit.seal_queries import seal_state, seals
+from accord.audit.queries.seals import seal_state, seals
 from accord.web.shell.pages import PageRequest, page, render_page
 
 PURPOSE = "Overseeing how records are used"

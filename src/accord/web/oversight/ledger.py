@@ -11,7 +11,7 @@ from accord.access import gate
 from accord.access.queries.agencies import agency_names_by_code
 from accord.access.queries.officers import officer_names, officers_known_as
 from accord.access.terms import Action
-from accord.audit.queries import Criteria, LoggedEvent, events
+from accord.audit.queries.events import Criteria, LoggedEvent, events
 from accord.audit.terms import ACTION_WORDS, OUTCOME_WORDS, Outcome
 from accord.audit.terms import Action as Logged
 from accord.kernel.columns import Column, choice_column, date_column, reference_column, text_column

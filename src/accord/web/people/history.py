@@ -11,7 +11,7 @@ from django.http import HttpResponse, QueryDict
 from accord.access.queries.agencies import agency_names_by_code
 from accord.access.queries.officers import officer_names
 from accord.access.terms import Action
-from accord.audit.queries import Criteria, LoggedEvent, actors, events
+from accord.audit.queries.events import Criteria, LoggedEvent, actors, events
 from accord.audit.terms import ACTION_WORDS, Outcome
 from accord.audit.terms import Action as Logged
 from accord.kernel.columns import Column, choice_column

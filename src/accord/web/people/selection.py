@@ -12,7 +12,7 @@ from accord.access.terms import Action
 from accord.access.viewer import Viewer
 from accord.circumstances.queries import died_on
 from accord.iom.queries.cohort import Spell, spell_of
-from accord.iom.queries.nominations import NominationView
+from accord.iom.queries.nomination import NominationView
 from accord.iom.queries.scheme import SchemeView, every_scheme, versions_on
 from accord.iom.rules.nomination import Standing, nomination_may_be_made
 from accord.iom.terms import (
