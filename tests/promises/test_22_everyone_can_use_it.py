@@ -86,7 +86,7 @@ def _wrong_at(page: Page, address: str) -> list[str]:
 
 
 def _wrong_when_sent_empty(page: Page, address: str) -> list[str]:
-    """The page is fetched and its form taken from it, for to show it, as the other test does, takes longer than all the rest."""
+    """The page is fetched and its form taken from it, for to show it, as the other test does, takes longer than the rest."""
     text = page.context.request.get(address).text()
     with page.expect_navigation():
         page.evaluate(_SEND_EMPTY, [text, address])
