@@ -259,6 +259,9 @@ def test_an_open_task_stays_in_sight_on_later_lists(cast: Cast):
     found = daily_list(viewer(cast.alice), area, morning_of(at.date(), at, area), at, REGISTERS.values())
     assert sentences(found)["arrests"] == []
     assert [task.wanted for _, task in found.earlier] == ["See him."]
+    said = page(cast.alice, "/iom/daily/york-selby/?on-day=30&on-month=5&on-year=2025")
+    assert "Open tasks from other days (1)" in said
+    assert "Tasked Alice Thwaite: See him." in said
 
 
 def test_home_leads_to_the_list_of_the_officers_own_force_and_a_place_that_is_none_is_missing(cast: Cast):

@@ -88,6 +88,8 @@ def earlier_row(row: CaseRow, task: TaskView, found: DailyList, may_task: bool) 
         "name": last_first(row.family_name, row.given_names),
         "href": reverse("people:overview", args=[reference]),
         "task": {"said": task, "after": ""},
+        "closed": [],
+        "task_href": "",
         "since": since_words(Elapsed((found.morning.day - on).days, Unit.DAYS)),
         "when": when_words(Happened(on)),
         "close_href": _close(reference, task) if may_task else "",
