@@ -1,9 +1,11 @@
 """How well scores fit here: whoever was scored is followed for two years and six months before anything is said of them."""
 
+import re
 from datetime import date
 
 import pytest
 
+from accord.risk.actuarial.coefficients import code_range
 from accord.risk.monitor.outcomes import COUNTS, NOT_FOLLOWED, reoffended
 from accord.risk.terms import Instrument
 
@@ -48,3 +50,12 @@ def test_what_vrp_foretells_is_violence_by_the_suites_own_list_and_what_it_does_
 def test_every_instrument_is_held_against_its_outcome_or_says_why_not() -> None:
     assert COUNTS.keys() | NOT_FOLLOWED.keys() == set(Instrument)
     assert not COUNTS.keys() & NOT_FOLLOWED.keys()
+
+
+def test_the_reason_why_svrp_is_held_against_nothing_is_what_the_suites_list_says() -> None:
+    named = re.findall(r"\((\d{5})\)", NOT_FOLLOWED[Instrument.SVRP])
+    ranges = [code_range(code) for code in named]
+
+    assert len(named) == 3
+    assert {each.category for each in ranges if each} == {"VIOLENCE_AGAINST_THE_PERSON_ABH_PLUS"}
+    assert all(each and each.is_violent for each in ranges)

@@ -38,8 +38,11 @@ HIGH_FROM: Mapping[Instrument, float] = {Instrument.OGRS3: 0.75, Instrument.ARP:
 """Where the high band of each begins, as published, at which errors are counted: no threshold for selection is published."""
 
 NOT_FOLLOWED: Mapping[Instrument, str] = {
-    Instrument.SVRP: "It foretells a serious violent offence. Which offence codes are serious is not published with the suite, "
-    "and its categories are too coarse to say, so these scores are not held against what became of people."
+    Instrument.SVRP: "It foretells a serious violent offence. The suite’s list of Home Office codes says which are violent and "
+    "not which are serious. One of its categories holds murder (00100), wounding with intent (00501) and assault occasioning "
+    "actual bodily harm (00806) alike, and a proven offence is held here by its code alone. A line of our own would not be "
+    "what the formula was fitted to, so these scores are not held against what became of people until the Ministry’s list is "
+    "known."
 }
 
 
