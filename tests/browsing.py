@@ -1,9 +1,17 @@
 """Pages in a real browser: what it complains of, what the accessibility checker finds, whether a page runs sideways."""
 
+import atexit
+import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +38,32 @@ class Look:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A Chromium of the machine's own, closed at the end. Use it inside a test: the database must not be asked meanwhile."""
+    """A Chromium, left without profiles at the end. Use it inside a test: the database must not be asked meanwhile."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_QUIET)
+        browser = playwright.chromium.connect(_address_of_chromium())
         try:
             yield browser
         finally:
             browser.close()
+
+
+@cache
+def _address_of_chromium() -> str:
+    """Where one answers until this process ends: to start one for each test takes as long as looking at four pages."""
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as options:
+        json.dump({"executablePath": shutil.which("chromium"), "args": _QUIET}, options)
+        options.flush()
+        launch = ["launch-server", "--browser=chromium", f"--config={options.name}"]
+        command = [sys.executable, "-m", "playwright", *launch]
+        server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+        atexit.register(_stop, server)
+        assert server.stdout is not None
+        return server.stdout.readline().strip()
+
+
+def _stop(server: subprocess.Popen[str]) -> None:
+    os.killpg(server.pid, signal.SIGTERM)  # the program that Python's package starts is the one that ends the browser
+    server.wait()
 
 
 def new_context(browser: Browser, width: int = DESKTOP, scripts: bool = True, **options: Any) -> BrowserContext:
