@@ -3,7 +3,7 @@
 from datetime import date
 
 from accord.kernel.periods import Period
-from accord.policy.queries import value_on
+from accord.policy.queries import values_of
 from accord.record.models import Entry
 from accord.record.queries.as_known import known
 from accord.record.registers import Register
@@ -20,6 +20,6 @@ def held_at_any_time(kind: str, agency_id: int, person_id: int, leaving_out: int
 
 def retention_of(register: Register, day: date) -> Retention:
     """How long the register's entries are kept before review, by the policy in force on the day; NoPolicyValue if none."""
-    group = int(value_on(f"record.retention.register.{register.code}", day).value)
-    years = int(value_on(f"record.retention.group_{group}.review_years", day).value)
-    return Retention(group, years)
+    values = values_of("record.retention.", ())
+    group = values.number(f"record.retention.register.{register.code}", day)
+    return Retention(group, values.number(f"record.retention.group_{group}.review_years", day))
