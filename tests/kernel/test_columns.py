@@ -11,6 +11,7 @@ from accord.kernel.columns import (
     date_column,
     identifier_column,
     multiline_column,
+    own_number_column,
     postcode_column,
     reference_column,
     text_column,
@@ -82,6 +83,16 @@ def test_what_a_spreadsheet_would_run_is_refused(text):
 def test_what_cannot_be_seen_or_stored_is_refused(text, code):
     with pytest.raises(ValueFault, match=rf"U\+{code}"):
         NAME.read(text)
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u00ad", "\u00a0", "\u2060", "\u200e"])
+def test_two_numbers_that_look_alike_are_alike_and_names_may_hold_what_their_script_needs(hidden):
+    number = own_number_column("source_id", "A number", max_length=60)
+
+    with pytest.raises(ValueFault, match=rf"U\+{ord(hidden):04X}"):
+        number.read(f"NY{hidden}1")
+    assert number.read(" NY 1\u00a0") == "NY 1"
+    assert NAME.read("\u0646\u200c\u0628") == "\u0646\u200c\u0628"
 
 
 def test_text_longer_than_is_kept_is_refused_never_cut():

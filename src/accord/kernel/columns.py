@@ -65,6 +65,11 @@ def text_column(name: str, about: str, *, max_length: int = 200, **asked: Any) -
     return Column(name, about, partial(parse_text, max_length=max_length), **asked)
 
 
+def own_number_column(name: str, about: str, *, max_length: int, **asked: Any) -> Column:
+    """An agency's own number, which must look different wherever it is different: no sign in it may be out of sight."""
+    return Column(name, about, partial(parse_own_number, max_length=max_length), **asked)
+
+
 def multiline_column(name: str, about: str, *, max_length: int = 10_000, **asked: Any) -> Column:
     """Paragraphs of text. A hyphen may begin them, as in a list; formulas are defused when they are exported."""
     return Column(name, about, partial(parse_paragraphs, max_length=max_length), kind="multiline", **asked)
@@ -108,6 +113,14 @@ def parse_text(text: str, max_length: int) -> str:
         raise ValueFault(
             f"This begins with {composed[0]}, so a spreadsheet would run it as a formula. Begin it otherwise."
         )
+    return composed
+
+
+def parse_own_number(text: str, max_length: int) -> str:
+    """One line of text in which every sign can be seen and every space is a plain one."""
+    composed = parse_text(text, max_length)
+    if not composed.isprintable():
+        raise ValueFault(_why_unseen(next(sign for sign in composed if not sign.isprintable())))
     return composed
 
 
@@ -180,10 +193,14 @@ def _acceptable(text: str, without_line_ends: str, max_length: int) -> str:
         return text
     unwanted = _NEVER_IN_TEXT.search(without_line_ends)
     if unwanted is not None:
-        raise ValueFault(f"This holds a character that cannot be seen or stored (U+{ord(unwanted[0]):04X}). Remove it.")
+        raise ValueFault(_why_unseen(unwanted[0]))
     composed = unicodedata.normalize("NFC", text)
     _require_short(composed, max_length)  # a few signs become longer
     return composed
+
+
+def _why_unseen(sign: str) -> str:
+    return f"This holds a character that cannot be seen or stored (U+{ord(sign):04X}). Remove it."
 
 
 def _require_short(text: str, max_length: int) -> None:

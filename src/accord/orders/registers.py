@@ -1,6 +1,6 @@
 """The registers of orders: custody spells, proven offences, arrests and warrants. Pure."""
 
-from accord.kernel.columns import Column, choice_column, date_column, text_column
+from accord.kernel.columns import Column, choice_column, date_column, own_number_column, text_column
 from accord.kernel.days import in_words
 from accord.orders.offence_codes import code_is_known, offence_words
 from accord.orders.rules import offence_problems, read_home_office_code, read_offence, read_time
@@ -73,7 +73,7 @@ OFFENCES = Register(
     about="a proven offence",
     table="orders.ProvenOffence",
     columns=(
-        text_column(
+        own_number_column(
             "offence_ref", "The agency's own reference for the offence.", max_length=60, required=True,
             label="What is the offence reference?", hint="The crime or PNC reference",
         ),

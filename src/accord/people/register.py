@@ -4,12 +4,13 @@ from accord.kernel.columns import (
     choice_column,
     date_column,
     identifier_column,
+    own_number_column,
     postcode_column,
     text_column,
 )
 from accord.people.terms import ETHNICITY_WORDS, SEX_WORDS
 
-SOURCE_ID = text_column("source_id", "The agency's own number for the person.", max_length=60, required=True)
+SOURCE_ID = own_number_column("source_id", "The agency's own number for the person.", max_length=60, required=True)
 
 COLUMNS = (
     SOURCE_ID,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from accord.kernel.columns import choice_column, date_column, multiline_column, text_column
+from accord.kernel.columns import choice_column, date_column, multiline_column, own_number_column, text_column
 from accord.record.daily_list import OnTheDailyList, Window
 from accord.record.registers import Problem, Register, Values
 from accord.sharing.terms import ASSESSMENT_WORDS, HANDLING_WORDS, SOURCE_WORDS, Handling
@@ -28,7 +28,7 @@ INTELLIGENCE = Register(
     about="intelligence that was received",
     table="sharing.Intelligence",
     columns=(
-        text_column(
+        own_number_column(
             "log_ref", "The agency's own reference for the report.", max_length=60, required=True,
             label="What is the intelligence report's reference?",
         ),
