@@ -33,7 +33,8 @@ def best(member: Member, typed: str) -> tuple[Tier | None, tuple[str, ...]]:
 @pytest.mark.parametrize(
     "typed",
     ["Quillfeather", "Mason Quillfeather", "Quillfeather Mason", "Quillfeather, Mason Lee", "mason lee", "mason",
-     "30/11/1982", "mason 30/11/1982", "Mason Quillfeather 1982", "quillfeather nov 1982", "00/223R", "2000-0000223r",
+     "30/11/1982", "mason 30/11/1982", "Mason Quillfeather 1982", "quillfeather nov 1982", "Mason Lee 1982",
+     "00/223R", "2000-0000223r",
      "065656/91H", "x 100001", "A1001AA", "NY1", "ny-1", "PB1", "YO24 4QZ", "Mason YO24 4QZ", "A1001AA 30/11/1982"],
 )  # fmt: skip
 def test_what_any_agency_holds_fits_exactly(cast: Cast, typed: str):
@@ -151,6 +152,29 @@ def test_a_short_name_with_many_errors_is_found_beside_a_year_and_not_alone(cast
 
     assert people(cast.alice, "Pxxl Umpleby 1970") == [paul]
     assert people(cast.alice, "Pxxl Umplebxyz") == []
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "typed"),
+    [
+        ("Kaur", "Scott", "kScott Kavur 1970"), ("Kaur", "Philip", "Pilip Kajur 1970"), ("Begum", "Emma", "mma Bevum 1970"),
+        ("Smith", "Mark", "Mrak Smsth 1970"), ("Ali", "Peter", "Pever li 1970"), ("Cook", "Nathan", "Nakthan oCok 1970"),
+        ("Mills", "John", "John vxlls 1970"), ("King", "Steven", "Steven lign 1970"),
+        ("Harris", "Bradley", "Bradley arbis 1970"), ("Shah", "Dean", "Dexan Shjh May 1970"),
+        ("Watson", "Connor", "Cyonnor Waston 1970"),
+    ],
+)  # fmt: skip
+def test_two_errors_in_short_names_are_found_beside_a_year_or_a_month(cast: Cast, family: str, given: str, typed: str):
+    (number,) = named(cast, (family, given, date(1970, 5, 5)))
+
+    assert people(cast.alice, typed) == [number]
+
+
+@pytest.mark.parametrize("typed", ["Hussain iam 1970", "Hussain Lixm 1970", "iam Hussain 1970"])
+def test_a_misspelt_given_name_beside_a_family_name_that_is_given_too_is_found_by_the_year(cast: Cast, typed: str):
+    (liam,) = named(cast, ("Hussain", "Liam", date(1970, 5, 5)))
+
+    assert people(cast.alice, typed) == [liam]
 
 
 def test_an_alias_is_found_and_told(cast: Cast):

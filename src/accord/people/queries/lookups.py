@@ -6,6 +6,9 @@ of them. Linking can look for candidates by the same.
 
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
+from string import ascii_lowercase
 
 from django.db.models import Q
 
@@ -16,6 +19,9 @@ from accord.people.nicknames import forms_of
 
 NEAR_DAYS = 31
 A_YEAR = 366
+SHORT = 2 * EDGE
+"""In a name of fewer letters one typing error may spoil both edges."""
+
 LAST_CHARACTER = "\U0010ffff"
 
 
@@ -38,15 +44,60 @@ def lookups_for(readings: Iterable[Reading], birth: Birth | None) -> list[Q]:
         return [each for reading in readings for each in _by_name(reading)] + _by_sounds(readings) + by_edges
     if not readings:
         return _on_days(birth) if birth.is_day else [_born(birth.first, birth.last)]
-    days = (birth.last - birth.first).days
-    if days > A_YEAR:
+    if _days(birth) > A_YEAR:
         born = _born(birth.first, birth.last)
         return [*_by_sounds_about(readings, birth), *(born & name for each in readings for name in _by_name(each))]
     readings = [reading for reading in readings if not reading.is_whole]  # the others find the same, and more
-    stretch = around(birth, NEAR_DAYS if days <= NEAR_DAYS else 0)  # a month, too, is found when it is near
-    as_typed = readings[:1]  # Hussain is a given name too, and a misspelt Gary before it is known for none
-    by_edges = _by_edges([*as_typed, *likely(readings)], _born(*stretch))
-    return [*by_edges, *_on_days(birth), *_by_sounds_about(readings, birth)]
+    return [*_near_birth(readings, birth), *_on_days(birth), *_by_sounds_about(readings, birth)]
+
+
+def _near_birth(readings: list[Reading], birth: Birth) -> list[Q]:
+    """By the edges of the names; beside a day there is less to look through, and all who were born on it are found besides."""
+    stretch = _born(
+        *around(birth, NEAR_DAYS if _days(birth) <= NEAR_DAYS else 0)
+    )  # a month, too, is found when it is near
+    if birth.is_day:  # Hussain is a given name too, and a misspelt Gary before it is known for none: as typed, too
+        return _by_edges([*readings[:1], *likely(readings)], stretch)
+    return [*_by_edges(readings, stretch), *_by_two_letters(likely(readings), stretch)]
+
+
+def _days(birth: Birth) -> int:
+    return (birth.last - birth.first).days
+
+
+def worth_comparing(readings: Iterable[Reading], birth: Birth | None) -> Q:
+    """What those found by the look-ups must have besides: with a month or a year, both names somewhat like those typed.
+
+    One name that fits is not enough there, and most who share it would be fetched and compared for nothing.
+    """
+    are_both = any(each.family and each.given for each in readings)
+    if birth is None or birth.is_day or _days(birth) > A_YEAR or not are_both:
+        return Q()
+    return reduce(or_, (_somewhat_like(each) for each in readings))
+
+
+def _somewhat_like(reading: Reading) -> Q:
+    if reading.family and reading.given:
+        return _family_like(reading.family) & _given_like(reading.given)
+    return begins("family_key", reading.family) if reading.family else begins("given_key", reading.given)
+
+
+def _family_like(family: str) -> Q:
+    name = family.replace(" ", "")
+    return Q(family_sound=sound_of(name)) | _spelt_like("family", name)
+
+
+def _given_like(given: str) -> Q:
+    first = given.partition(" ")[0]
+    sounds = {sound_of(form) for form in (first, *forms_of(first))}
+    return Q(given_sound__in=sounds) | _spelt_like("given", first)
+
+
+def _spelt_like(which: str, name: str) -> Q:
+    """Two typing errors seldom spoil the first letter, the two after it and the second half of a name together."""
+    letters = name[:2] if len(name) < SHORT else name[:1]
+    parts = (Q(**{f"{which}_start__contains": part}) for part in dict.fromkeys((*letters, name[1:3])) if part)
+    return reduce(or_, parts) | Q(**{f"{which}_key__contains": name[len(name) // 2 :]})
 
 
 def _by_name(reading: Reading) -> list[Q]:
@@ -95,6 +146,20 @@ def _by_edges(readings: Iterable[Reading], born: Q) -> list[Q]:
             born & Q(family_sound__in={sound_of(name) for name in families}),
         ]
     return [*found, born & _any("given_start", givens)] if givens else found
+
+
+def _by_two_letters(readings: Iterable[Reading], born: Q) -> list[Q]:
+    """Within a stretch of birth dates: short family names of which one error spoils both edges, as in Kavur for Kaur.
+
+    Of six letters only two that changed places do, as in Waston.
+    """
+    families = {reading.family.replace(" ", "") for reading in readings}
+    short = [name for name in families if 1 < len(name) <= SHORT]
+    if not short:
+        return []
+    starts = {name[:2] + letter for name in short for letter in ascii_lowercase}
+    ends = {letter + name[-2:] for name in short if len(name) < SHORT for letter in ascii_lowercase}
+    return [born & Q(family_start__in=starts), *([born & Q(family_end__in=ends)] if ends else [])]
 
 
 def _any(field: str, starts: Iterable[str]) -> Q:

@@ -20,7 +20,7 @@ from accord.people.finding.numbers import SOURCE
 from accord.people.finding.places import around, is_whole
 from accord.people.finding.sought import Sought
 from accord.people.models import Identifier, Particulars, Person, PersonName, SourceRecord
-from accord.people.queries.lookups import begins, given_alone, likely, lookups_for
+from accord.people.queries.lookups import begins, given_alone, likely, lookups_for, worth_comparing
 
 PAGE_SIZE = 25
 MOST = 250
@@ -200,6 +200,7 @@ def _candidates(standing: QuerySet[PersonName], sought: Sought) -> QuerySet[Pers
     if not lookups:
         return standing.filter(source_record__person_id__in=_people_at(sought.postcode))
     # Without a birth what is looked through is longer.
+    standing = standing.filter(worth_comparing(sought.readings, sought.birth))
     candidates = _any(standing, lookups) if sought.birth else standing.filter(pk__in=_any_by_index(lookups))
     return candidates.filter(Exists(_near(sought.postcode))) if sought.postcode else candidates
 
