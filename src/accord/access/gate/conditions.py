@@ -38,12 +38,6 @@ def known_to(viewer: Viewer, at: datetime, person: str = "pk") -> Q:
     return Q(_involved(viewer, live_at(at), person)) | Q(Exists(opened))
 
 
-def known_among(viewer: Viewer, person_ids: Collection[int], at: datetime) -> set[int]:
-    """Those of the people who are in `known_to`."""
-    involved = Involvement.objects.filter(live_at(at), agency_id=viewer.agency_id, person_id__in=person_ids)
-    return _either(involved, emergencies(viewer, at)).intersection(person_ids)
-
-
 def few_known_to(viewer: Viewer, at: datetime, most: int) -> set[int] | None:
     """The people of `known_to`, where the agency's involvements are no more than so many; None where they are more."""
     involved = Involvement.objects.filter(live_at(at), agency_id=viewer.agency_id)
