@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from accord.access.queries.areas import AreaView, area_named
 from accord.access.queries.officers import officer_named
@@ -47,6 +47,7 @@ def loaded_and_taken_back() -> Held:
 def in_place(held: Held) -> Iterator[None]:
     with transaction.atomic():
         put_back(held.rows)
+        connection.check_constraints()  # once: PostgreSQL would check all that was put back again after every test
         yield
         transaction.set_rollback(True)
 
