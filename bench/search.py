@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from pathlib import Path
 from random import Random
 
 from django.db import connection
@@ -25,7 +26,9 @@ from bench.many_people import Invented, misspelt
 from bench.search_database import POLICE, TRUST, everybody, make_search_database, use_search_database
 from tests.postgresql import running_postgresql
 
-EACH, WARMING = 250, 100
+EACH, WARMING = 1_000, 100
+"""Of 250 a handful of John Smiths, whom nobody can tell apart by a year, decided whether 0.99 was kept."""
+
 TOP = 10
 MILLISECONDS, MILLISECONDS_BY_NAME = 20, 50
 RECALL = 0.99
@@ -102,15 +105,26 @@ def measure(where: str, invented: Sequence[Invented]) -> list[Figure]:
 
 
 def _searcher(agency_code: str) -> Callable[[str, int], tuple[Found, float, float]]:
+    """Searches as an officer of the agency, and says how many milliseconds it took on the clock and on the processor."""
     at = now()
     viewer = viewer_for(officer_named(agency_code, london_day(at)).id, at)
 
     def searched(text: str, page: int) -> tuple[Found, float, float]:
+        before = _server_seconds()
         with timed() as took:
             found = search(viewer, read_search(text, london_day(at)), at, page)
-        return found, 1000 * took[0], 1000 * took[1]
+        return found, 1000 * took[0], 1000 * (took[1] + _server_seconds() - before)
 
     return searched
+
+
+def _server_seconds() -> float:
+    """What the connection's own process of PostgreSQL on this machine has had of the processor; nothing elsewhere."""
+    connection.ensure_connection()
+    if connection.vendor != "postgresql":
+        return 0.0
+    run = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat")
+    return int(run.read_text(encoding="ascii").split()[0]) / 1e9 if run.exists() else 0.0
 
 
 def _of_kind(where, name, typing, people, chance, searcher, limit) -> Iterable[Figure]:
@@ -138,7 +152,10 @@ def _took(what: str, searches, searcher, limit: float | None) -> Figure:
 
 def _timing(what: str, took: Sequence[tuple[float, float]], limit: float | None) -> Figure:
     clock, processor = zip(*took, strict=True)
-    p95, processors = percentile(clock, 95), f"of processor alone p95 {percentile(processor, 95):.1f} ms"
+    p95, processors = (
+        percentile(clock, 95),
+        f"of processor alone, the server's with it, p95 {percentile(processor, 95):.1f} ms",
+    )
     note = f"median {percentile(clock, 50):.1f} ms; {processors}; {len(clock)} searches"
     return at_most(what, p95, "ms", limit, note=note) if limit else Figure(what, p95, "ms", note=note)
 
