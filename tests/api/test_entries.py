@@ -33,6 +33,7 @@ VALUES = {
     "contacts": CONTACT,
     "deaths": {"died_on": "2025-05-30", "how_known": "family"},
     "moves": {"moved_on": "2025-05-30", "to_where": "Cleveland", "how_known": "themselves"},
+    "mappa": {"mappa_category": "1", "mappa_level": "2", "mappa_from": "2025-05-01", "mappa_until": None},
     "arrests": {"arrested_on": "2025-06-01", "arrested_at": "23:40", "offence": "02801", "outcome": "bailed"},
     "warrants": {"warrant_type": "bench", "issued_by": "York Magistrates' Court", "issued_on": "2025-05-01",
                  "executed_on": None},

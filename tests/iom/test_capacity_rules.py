@@ -4,7 +4,7 @@ import pytest
 
 from accord.iom.rules.capacity import Person, Weights, grown_by, points_of
 
-WEIGHTS = Weights({"gold": 4, "silver": 3}, 5, 6, 10)
+WEIGHTS = Weights({"gold": 4, "silver": 3}, 5, 6, 10, {"1": 5, "2": 8, "3": 12}, 2)
 GOLD, SILVER, WATCHED = Person("gold", False), Person("silver", False), Person("silver", True)
 OUTSIDE = Person("", True)
 
@@ -14,6 +14,22 @@ OUTSIDE = Person("", True)
 )
 def test_a_caseload_weighs_what_its_people_do(people: list[Person], points: int) -> None:
     assert points_of(people, WEIGHTS) == points
+
+
+@pytest.mark.parametrize(
+    ("person", "points"),
+    [
+        (Person("", True, "1"), 5),
+        (Person("", True, "3"), 12),
+        (Person("", True, "1", True), 7),
+        (Person("", True, "", True), 8),
+        (Person("gold", True, "2"), 12),
+        (Person("gold", True, "2", True), 14),
+        (Person("gold", False), 4),
+    ],
+)
+def test_under_mappa_somebody_weighs_by_level_and_more_if_registered(person: Person, points: int) -> None:
+    assert points_of([person], WEIGHTS) == points
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ HEADINGS = {
     "contacts": "source_id,contact_on,contact_type,attendance,notes",
     "deaths": "source_id,died_on,how_known",
     "moves": "source_id,moved_on,to_where,how_known",
+    "mappa": "source_id,mappa_category,mappa_level,mappa_from,mappa_until",
 }
 SOUND = {
     "people": "NY2,Naylor,Tariq,1988-02-10,M,W1,2005/0473781E,65656/91H,X123456,A1234BC,YO7 3JS,York/Selby",
@@ -30,6 +31,7 @@ SOUND = {
     "contacts": "NY1,2024-01-08,office_visit,attended,Came on time.",
     "deaths": "NY1,2024-01-08,certificate",
     "moves": "NY1,2024-01-08,Cleveland,agency",
+    "mappa": "NY1,1,2,2024-01-08,2024-02-05",
 }
 
 pytestmark = pytest.mark.usefixtures("partnership")

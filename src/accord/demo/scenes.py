@@ -14,6 +14,7 @@ from accord.demo.leaving import scenes_of_leaving
 from accord.demo.lives import Life
 from accord.demo.managing import scenes_of_managing
 from accord.demo.new_cases import scenes_of_new_cases
+from accord.demo.registered import scenes_of_registered
 from accord.demo.reviewing import scenes_of_reviewing
 from accord.demo.scored import scenes_of_scores
 from accord.demo.selection import scenes_of_selection
@@ -35,6 +36,7 @@ def scenes(past: Past, lives: Sequence[Life]) -> Iterator[Step]:
         *scenes_of_aliases(stage),
         *scenes_of_managing(stage),
         *scenes_of_reviewing(stage),
+        *scenes_of_registered(stage),
         *scenes_of_leaving(stage),
         *scenes_of_a_death(stage),
         *scenes_of_transition(stage),

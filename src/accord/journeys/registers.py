@@ -16,13 +16,13 @@ from accord.iom.registers import (
     TRANSITION,
 )
 from accord.monitoring.registers import TAGS
-from accord.orders.registers import ARRESTS, CUSTODY, OFFENCES, WARRANTS
+from accord.orders.registers import ARRESTS, CUSTODY, MAPPA, OFFENCES, WARRANTS
 from accord.record.registers import Register
 from accord.risk.registers import SCORES
 from accord.sharing.registers import INTELLIGENCE
 
 _EVERY = (
-    ACTIONS, ARRESTS, COMPLIANCE, CONTACTS, CUSTODY, DEATHS, FOOTING, INCENTIVES, INTELLIGENCE, IOM, MOVES, NOMINATIONS,
+    ACTIONS, ARRESTS, COMPLIANCE, CONTACTS, CUSTODY, DEATHS, FOOTING, INCENTIVES, INTELLIGENCE, IOM, MAPPA, MOVES, NOMINATIONS,
     OFFENCES, SCORES, SCREENINGS, SELECTIONS, STRANDS, TAGS, TIER_REVIEWS, TRANSITION, WARRANTS,
 )  # fmt: skip
 

@@ -2,7 +2,13 @@
 
 from django.db import models
 
-from accord.orders.terms import ARREST_OUTCOME_WORDS, OUTCOME_WORDS, WARRANT_TYPE_WORDS
+from accord.orders.terms import (
+    ARREST_OUTCOME_WORDS,
+    MAPPA_CATEGORY_WORDS,
+    MAPPA_LEVEL_WORDS,
+    OUTCOME_WORDS,
+    WARRANT_TYPE_WORDS,
+)
 
 
 class CustodySpell(models.Model):
@@ -37,3 +43,11 @@ class Warrant(models.Model):
     entry = models.OneToOneField("record.Entry", primary_key=True, on_delete=models.PROTECT, related_name="+")
     warrant_type = models.CharField(max_length=20, choices=list(WARRANT_TYPE_WORDS.items()))
     issued_by = models.CharField(max_length=100)
+
+
+class MappaStanding(models.Model):
+    """The category and level at which somebody is managed under MAPPA, for its entry's period."""
+
+    entry = models.OneToOneField("record.Entry", primary_key=True, on_delete=models.PROTECT, related_name="+")
+    mappa_category = models.CharField(max_length=1, choices=list(MAPPA_CATEGORY_WORDS.items()))
+    mappa_level = models.CharField(max_length=1, choices=list(MAPPA_LEVEL_WORDS.items()))

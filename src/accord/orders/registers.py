@@ -1,4 +1,6 @@
-"""The registers of orders: custody spells, proven offences, arrests and warrants. Pure."""
+"""The registers of orders: custody spells, proven offences, arrests, warrants and standing under MAPPA. Pure."""
+
+from collections.abc import Iterable
 
 from accord.kernel.columns import Column, choice_column, date_column, own_number_column, text_column
 from accord.kernel.days import in_words
@@ -6,14 +8,18 @@ from accord.orders.offence_codes import code_is_known, offence_words
 from accord.orders.rules import offence_problems, read_home_office_code, read_offence, read_time
 from accord.orders.terms import (
     ARREST_OUTCOME_WORDS,
+    MAPPA_CATEGORY_WORDS,
+    MAPPA_LEVEL_WORDS,
     OUTCOME_WORDS,
     WARRANT_TYPE_WORDS,
     ArrestOutcome,
+    MappaCategory,
+    MappaLevel,
     Outcome,
     WarrantType,
 )
 from accord.record.daily_list import Fact, OnTheDailyList, Window
-from accord.record.registers import Register, Values
+from accord.record.registers import Problem, Register, Values
 
 
 def _custody_summary(values: Values) -> str:
@@ -158,4 +164,47 @@ WARRANTS = Register(
     summary=_warrant_summary,
     order=36,
     daily=OnTheDailyList("Warrants outstanding", Window.WAITING, place=20),
+)  # fmt: skip
+
+
+def _mappa_summary(values: Values) -> str:
+    category, level = MappaCategory(values["mappa_category"]), MappaLevel(values["mappa_level"])
+    return f"MAPPA category {category}, level {level}"
+
+
+def _mappa_problems(values: Values) -> Iterable[Problem]:
+    """Nobody is in category 3 who needs no formal meeting (MAPPA guidance)."""
+    if (values["mappa_category"], values["mappa_level"]) == (MappaCategory.OTHER, MappaLevel.ONE):
+        yield Problem("mappa_level", "Nobody of category 3 is at level 1: it is for those who need formal meetings.")
+
+
+MAPPA = Register(
+    code="mappa",
+    title="Standing under MAPPA",
+    about="the category and level at which the person is managed under MAPPA",
+    table="orders.MappaStanding",
+    columns=(
+        choice_column(
+            "mappa_category", "1, 2 or 3; 4 is not kept here.", list(MAPPA_CATEGORY_WORDS.items()), required=True,
+            label="Which category are they?",
+        ),
+        choice_column(
+            "mappa_level", "1, 2 or 3.", list(MAPPA_LEVEL_WORDS.items()), required=True,
+            label="At which level are they managed?",
+        ),
+        date_column(
+            "mappa_from", "Day from which they are.", not_in_future=True, required=True, label="From which day?"
+        ),
+        date_column(
+            "mappa_until", "Day on which it ended; blank while it goes on.", label="When did it end?",
+            hint="Leave blank while it goes on",
+        ),
+    ),
+    starts="mappa_from",
+    ends="mappa_until",
+    key=("mappa_from",),
+    summary=_mappa_summary,
+    one_at_a_time=True,
+    problems=_mappa_problems,
+    order=38,
 )  # fmt: skip

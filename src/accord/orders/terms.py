@@ -60,3 +60,36 @@ WARRANT_TYPE_WORDS = {
 }
 """Bail Act 1976 s.7; Magistrates' Courts Act 1980 s.1 and s.76; Sentencing Act 2020 Schedules 10 and 16. A recall to prison is
 no warrant: the licence is revoked by the Secretary of State (Criminal Justice Act 2003 s.254)."""
+
+
+class MappaCategory(StrEnum):
+    """Why somebody is managed under MAPPA (Criminal Justice Act 2003, ss.325 and 327; MAPPA guidance).
+
+    Category 4, terrorism, is left out: who sees those records is not settled by an agreement over every kind of entry.
+    """
+
+    REGISTERED = "1"
+    VIOLENT = "2"
+    OTHER = "3"
+
+
+MAPPA_CATEGORY_WORDS = {
+    MappaCategory.REGISTERED: "Category 1: registered sexual offender",
+    MappaCategory.VIOLENT: "Category 2: violent, twelve months or more or a hospital order",
+    MappaCategory.OTHER: "Category 3: other, who poses a risk of serious harm now",
+}
+
+
+class MappaLevel(StrEnum):
+    """At which level somebody is managed under MAPPA."""
+
+    ONE = "1"
+    TWO = "2"
+    THREE = "3"
+
+
+MAPPA_LEVEL_WORDS = {
+    MappaLevel.ONE: "Level 1: by the lead agency",
+    MappaLevel.TWO: "Level 2: by formal meetings",
+    MappaLevel.THREE: "Level 3: by senior officers who commit resources",
+}

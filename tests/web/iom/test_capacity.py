@@ -10,7 +10,9 @@ from accord.access.terms import InvolvementBasis, InvolvementRole, Role
 from accord.iom.commands.scheme import NewScheme, define, found_scheme
 from accord.iom.queries.scheme import scheme_with_code
 from accord.iom.rules.scheme_defaults import DEFAULTS
-from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, SCHEME_CODE, Cast, signed_in
+from accord.journeys.write_entries import Answers, enter_entry
+from accord.record.commands import EntryRefused
+from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, SCHEME_CODE, Cast, asking, signed_in
 from tests.web.pages import at_cast_time, newest
 from tests.web.people.record import page
 
@@ -35,7 +37,8 @@ def test_caseloads_stand_against_their_room_and_what_is_unknown_is_said(cast: Ca
     involved(cast, cast.mason, InvolvementBasis.MAPPA, None)
     said = page(cast.alice, HERE)
     assert "Alice Thwaite, North Yorkshire Police 1 1 0 8 52 to spare" in said
-    assert "registered sexual offenders is not known" in said
+    assert "Level not recorded 1 0 5 in the cohort, 5 outside it 5" in said
+    assert "who is not recorded as registered may be" in said
     assert "2 people in the cohort in North Yorkshire on 2 June 2025" in said
 
 
@@ -50,6 +53,27 @@ def test_somebody_is_counted_once_whom_an_officer_manages_in_the_cohort_and_unde
     involved(cast, cast.mason, InvolvementBasis.MAPPA, cast.alice.id)
 
     assert "Alice Thwaite, North Yorkshire Police 1 1 0 8 52 to spare" in page(cast.alice, HERE)
+
+
+def test_under_mappa_people_weigh_by_level_and_more_if_registered_as_far_as_agreements_show(cast: Cast):
+    involved(cast, cast.mason, InvolvementBasis.MAPPA, cast.alice.id)
+    involved(cast, cast.oscar, InvolvementBasis.MAPPA, cast.alice.id)
+    since = {"mappa_from": "2025-05-01"}
+    enter_entry(asking(cast.carol), cast.mason, Answers("mappa", {"mappa_category": "2", "mappa_level": "2", **since}))
+    enter_entry(asking(cast.carol), cast.oscar, Answers("mappa", {"mappa_category": "1", "mappa_level": "1", **since}))
+
+    said = page(cast.alice, HERE)
+    assert "Alice Thwaite, North Yorkshire Police 1 1 1 18 42 to spare" in said
+    assert "Level 1: by the lead agency 1 1 5 7" in said
+    assert "Level 2: by formal meetings 1 0 8 8" in said
+    assert "All 2 1 15" in said
+    assert "Level not recorded 2 0 5 in the cohort, 5 outside it 10" in page(cast.fatima, HERE)
+
+
+def test_nobody_of_category_three_is_at_level_one(cast: Cast):
+    told = {"mappa_category": "3", "mappa_level": "1", "mappa_from": "2025-05-01"}
+    with pytest.raises(EntryRefused):
+        enter_entry(asking(cast.carol), cast.mason, Answers("mappa", told))
 
 
 def test_an_officer_with_nobody_is_free_room_from_the_day_of_the_role_until_the_account_is_shut(cast: Cast):

@@ -12,7 +12,7 @@ from accord.kernel.columns import choice_column, date_column, multiline_column, 
 from accord.web.shell import forms
 
 TODAY = date(2026, 11, 20)
-SEVENTEEN = [(f"c{number}", f"Choice {number}") for number in range(17)]
+NINETEEN = [(f"c{number}", f"Choice {number}") for number in range(19)]
 ESTABLISHMENT = text_column("establishment", "the prison", label="Which prison?", required=True)
 ACCOUNT = multiline_column("account", "what happened", max_length=10_000)
 RECEIVED = date_column("received_on", "first day", label="When?", required=True, not_in_future=True)
@@ -43,7 +43,7 @@ def test_right_answers_become_values():
     [
         (ESTABLISHMENT, "Enter an answer."),
         (RECEIVED, "Enter the date."),
-        (choice_column("tier", "tier", SEVENTEEN, required=True), "Select an answer."),
+        (choice_column("tier", "tier", NINETEEN, required=True), "Select an answer."),
     ],
 )
 def test_a_blank_answer_to_a_needed_question_says_what_to_do(column: Any, why: str):
@@ -82,9 +82,9 @@ def test_the_same_texts_are_read_again_from_a_draft():
     assert forms.read(posted.texts, COLUMNS, TODAY) == posted
 
 
-def test_up_to_sixteen_choices_are_radios_and_more_are_a_list():
-    assert forms.question(choice_column("c", "c", SEVENTEEN[:16])).widget == "radios"
-    assert forms.question(choice_column("c", "c", SEVENTEEN)).widget == "select"
+def test_up_to_eighteen_choices_are_radios_and_more_are_a_list():
+    assert forms.question(choice_column("c", "c", NINETEEN[:18])).widget == "radios"
+    assert forms.question(choice_column("c", "c", NINETEEN)).widget == "select"
 
 
 def test_a_question_that_may_be_left_blank_says_so():

@@ -12,20 +12,30 @@ from fractions import Fraction
 
 @dataclass(frozen=True)
 class Weights:
-    """Points of one person: by tier; what management under MAPPA adds to a tier; outside the cohort. And an officer's room."""
+    """Points of one person: by tier; under MAPPA by level, and more for those registered. And an officer's room.
+
+    `under_mappa`, in the cohort, and `outside` are those of somebody under MAPPA at a level that nobody has recorded.
+    """
 
     tiers: Mapping[str, int]
     under_mappa: int
     outside: int
     per_officer: int
+    levels: Mapping[str, int]
+    registered: int
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in a caseload: their tier, blank outside the cohort, and whether they are managed under MAPPA."""
+    """Somebody in a caseload: their tier, blank outside the cohort, and whether they are managed under MAPPA.
+
+    `level` is blank where nobody has recorded it, and `is_registered` whether they are recorded as of category 1.
+    """
 
     tier: str
     is_under_mappa: bool
+    level: str = ""
+    is_registered: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,9 +59,15 @@ def points_of(people: Iterable[Person], weights: Weights) -> int:
 
 
 def _points(person: Person, weights: Weights) -> int:
-    if not person.tier:
-        return weights.outside
-    return weights.tiers[person.tier] + weights.under_mappa * person.is_under_mappa
+    return weights.tiers.get(person.tier, 0) + mappa_points(person, weights)
+
+
+def mappa_points(person: Person, weights: Weights) -> int:
+    """What management under MAPPA comes to: by level, and more for a registered sexual offender."""
+    if not person.is_under_mappa:
+        return 0
+    unrecorded = weights.under_mappa if person.tier else weights.outside
+    return weights.levels.get(person.level, unrecorded) + weights.registered * person.is_registered
 
 
 def grown_by(

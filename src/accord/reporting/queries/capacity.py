@@ -1,9 +1,11 @@
 """The mixed caseloads of an area's officers against their room, its cohort against its schemes', and who has no officer."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from django.db.models import Q
 
 from accord.access.queries.areas import AreaView, area_and_inside, areas, outwards
 from accord.access.queries.involvements import ManagedBy, managed_on
@@ -12,15 +14,20 @@ from accord.access.terms import InvolvementBasis, Role
 from accord.access.viewer import Viewer
 from accord.iom.queries.cohort import CohortPlace, cohort_on
 from accord.iom.queries.expectations import expectations
-from accord.iom.rules.capacity import Growth, Person, Weights, grown_by, points_of
+from accord.iom.rules.capacity import Growth, Person, Weights, grown_by, mappa_points, points_of
 from accord.iom.rules.expectations import Agreed, Expectations
 from accord.iom.terms import Tier
+from accord.orders.registers import MAPPA
+from accord.orders.terms import MappaCategory, MappaLevel
 from accord.people.queries.cases import CaseRow, names_of
+from accord.ports.live import live_on
+from accord.record.queries.held import facts_under, holding
 
 MANAGE = frozenset({Role.POLICE_OFFENDER_MANAGER, Role.PROBATION_PRACTITIONER})
 """The roles of those who carry caseloads in the community."""
 
-WEIGHTS = ("weight.registered", "weight.outside", "per_officer")
+WEIGHTS = ("weight.registered", "weight.outside", "per_officer", "weight.mappa_registered")
+REGISTERED = "registered"
 Around = Mapping[int, tuple[int, ...]]
 
 
@@ -76,6 +83,30 @@ class Capacity:
     without_not_shown: int
     growth: Growth
 
+    @property
+    def under_mappa(self) -> list["UnderMappa"]:
+        """Those under MAPPA in the caseloads, by level, and those of them who are registered, with what they come to."""
+        people = [each for load in self.caseloads for each in load.people if each.is_under_mappa]
+        levels = (*self.weights.levels, "")
+        return [UnderMappa(level, [each for each in people if each.level == level]) for level in levels]
+
+
+@dataclass(frozen=True)
+class UnderMappa:
+    """The people of the caseloads who are managed under MAPPA at one level; blank is not recorded."""
+
+    level: str
+    people: list[Person]
+
+    def points(self, weights: Weights) -> int:
+        """What their management under MAPPA comes to, beside their tiers."""
+        return sum(mappa_points(each, weights) for each in self.people)
+
+    @property
+    def registered(self) -> int:
+        """How many of them are recorded as registered sexual offenders."""
+        return sum(each.is_registered for each in self.people)
+
 
 def capacity(viewer: Viewer, area: AreaView, at: datetime, on: date, more: int) -> Capacity:
     """How full the officers are, and what so many people more would ask for. The caller notes the people shown."""
@@ -85,10 +116,10 @@ def capacity(viewer: Viewer, area: AreaView, at: datetime, on: date, more: int) 
     expected, places = expectations(around[each] for each in around), cohort_on(on)
     weights, said_by = _weights(expected, on, around[area.id])
     managed = managed_on([InvolvementBasis.IOM_COHORT, InvolvementBasis.MAPPA], on)
-    under_mappa = {each.person_id for each in managed if each.basis is InvolvementBasis.MAPPA}
-    cohort = {each.person_id: Person(each.tier, each.person_id in under_mappa) for each in places}
+    standing = _standing(viewer, {each.person_id for each in managed if each.basis is InvolvementBasis.MAPPA}, on)
+    cohort = {each.person_id: replace(standing.get(each.person_id, NOT_UNDER_MAPPA), tier=each.tier) for each in places}
     here = {each.person_id: cohort[each.person_id] for each in places if each.area_id in inside}
-    held = _held(managed, cohort)
+    held = _held(managed, cohort, standing)
     of_cohort = [each for each in managed if each.officer_id and _is_of_cohort(each, here)]
     names = {each.id: (each.name, each.agency_name) for each in officers_in_areas(MANAGE, inside, on)}
     names |= {each.officer_id: (each.officer_name, each.agency_name) for each in of_cohort}
@@ -115,7 +146,26 @@ def _is_of_cohort(each: ManagedBy, cohort: Mapping[int, Person]) -> bool:
     return each.basis is InvolvementBasis.IOM_COHORT and each.person_id in cohort
 
 
-def _held(managed: Iterable[ManagedBy], cohort: Mapping[int, Person]) -> dict[int, dict[int, Person]]:
+NOT_UNDER_MAPPA = Person("", False)
+
+
+def _standing(viewer: Viewer, under_mappa: Collection[int], on: date) -> dict[int, Person]:
+    """How each of those managed under MAPPA stands on the day, as agreements show: of two levels told, by the higher."""
+    levels = {each.value: holding(MAPPA, {"mappa_level": {each}}) for each in MappaLevel}
+    asked = levels | {REGISTERED: holding(MAPPA, {"mappa_category": {MappaCategory.REGISTERED}})}
+    conditions = {name: Q(kind=MAPPA.code) & live_on(on) & each for name, each in asked.items()}
+    told: defaultdict[int, set[str]] = defaultdict(set)
+    for fact in facts_under(viewer, under_mappa, conditions, None):
+        told[fact.person_id] |= fact.under
+    return {
+        number: Person("", True, max(told[number] & levels.keys(), default=""), REGISTERED in told[number])
+        for number in under_mappa
+    }
+
+
+def _held(
+    managed: Iterable[ManagedBy], cohort: Mapping[int, Person], standing: Mapping[int, Person]
+) -> dict[int, dict[int, Person]]:  # fmt: skip
     """Each officer's people: those of a cohort whom they manage there, and whom else they manage under MAPPA."""
     found: dict[int, dict[int, Person]] = {}
     for each in managed:
@@ -123,7 +173,7 @@ def _held(managed: Iterable[ManagedBy], cohort: Mapping[int, Person]) -> dict[in
         if _is_of_cohort(each, cohort):
             mine[each.person_id] = cohort[each.person_id]
         elif each.basis is InvolvementBasis.MAPPA:
-            mine.setdefault(each.person_id, Person("", True))
+            mine.setdefault(each.person_id, standing[each.person_id])
     return found
 
 
@@ -135,9 +185,20 @@ def _caseload(name: str, agency: str, people: Iterable[Person], weights: Weights
 def _weights(expected: Expectations, day: date, around: Sequence[int]) -> tuple[Weights, tuple[str, ...]]:
     """The weights and the room in force on the day in an area, and whose word they are."""
     tiers = {tier.value: expected.number(f"iom.capacity.weight.{tier}", day, around) for tier in Tier}
+    levels = {
+        each.value: expected.number(f"iom.capacity.weight.mappa_level_{each}", day, around) for each in MappaLevel
+    }
     others = [expected.number(f"iom.capacity.{key}", day, around) for key in WEIGHTS]
-    said_by = Counter(each.said_by for each in (*tiers.values(), *others))
-    weights = Weights({tier: each.value for tier, each in tiers.items()}, *(each.value for each in others))
+    said_by = Counter(each.said_by for each in (*tiers.values(), *levels.values(), *others))
+    under_mappa, outside, per_officer, registered = (each.value for each in others)
+    weights = Weights(
+        tiers={tier: each.value for tier, each in tiers.items()},
+        under_mappa=under_mappa,
+        outside=outside,
+        per_officer=per_officer,
+        levels={level: each.value for level, each in levels.items()},
+        registered=registered,
+    )
     return weights, tuple(words for words, _ in said_by.most_common())
 
 

@@ -20,7 +20,7 @@ from typing import Any
 from accord.kernel.columns import Column, ValueFault
 from accord.web.shell.dates import PARTS, joined, parts_of, why_incomplete
 
-MOST_RADIOS = 16
+MOST_RADIOS = 18
 _WHEN_BLANK = {"choice": "Select an answer.", "date": "Enter the date."}
 
 

@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from accord.access import gate
 from accord.access.terms import Action
+from accord.iom.rules.capacity import Weights
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.columns import Column, ValueFault
 from accord.kernel.references import reference_of
+from accord.orders.terms import MAPPA_LEVEL_WORDS, MappaLevel
 from accord.ports.clock import london_day
 from accord.reporting.queries.capacity import Capacity, SchemeRoom, capacity
 from accord.web.iom.areas import on_to_own_force, place_in, places, tabs, what_is_expected
@@ -58,6 +60,7 @@ def capacity_of(request: PageRequest, area_name: str) -> HttpResponse:
         "schemes": [_scheme(each) for each in found.schemes],
         "free": sum(not each.people for each in found.caseloads),
         "weights": [(TIER_WORDS[tier], found.weights.tiers[tier]) for tier in tiers],
+        "mappa": _under_mappa(found),
         "chart": _chart(found) if found.caseloads else "",
         "without": [
             {"text": last_first(row.family_name, row.given_names), "href": _agencies(row.person_id)}
@@ -95,6 +98,28 @@ def _rows(found: Capacity, tiers: list[Tier]) -> list[list[Any]]:
          _left(room - each.points)]
         for each in found.caseloads
     ]  # fmt: skip
+
+
+def _under_mappa(found: Capacity) -> list[list[Any]]:
+    """Those under MAPPA by level, with the weight of one and what all come to; the last row is of all of them."""
+    weights, groups = found.weights, found.under_mappa
+    rows = [
+        [_level(each.level), len(each.people), each.registered, _each(each.level, weights), each.points(weights)]
+        for each in groups
+    ]
+    everybody = [len(each.people) for each in groups], [each.registered for each in groups]
+    points = sum(each.points(weights) for each in groups)
+    return [*rows, ["All", *map(sum, everybody), "", points]]
+
+
+def _level(level: str) -> str:
+    return MAPPA_LEVEL_WORDS[MappaLevel(level)] if level else "Level not recorded"
+
+
+def _each(level: str, weights: Weights) -> str:
+    if level:
+        return str(weights.levels[level])
+    return f"{weights.under_mappa} in the cohort, {weights.outside} outside it"
 
 
 def _chart(found: Capacity) -> Any:
