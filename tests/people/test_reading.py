@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accord.kernel.references import reference_of
 from accord.people.finding.births import Birth
 from accord.people.finding.names import Reading
 from accord.people.finding.sought import FIELDS, Sought, read_form, read_search
@@ -137,6 +138,25 @@ def test_what_only_looks_a_little_like_the_beginning_of_a_postcode_is_a_number(t
 def test_four_figures_alone_are_a_number_and_beside_a_name_a_year():
     assert read_search("1982", TODAY).kinds == "agency's number"
     assert read_search("1982 mason", TODAY).kinds == "year of birth, name"
+
+
+def test_eight_figures_alone_are_a_number_and_beside_a_name_a_day_where_there_is_such_a_day():
+    assert read_search("30111982", TODAY).kinds == "agency's number"
+    assert read_search("mason 30111982", TODAY).birth == BORN
+    assert read_search("mason 31111982", TODAY).kinds == "agency's number, name"
+
+
+@pytest.mark.parametrize("typed", ["O Connor", "de la cruz", "Mac Donald"])
+def test_what_stands_before_a_family_name_may_be_part_of_it(typed: str):
+    name = typed.lower()
+    assert Reading(name, "") in read_search(typed, TODAY).readings
+    assert Reading("mary jane", "") not in read_search("Mary Jane", TODAY).readings
+
+
+def test_a_reference_is_read_as_it_stands_on_a_list():
+    assert ("reference", reference_of(915279593054450169)) in read_search(
+        reference_of(915279593054450169), TODAY
+    ).numbers
 
 
 def test_the_form_is_read_field_by_field():

@@ -8,6 +8,7 @@ from accord.access.commands import doors
 from accord.access.gate import open_person
 from accord.access.queries.involvements import involvements_of
 from accord.access.terms import Action, Relation
+from accord.kernel.references import reference_of
 from accord.people.commands import PersonRow, add_alias, receive_people
 from accord.people.finding.fits import Tier
 from accord.people.finding.sought import read_form, read_search
@@ -212,6 +213,18 @@ def test_a_name_that_stays_former_heads_nobody(cast: Cast):
 def test_a_stranger_is_found_by_nothing(cast: Cast, typed: str):
     assert found(cast.alice, typed).shown == []
     assert people(cast.carol, typed) == [cast.oscar]
+
+
+def test_a_reference_finds_whom_it_names_and_no_stranger(cast: Cast):
+    typed = reference_of(cast.oscar)
+    assert people(cast.carol, typed) == people(cast.carol, typed.lower()) == [cast.oscar]
+    assert best(cast.carol, typed) == (Tier.EXACT, ("Accord reference",))
+    assert found(cast.alice, typed) == found(cast.alice, reference_of(cast.oscar + 1)) == Found()
+
+
+def test_a_family_name_of_two_words_is_found_however_it_is_parted(cast: Cast):
+    (number,) = named(cast, ("O'Connorby", "Garth", None))
+    assert people(cast.alice, "O Connorby") == people(cast.alice, "o connerby") == [number]
 
 
 @pytest.mark.parametrize("typed", ["Quillfeather", "Quilfeather Mason", "00/223R", "Mason 1982"])

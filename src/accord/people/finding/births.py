@@ -28,6 +28,7 @@ def _pattern(shape: str) -> re.Pattern[str]:
 
 _ISO = _pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIGURES = _pattern(r"(\d{1,2})([/.\- ])(\d{1,2})\2(\d{4}|\d{2})")
+_EIGHT_FIGURES = _pattern(r"(\d{2})(\d{2})(\d{4})")
 _NAMED = _pattern(rf"{_TH}(?: of)?[ \-/]+{_MONTH}[ ,\-/]+(\d{{4}}|\d{{2}})")
 _NAMED_MONTH_FIRST = _pattern(rf"{_MONTH}[ \-/]+{_TH}[ ,\-/]+(\d{{4}})")
 _ISO_MONTH = _pattern(r"(\d{4})-(\d{2})")
@@ -126,6 +127,9 @@ def _day_in_figures(text: str, today: date) -> Found | None:
         return match, *birth_of(match[3], match[2], match[1], today)
     if match := _FIGURES.search(text):
         return match, *birth_of(match[1], match[3], match[4], today)
+    if (match := _EIGHT_FIGURES.search(text)) and match[0] != text.strip():
+        birth, note = birth_of(match[1], match[2], match[3], today)
+        return (match, birth, "") if birth and birth.is_day and not note else None  # alone they are a number
     return None
 
 

@@ -4,13 +4,21 @@ import re
 from collections.abc import Callable, Iterator
 
 from accord.kernel.identifiers import IdentifierFault, parse_crn, parse_cro, parse_noms, parse_pnc
+from accord.kernel.references import number_of, reference_of
 from accord.people.keys import source_key
 from accord.people.terms import IDENTIFIER_WORDS
 
 SOURCE = "source"
 """The kind of an agency's own number, which has no shape of its own."""
 
-NUMBER_WORDS = {**{kind.value: words for kind, words in IDENTIFIER_WORDS.items()}, SOURCE: "Agency's number"}
+REFERENCE = "reference"
+"""The kind of the reference by which this service names a person, as on a list that carries no names."""
+
+NUMBER_WORDS = {
+    **{kind.value: words for kind, words in IDENTIFIER_WORDS.items()},
+    SOURCE: "Agency's number",
+    REFERENCE: "Accord reference",
+}
 
 _LABEL = re.compile(
     r"(pnc|cro|crn|noms?|nomis|prison)(?:[ -]*(?:id|number|no|ref))?\.?[ :#]*(?=\S*\d)", re.IGNORECASE | re.ASCII
@@ -35,12 +43,19 @@ def numbers_in(text: str, this_year: int) -> tuple[Number, ...]:
     found = list(dict.fromkeys(_formal(written, this_year)))
     if label:
         return tuple(each for each in found if each[0] == _LABELLED[label[1].lower()])
-    return (*found, (SOURCE, source_key(written)))
+    return (*found, *_reference(written), (SOURCE, source_key(written)))
+
+
+def _reference(written: str) -> Iterator[Number]:
+    """As it is copied from a list or an address: one word that begins with a figure, as no name does."""
+    number = number_of(written) if written[0].isdigit() and " " not in written else None
+    if number is not None:
+        yield REFERENCE, reference_of(number)
 
 
 def is_formal(numbers: tuple[Number, ...]) -> bool:
     """Whether one of them has the shape, and the check letter, of a PNC ID, CRO number, CRN or prison number."""
-    return any(kind != SOURCE for kind, _ in numbers)
+    return any(kind not in (SOURCE, REFERENCE) for kind, _ in numbers)
 
 
 def _formal(written: str, this_year: int) -> Iterator[Number]:

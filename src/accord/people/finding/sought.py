@@ -14,6 +14,8 @@ from accord.people.rules import joined_key
 
 LONGEST = 200
 MOST_WORDS = 5
+LONGEST_PARTICLE = 3
+"""Of how many letters what stands before a family name is: O, Mac, De, Van, Al."""
 FIELDS = (
     "family_name", "given_names", "birth_day", "birth_month", "birth_year", "born", "age", "identifier", "postcode",
 )  # fmt: skip
@@ -138,8 +140,11 @@ def _readings_of(text: str) -> tuple[tuple[Reading, ...], str]:
     cuts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
     both = chain.from_iterable((Reading(last, first), Reading(first, last)) for first, last in reversed(cuts))
     name = " ".join(words)
-    whole = (Reading(name, "", is_whole=True), Reading("", name, is_whole=True)) if words else ()
-    return (*dict.fromkeys(both), *whole), name
+    if not words:
+        return tuple(dict.fromkeys(both)), name
+    # O Connor and De La Cruz may be one family name, which is misspelt like any other; Mary Jane Smith is not.
+    as_family = Reading(name, "", is_whole=len(words[0]) > LONGEST_PARTICLE)
+    return (*dict.fromkeys(both), as_family, Reading("", name, is_whole=True)), name
 
 
 # ---- The form --------------------------------------------------------------------------------------------------------

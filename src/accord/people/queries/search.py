@@ -13,10 +13,11 @@ from accord.access.gate import shut_for
 from accord.access.gate.conditions import few_known_to, known_to, watched_among
 from accord.access.viewer import Viewer
 from accord.kernel.parts import in_parts
+from accord.kernel.references import number_of
 from accord.people.finding.fits import Tier
 from accord.people.finding.judging import Fitting, Held, Judged, fitting, fitting_rank, judge, may_stand_alone
 from accord.people.finding.names import Reading
-from accord.people.finding.numbers import SOURCE
+from accord.people.finding.numbers import REFERENCE, SOURCE
 from accord.people.finding.places import around, is_whole
 from accord.people.finding.sought import Sought
 from accord.people.models import Identifier, Particulars, Person, PersonName, SourceRecord
@@ -226,7 +227,7 @@ def _near(postcode: str) -> QuerySet[Particulars]:
 def _numbers_of(sought: Sought) -> dict[int, set[str]]:
     """The people who have one of the numbers, and which kinds of number those are."""
     found: dict[int, set[str]] = {}
-    formal = [Q(kind=kind, value=value) for kind, value in sought.numbers if kind != SOURCE]
+    formal = [Q(kind=kind, value=value) for kind, value in sought.numbers if kind not in (SOURCE, REFERENCE)]
     if formal:
         rows = Identifier.objects.filter(reduce(or_, formal), superseded_at__isnull=True)
         for person_id, kind in rows.values_list("source_record__person_id", "kind"):
@@ -235,6 +236,9 @@ def _numbers_of(sought: Sought) -> dict[int, set[str]]:
     if keys:
         for person_id in SourceRecord.objects.filter(source_key__in=keys).values_list("person_id", flat=True):
             found.setdefault(person_id, set()).add(SOURCE)
+    for kind, value in sought.numbers:
+        if kind == REFERENCE and (number := number_of(value)) is not None:
+            found.setdefault(number, set()).add(REFERENCE)
     return found
 
 
