@@ -19,5 +19,5 @@ def told_between(rows: QuerySet[AnyModel], says: str, first: date, last: date) -
     told: QuerySet[Any] = rows.filter(entry__superseded_at__isnull=True).annotate(
         day=Cast("entry__starts_on", CharField(max_length=10))
     )
-    within = told.filter(day__gte=first.isoformat(), day__lte=last.isoformat())
+    within = told.filter(day__range=(first.isoformat(), last.isoformat()))
     return within.values_list("entry_id", "entry__person_id", "entry__agency_id", says, "day")
