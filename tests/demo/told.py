@@ -15,6 +15,7 @@ from accord.access.queries.officers import officer_named
 from accord.access.queries.viewers import viewer_for
 from accord.access.viewer import Viewer
 from accord.demo.load import Loaded, load
+from accord.ports.bulk import refresh_statistics
 from accord.reporting.queries import IomPerformance, iom_performance
 from accord.reporting.queries.caseload import Case, my_cases
 from tests.snapshots import TableRows, put_back, taken
@@ -48,6 +49,7 @@ def in_place(held: Held) -> Iterator[None]:
     with transaction.atomic():
         put_back(held.rows)
         connection.check_constraints()  # once: PostgreSQL would check all that was put back again after every test
+        refresh_statistics()  # those of the loading went with it, and PostgreSQL reads without them as if there were nobody
         yield
         transaction.set_rollback(True)
 
