@@ -7,6 +7,7 @@ from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.demo.chapters import Step
 from accord.demo.lives import Life
 from accord.demo.refreshed import MOST_INTENSIVE
+from accord.demo.reviewing import has_a_turn
 from accord.demo.stage import DISTRICT, Stage, step
 from accord.demo.this_morning import released_soon
 from accord.journeys.manage_doors import NewInvolvement, involve_agency
@@ -38,11 +39,12 @@ def scenes_of_new_cases(stage: Stage) -> Iterator[Step]:
 
 
 def _most_often_seen(stage: Stage) -> list[Life]:
-    """Those at liberty, of whom a contact is due every few days first."""
+    """Those at liberty, of whom a contact is due every few days first; of them those whose tier no review has changed."""
 
-    def order(life: Life) -> tuple[bool, int]:
+    def order(life: Life) -> tuple[bool, int, bool]:
         spell = life.tier_on(stage.today)
-        return life.stay_on(stage.today) is not None, MOST_INTENSIVE.index(spell.tier) if spell else len(MOST_INTENSIVE)
+        often = MOST_INTENSIVE.index(spell.tier) if spell else len(MOST_INTENSIVE)
+        return life.stay_on(stage.today) is not None, often, has_a_turn(life)
 
     return sorted(stage.cast[20:], key=order)
 

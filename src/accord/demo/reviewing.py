@@ -42,6 +42,11 @@ def scenes_of_reviewing(stage: Stage) -> Iterator[Step]:
             yield step(at, _look_through, stage, turn, at)
 
 
+def has_a_turn(life: Life) -> bool:
+    """Whether their tier is looked through in one of the looks."""
+    return life.number % TURNS < LOOKS
+
+
 def _is_settled(life: Life, on: date, stage: Stage) -> bool:
     """Whether they have been in their tier for a month, are in it today, and were known to the police by then."""
     spell = life.tier_on(on)
