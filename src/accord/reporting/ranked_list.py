@@ -161,8 +161,8 @@ def within(found: Scored, kept: NDArray[np.bool_]) -> Scored:
 
 def first_people(found: Scored, count: int) -> tuple[list[Ranked], list[Ranked]]:
     """The first `count` people with any points, and those left out though they have as many as the last."""
-    best = top(found.sums, count)
-    listed = _of_those(found, [*best.places, *best.tied_out])
+    listed = _with_at_least(found, top(found.sums, count).least)
+    best = top(listed.sums, count)
     ranked = [Ranked(rank, *_explained(listed, place)) for rank, place in enumerate(best.places, 1)]
     return ranked, [Ranked(count + 1, *_explained(listed, place)) for place in best.tied_out]
 
@@ -170,17 +170,21 @@ def first_people(found: Scored, count: int) -> tuple[list[Ranked], list[Ranked]]
 def if_weights_moved(found: Scored, count: int) -> Iterator[Moved]:
     """Who would come and go if any one weight were a tenth greater or less; only what changes."""
     best = top(found.sums, count)
-    near = np.flatnonzero((found.sums > 0) & (found.sums >= REACH * best.least))
-    entries = {kind: _of_people(each, near, len(found.people)) for kind, each in found.entries.items()}
+    near = _with_at_least(found, REACH * best.least)
     before = set(found.people[list(best.places)].tolist())
-    for kind, group in _weights_held(found.table, entries):
-        of_kind = {kind: entries[kind]}
-        of_others = found.sums[near] - hundredths(found.table, of_kind, len(near))
+    for kind, group in _weights_held(found.table, near.entries):
+        of_kind = {kind: near.entries[kind]}
+        of_others = near.sums - hundredths(found.table, of_kind, len(near.people))
         for times in (1 + TENTH, 1 - TENTH):
-            sums = of_others + hundredths(with_weight_moved(found.table, kind, group, times), of_kind, len(near))
-            after = set(found.people[near[list(top(sums, count).places)]].tolist())
+            moved = hundredths(with_weight_moved(found.table, kind, group, times), of_kind, len(near.people))
+            after = set(near.people[list(top(of_others + moved, count).places)].tolist())
             if after != before:
                 yield Moved(kind, group, times, frozenset(after - before), frozenset(before - after))
+
+
+def _with_at_least(found: Scored, least: float) -> Scored:
+    """Those alone who have any points, and so many: what is asked of them is not asked of everybody."""
+    return within(found, (found.sums > 0) & (found.sums >= least))
 
 
 def _weights_held(table: Table, entries: Mapping[EventKind, Entries]) -> Iterator[tuple[EventKind, str]]:
@@ -216,23 +220,3 @@ def _explained(found: Scored, place: int) -> tuple[int, MatrixScore, Mapping[str
             if group >= 0:
                 events.append(Event(reference_of(entry), kind, day, names[group]))
     return int(found.people[place]), score(found.table, events, found.on), agencies
-
-
-def _of_those(found: Scored, places: Sequence[int]) -> Scored:
-    """The same with the entries of those people alone, so that each is explained without looking through everybody's."""
-    wanted = np.zeros(len(found.people), bool)
-    wanted[list(places)] = True
-    kept = {kind: wanted[each.person] for kind, each in found.entries.items()}
-    entries = {
-        kind: Entries(each.person[kept[kind]], each.code[kept[kind]], each.days[kept[kind]])
-        for kind, each in found.entries.items()
-    }
-    facts = {kind: each.where(kept[kind]) for kind, each in found.facts.items()}
-    return replace(found, entries=entries, facts=facts)
-
-
-def _of_people(entries: Entries, places: Whole, people: int) -> Entries:
-    new = np.full(people, -1, np.int64)
-    new[places] = np.arange(len(places))
-    kept = new[entries.person] >= 0
-    return Entries(new[entries.person[kept]], entries.code[kept], entries.days[kept])
