@@ -1,13 +1,13 @@
 """How well scores fit here: whoever was scored is followed for two years and six months before anything is said of them."""
 
-import re
 from datetime import date
 
 import pytest
 
-from accord.risk.actuarial.coefficients import code_range
-from accord.risk.monitor.outcomes import COUNTS, NOT_FOLLOWED, reoffended
-from accord.risk.terms import Instrument
+from accord.risk.actuarial.coefficients import predictor
+from accord.risk.monitor.outcomes import COUNTS, FORETELLS, HIGH_FROM, is_violent, reoffended
+from accord.risk.monitor.serious_violence import is_seriously_violent
+from accord.risk.terms import Instrument, Kind
 
 SCORED_ON = date(2022, 3, 1)
 
@@ -47,15 +47,48 @@ def test_what_vrp_foretells_is_violence_by_the_suites_own_list_and_what_it_does_
     assert reoffended(SCORED_ON, offences, date(2024, 9, 1), COUNTS[Instrument.VRP]) is violent
 
 
-def test_every_instrument_is_held_against_its_outcome_or_says_why_not() -> None:
-    assert COUNTS.keys() | NOT_FOLLOWED.keys() == set(Instrument)
-    assert not COUNTS.keys() & NOT_FOLLOWED.keys()
+@pytest.mark.parametrize(
+    ("codes", "serious"),
+    [
+        ([], False),
+        (["00100"], True),
+        (["00200"], True),
+        (["00401"], True),
+        (["00404"], False),
+        (["00501"], True),
+        (["00801"], True),
+        (["00806"], False),
+        (["00811"], False),
+        (["03401"], False),
+        (["02801"], False),
+        (["00301"], None),
+        (["00833"], None),
+        (["99999"], None),
+        (["00833", "00501"], True),
+        (["00806", "00833"], None),
+    ],
+)
+def test_what_svrp_foretells_is_grave_injury_and_a_code_of_which_it_was_not_checked_is_not_known(
+    codes, serious
+) -> None:
+    offences = [(date(2022, 4, 1), code) for code in codes]
+
+    assert reoffended(SCORED_ON, offences, date(2024, 9, 1), COUNTS[Instrument.SVRP]) is serious
 
 
-def test_the_reason_why_svrp_is_held_against_nothing_is_what_the_suites_list_says() -> None:
-    named = re.findall(r"\((\d{5})\)", NOT_FOLLOWED[Instrument.SVRP])
-    ranges = [code_range(code) for code in named]
+def test_no_serious_violence_is_said_of_what_the_suite_does_not_call_violent() -> None:
+    every = [f"{number:05}" for number in range(20_000)]
 
-    assert len(named) == 3
-    assert {each.category for each in ranges if each} == {"VIOLENCE_AGAINST_THE_PERSON_ABH_PLUS"}
-    assert all(each and each.is_violent for each in ranges)
+    assert not [code for code in every if is_seriously_violent(code) and not is_violent(code)]
+
+
+def test_every_instrument_is_held_against_its_outcome() -> None:
+    assert COUNTS.keys() == FORETELLS.keys() == HIGH_FROM.keys() == set(Instrument)
+
+
+def test_the_high_bands_begin_where_the_formulas_say() -> None:
+    suite = [Instrument.ARP, Instrument.VRP, Instrument.SVRP]
+
+    assert [HIGH_FROM[each] * 100 for each in suite] == pytest.approx(
+        [float(predictor(each, Kind.STATIC).bands[1]) for each in suite]
+    )

@@ -1,7 +1,7 @@
 """How well scores fit the people here: scores as they were kept, and what became of those scored. Numbers only."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from accord.people.queries.traits import areas_of_people, ethnicities_of, traits
 from accord.reporting.queries.ranked import broad_ethnicity
 from accord.risk.kept import read_parts
 from accord.risk.monitor.drift import Moved, drift, moved
-from accord.risk.monitor.outcomes import COUNTS, HIGH_FROM, NOT_FOLLOWED, reoffended
+from accord.risk.monitor.outcomes import COUNTS, HIGH_FROM, reoffended
 from accord.risk.monitor.report import Monitored, monitored
 from accord.risk.monitor.rules import Followed, Formula, age_band
 from accord.risk.queries import scores_by
@@ -46,21 +46,6 @@ class FormulaFit:
     found: Monitored
     moved: Moved
     drift: Decision
-
-
-@dataclass(frozen=True)
-class NotFollowed:
-    """A formula whose scores are not held against what became of people: how many it scored here, and why not."""
-
-    formula: Formula
-    people: int
-    why: str
-
-
-def formulas_not_followed(area: AreaView) -> list[NotFollowed]:
-    """The formulas by which people of the area were scored and of which the record does not know what they foretell."""
-    scored = Counter(each.formula for each in _in_area(area, _first_scores(NOT_FOLLOWED)))
-    return [NotFollowed(formula, people, NOT_FOLLOWED[formula[0]]) for formula, people in sorted(scored.items())]
 
 
 def formula_fits(area: AreaView, today: date) -> list[FormulaFit]:

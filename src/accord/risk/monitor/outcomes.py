@@ -1,8 +1,7 @@
 """What each instrument foretells, and so against what it is held: which proven offences count as what it spoke of. Pure.
 
 ARP's outcome is any sanctioned offence and VRP's a violent one, by the suite's own list of Home Office codes. SVRP's is a
-serious violent one. The suite is published without a list of what is serious: its categories begin with assault occasioning
-actual bodily harm, far below it, so that to count by them would say of SVRP that it foretells too little.
+serious violent one, and the suite is published without a list of what is serious: `serious_violence.py` has one of ours.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -10,6 +9,7 @@ from datetime import date
 
 from accord.kernel.days import months_after
 from accord.risk.actuarial.coefficients import code_range
+from accord.risk.monitor.serious_violence import is_seriously_violent
 from accord.risk.terms import Instrument
 
 FOLLOWED_MONTHS, WAITED_MONTHS = 24, 6
@@ -27,23 +27,27 @@ def is_violent(code: str) -> bool | None:
 
 
 COUNTS: Mapping[Instrument, Counts] = {
-    Instrument.OGRS3: lambda code: True, Instrument.ARP: lambda code: True, Instrument.VRP: is_violent
-}  # fmt: skip
+    Instrument.OGRS3: lambda code: True,
+    Instrument.ARP: lambda code: True,
+    Instrument.VRP: is_violent,
+    Instrument.SVRP: is_seriously_violent,
+}
 FORETELLS: Mapping[Instrument, str] = {
     Instrument.OGRS3: "a proven offence",
     Instrument.ARP: "a proven offence",
     Instrument.VRP: "a proven violent offence, by the suite’s own list of Home Office codes",
+    Instrument.SVRP: "a proven serious violent offence, by a list of ours: killing and trying to kill, endangering life, and "
+    "wounding or grievous bodily harm",
 }
-HIGH_FROM: Mapping[Instrument, float] = {Instrument.OGRS3: 0.75, Instrument.ARP: 0.75, Instrument.VRP: 0.60}
+CAVEATS: Mapping[Instrument, str] = {
+    Instrument.SVRP: "What counts as serious here is our choice of Home Office codes: we know of none published, so what the "
+    "formula was fitted to is not known. Where it seems to say too little or too much, the list may be why; how well it "
+    "tells people apart leans on the list less. An offence of which we could not check how grave it is counts as not known."
+}
+HIGH_FROM: Mapping[Instrument, float] = {
+    Instrument.OGRS3: 0.75, Instrument.ARP: 0.75, Instrument.VRP: 0.60, Instrument.SVRP: 0.03
+}  # fmt: skip
 """Where the high band of each begins, as published, at which errors are counted: no threshold for selection is published."""
-
-NOT_FOLLOWED: Mapping[Instrument, str] = {
-    Instrument.SVRP: "It foretells a serious violent offence. The suite’s list of Home Office codes says which are violent and "
-    "not which are serious. One of its categories holds murder (00100), wounding with intent (00501) and assault occasioning "
-    "actual bodily harm (00806) alike, and a proven offence is held here by its code alone. A line of our own would not be "
-    "what the formula was fitted to, so these scores are not held against what became of people until the Ministry’s list is "
-    "known."
-}
 
 
 def reoffended(
