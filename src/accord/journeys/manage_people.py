@@ -83,7 +83,7 @@ def may_be_tasked(asking: Asking, opened: Opened) -> dict[str, str]:
 def close_task(asking: Asking, person_id: int | None, task_id: int, result: str) -> None:
     """Say what came of a task about a person. Raises from the gate, and ManagingRefused when it is closed already."""
     opened = admit(asking, person_id, Action.RECORD)
-    if task_of(opened.person_id, task_id) is None:
+    if task_of(asking.viewer, opened, task_id) is None:
         raise NotFound
     with transaction.atomic():
         daily.close_task(task_id, result, asking.at, asking.viewer.username)

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, Q, QuerySet
 
 from accord.access.gate import Opened
-from accord.access.models import Involvement
+from accord.access.models import Exclusion, Involvement, Permit, Restriction
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.access.viewer import Viewer
 from accord.kernel.periods import Period
@@ -90,8 +90,13 @@ def people_with_basis(basis: InvolvementBasis, on: date) -> set[int]:
 
 
 def officers_for(person_id: int, on: date) -> list[tuple[str, str, str]]:
-    """The open accounts named for a person on the day: user name, name and agency, by name."""
+    """The open accounts named for a person on the day who may open the record: user name, name and agency, by name."""
+    excluded = Exclusion.objects.filter(live_on(on), person_id=person_id).values("officer_id")
     rows = Involvement.objects.filter(live_on(on), person_id=person_id, officer__is_active=True)
+    rows = rows.exclude(officer_id__in=excluded)
+    restricted = Restriction.objects.filter(live_on(on), person_id=person_id)
+    permitted = Permit.objects.filter(restriction__in=restricted).values("officer_id")
+    rows = rows.filter(~Exists(restricted) | Q(officer_id__in=permitted))
     named = rows.values_list("officer__username", "officer__name", "officer__agency__name").order_by("officer__name")
     return [(username, name, agency) for username, name, agency in named.distinct()]
 

@@ -1,22 +1,24 @@
 """Reads of tasks from the daily management meeting."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from accord.access.gate import people_for
+from accord.access.gate import Opened, entries_for, people_for
 from accord.access.queries.officers import name_by
-from accord.access.viewer import Viewer
-from accord.iom.models import DailyTask
+from accord.access.rules import entry_is_visible
+from accord.access.viewer import PersonFacts, Viewer
+from accord.iom.models import CohortSpell, DailyTask
+from accord.record.queries.as_known import known
 from accord.record.queries.held import FactKey
 
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
-    """A task: about which fact, whose, and what came of it."""
+    """A task: about which fact, whose, and what came of it. The summary is blank where no agreement shows the fact."""
 
     id: int
     entry_id: int
@@ -25,6 +27,7 @@ class TaskView:
     summary: str
     officer_id: int
     officer_name: str
+    officer_is_here: bool
     wanted: str
     tasked_at: datetime
     tasked_by: str
@@ -33,37 +36,55 @@ class TaskView:
     result: str
 
 
-def tasks_about(person_ids: Collection[int], facts: Collection[FactKey]) -> list[TaskView]:
-    """The tasks about the facts, and every open one about the people, the newest first. The caller has been let in to them."""
+def tasks_about(viewer: Viewer, person_ids: Collection[int], facts: Collection[FactKey]) -> list[TaskView]:
+    """The tasks about the facts, and every open one about the people, as far as the viewer may know; the newest first.
+
+    The caller has been let in to the people.
+    """
     kinds = {fact.kind for fact in facts}
-    rows = _tasks().filter(
+    rows = _told(viewer, PersonFacts()).filter(
         Q(closed_at__isnull=True) | Q(kind__in=kinds, source_key__in={fact.source_key for fact in facts}),
         entry__person_id__in=person_ids,
     )
-    return list(map(_view, rows.order_by("-tasked_at", "-pk")))
+    return _views(rows.order_by("-tasked_at", "-pk"), viewer, PersonFacts())
 
 
-def task_of(person_id: int, task_id: int) -> TaskView | None:
-    """One task about an opened person; None when there is none."""
-    return next(map(_view, _tasks().filter(pk=task_id, entry__person_id=person_id)), None)
+def people_with_open_tasks(area_ids: Collection[int]) -> set[int]:
+    """Everybody about whom a task is open and who has at any time been in a cohort in one of the areas."""
+    ever = CohortSpell.objects.filter(known(None, "entry__"), area_id__in=area_ids).values("entry__person_id")
+    rows = DailyTask.objects.filter(closed_at__isnull=True, entry__person_id__in=ever)
+    return set(rows.values_list("entry__person_id", flat=True))
 
 
-def open_tasks_for(viewer: Viewer, at: datetime) -> int:
-    """How many open tasks the viewer has about people whom they may see."""
-    return _open_of(viewer, at).count()
+def task_of(viewer: Viewer, opened: Opened, task_id: int) -> TaskView | None:
+    """One task about an opened person; None when there is none of which the viewer may know."""
+    rows = _told(viewer, opened.facts).filter(pk=task_id, entry__person_id=opened.person_id)
+    return next(iter(_views(rows, viewer, opened.facts)), None)
 
 
-def _open_of(viewer: Viewer, at: datetime) -> QuerySet[DailyTask]:
-    rows = DailyTask.objects.filter(officer_id=viewer.officer_id, closed_at__isnull=True)
-    return rows.filter(people_for(viewer, at, "entry__person_id"))
+def open_tasks_for(viewer: Viewer, at: datetime) -> list[TaskView]:
+    """The open tasks that the viewer has about people whom they may see, the longest open first."""
+    mine = _tasks().filter(people_for(viewer, at, "entry__person_id"), officer_id=viewer.officer_id)
+    return _views(mine.filter(closed_at__isnull=True).order_by("tasked_at", "pk"), viewer, PersonFacts())
+
+
+def _told(viewer: Viewer, facts: PersonFacts) -> QuerySet[Any]:
+    """The tasks about what the viewer may see, and those that they have or gave, whatever they are about."""
+    own = Q(officer_id=viewer.officer_id) | Q(tasked_by=viewer.username)
+    return _tasks().filter(entries_for(viewer, facts) | own)
 
 
 def _tasks() -> QuerySet[Any]:
     return DailyTask.objects.select_related("entry", "officer").annotate(tasking=name_by("tasked_by"))
 
 
-def _view(row: Any) -> TaskView:
+def _views(rows: Iterable[Any], viewer: Viewer, facts: PersonFacts) -> list[TaskView]:
+    return [_view(row, bool(entry_is_visible(viewer, facts, row.agency_id, row.kind))) for row in rows]
+
+
+def _view(row: Any, sees_fact: bool) -> TaskView:
     return TaskView(
-        row.pk, row.entry_id, row.entry.person_id, FactKey(row.agency_id, row.kind, row.source_key), row.entry.summary,
-        row.officer_id, row.officer.name, row.wanted, row.tasked_at, row.tasking, row.closed_at, row.closed_by, row.result,
+        row.pk, row.entry_id, row.entry.person_id, FactKey(row.agency_id, row.kind, row.source_key),
+        row.entry.summary if sees_fact else "", row.officer_id, row.officer.name, row.officer.is_active, row.wanted,
+        row.tasked_at, row.tasking, row.closed_at, row.closed_by, row.result,
     )  # fmt: skip

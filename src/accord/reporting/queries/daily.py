@@ -9,7 +9,7 @@ from django.db.models import Q
 from accord.access.queries.areas import AreaView, areas, areas_within, outwards
 from accord.access.viewer import Viewer
 from accord.iom.queries.cohort import cohort_on
-from accord.iom.queries.daily import TaskView, tasks_about
+from accord.iom.queries.daily import TaskView, people_with_open_tasks, tasks_about
 from accord.iom.queries.expectations import expectations
 from accord.iom.rules.expectations import Agreed, Number
 from accord.kernel.days import add_working_days
@@ -89,13 +89,16 @@ class Item:
 
 @dataclass(frozen=True)
 class DailyList:
-    """A day's list: the items of each kind, open tasks about facts that are not on it, and how many people are not shown."""
+    """A day's list: the items of each kind, open tasks about facts that are not on it, and how many people are not shown.
+
+    An open task stays when its person leaves the cohort.
+    """
 
     area: AreaView
     morning: Morning
     items: tuple[tuple[DailyKind, tuple[Item, ...]], ...]
     earlier: tuple[tuple[CaseRow, TaskView], ...]
-    in_cohort: int
+    cohort: frozenset[int]
     not_shown: int
 
     @property
@@ -123,10 +126,10 @@ def daily_list(
     cohort = [place.person_id for place in cohort_on(morning.day, districts, morning.made_at)]
     conditions = {kind.register.code: _condition(kind, morning) for kind in kinds}
     found = facts_under(viewer, cohort, conditions, morning.made_at, timed_among(kinds))
-    names = names_of(viewer, cohort, at)
+    names = names_of(viewer, people_with_open_tasks(districts).union(cohort), at)
     seen = {person_id: row for person_id, row in names.items() if not row.is_restricted}
     shown = [fact for fact in found if fact.person_id in seen]
-    tasks = tasks_about(list(seen), [fact.key for fact in shown])
+    tasks = tasks_about(viewer, list(seen), [fact.key for fact in shown])
     by_fact: dict[FactKey, list[TaskView]] = {}
     for each in tasks:
         by_fact.setdefault(each.fact, []).append(each)
@@ -136,7 +139,7 @@ def daily_list(
         morning=morning,
         items=tuple((kind, _items(kind, shown, seen, by_fact, morning)) for kind in kinds),
         earlier=tuple((seen[each.person_id], each) for each in tasks if each.fact not in on_list),
-        in_cohort=len(cohort),
+        cohort=frozenset(cohort),
         not_shown=len({fact.person_id for fact in found} - seen.keys()),
     )
 

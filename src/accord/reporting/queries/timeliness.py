@@ -43,7 +43,7 @@ def meeting_times(
     conditions = {code: may_see & _happened_in(kind, over) for code, kind in kinds.items()}
     found = facts_under(viewer, cohort, conditions, at, timed_among(kinds.values()))
     tasks: dict[FactKey, list[TaskView]] = defaultdict(list)
-    for task in tasks_about(cohort, [fact.key for fact in found]):
+    for task in tasks_about(viewer, cohort, [fact.key for fact in found]):
         tasks[task.fact].append(task)
     rows = timeliness(list(kinds), [_handled(kinds[fact.key.kind], fact, tasks[fact.key]) for fact in found])
     return MeetingTimes(area, over, tuple((kinds[row.kind], row) for row in rows), len(cohort))

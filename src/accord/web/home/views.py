@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from accord.access import gate
 from accord.access.queries.doors import emergencies_to_review
@@ -12,9 +13,11 @@ from accord.access.rules import may
 from accord.access.terms import Action
 from accord.iom.queries.daily import open_tasks_for
 from accord.kernel.references import reference_of
+from accord.people.queries.cases import names_of
 from accord.ports.clock import london_day
 from accord.reporting.queries.caseload import NEW_DAYS, RELEASE_DAYS, Case, my_cases
 from accord.web.shell.pages import PageRequest, asking, page, render_page
+from accord.web.shell.words import last_first
 
 DUE_SHOWN = 10
 
@@ -41,19 +44,37 @@ def _work(request: PageRequest, today: date) -> dict[str, Any]:
     cases = my_cases(request.viewer, request.at)
     due = _first_due(cases, today)
     releases = sorted(_releases(cases, today), key=lambda case: case.release_on or today)[:DUE_SHOWN]
-    shown = sorted({case.person.person_id for case in (*(case for case, _ in due), *releases)})
+    tasks = _tasks(request)
+    shown = sorted(
+        {*(case.person.person_id for case in (*(case for case, _ in due), *releases)), *(who for who, _ in tasks)}
+    )
     if shown:
         gate.note(asking(request), Action.CONSULT, people=shown)
     return {
         "cases": len(cases),
         "unread": count_unread(request.viewer, request.at),
-        "tasks": open_tasks_for(request.viewer, request.at),
+        "tasks": tasks,
         "overdue": sum(each.is_overdue(today) for case in cases for each in case.dues),
         "new": sum(case.is_new for case in cases),
         "release_count": len(_releases(cases, today)),
         "due": [(case, each, _address(case)) for case, each in due],
         "releases": [(case, _address(case)) for case in releases],
     }
+
+
+def _tasks(request: PageRequest) -> list[tuple[int, dict[str, Any]]]:
+    """The open tasks that the viewer has from the daily meeting, the longest open first, each with whom it is about."""
+    mine = open_tasks_for(request.viewer, request.at)
+    names = names_of(request.viewer, {task.person_id for task in mine}, request.at) if mine else {}
+    return [
+        (task.person_id, {
+            "name": last_first(names[task.person_id].family_name, names[task.person_id].given_names),
+            "href": f"/people/{reference_of(task.person_id)}/",
+            "said": task,
+            "close_href": reverse("people:close_task", args=[reference_of(task.person_id), task.id]),
+        })
+        for task in mine
+    ]  # fmt: skip
 
 
 def _first_due(cases: list[Case], today: date) -> list[tuple[Case, Any]]:

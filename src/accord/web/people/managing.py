@@ -37,7 +37,10 @@ from accord.web.shell.words import day as day_in_words
 
 DONE = tuple(replace(ACTIONS.column(name), required=True, hint="") for name in ("done_on", "result"))
 
-WANTED = text_column("wanted", "What is wanted.", max_length=300, required=True, label="What is wanted of them?")
+WANTED = text_column(
+    "wanted", "What is wanted.", max_length=300, required=True, label="What is wanted of them?",
+    hint="They see what you write here, even where no agreement shows their agency what it is about",
+)  # fmt: skip
 CAME_OF_IT = multiline_column("result", "What came of it.", max_length=1000, required=True, label="What came of it?")
 
 
@@ -130,7 +133,7 @@ def close(request: PageRequest, reference: str, task_id: int) -> HttpResponse:
             messages.success(request, "The task is closed with its result.")
             return redirect("people:management", reference)
     opened = open_person(request, reference)
-    found = task_of(opened.person_id, task_id)
+    found = task_of(request.viewer, opened, task_id)
     if found is None:
         raise NotFound
     if found.closed_at is not None:

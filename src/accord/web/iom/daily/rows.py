@@ -90,6 +90,7 @@ def earlier_row(row: CaseRow, task: TaskView, found: DailyList, may_task: bool) 
         "task": {"said": task, "after": ""},
         "closed": [],
         "task_href": "",
+        "has_left": row.person_id not in found.cohort,
         "since": since_words(Elapsed((found.morning.day - on).days, Unit.DAYS)),
         "when": when_words(Happened(on)),
         "close_href": _close(reference, task) if may_task else "",
