@@ -8,6 +8,7 @@ from accord.access.gate import Asking, NotFound, Opened, admit, tell
 from accord.access.queries.involvements import officers_for
 from accord.access.queries.officers import officer_named
 from accord.access.terms import Action
+from accord.circumstances.registers import DEATHS
 from accord.iom.commands import daily
 from accord.iom.commands.answering import answer_failure, hold_failure
 from accord.iom.queries.daily import task_of
@@ -16,7 +17,7 @@ from accord.journeys.write_entries import Answers, author_of, correct_entry, rea
 from accord.ports.clock import london_day
 from accord.record.commands import enter
 from accord.record.queries.details import texts_of
-from accord.record.queries.entries import entry
+from accord.record.queries.entries import EntryView, entry
 from accord.record.queries.held import key_of_fact
 from accord.record.queries.writing import retention_of
 
@@ -63,13 +64,18 @@ def task(asking: Asking, person_id: int | None, entry_id: int, username: str, wa
     """
     opened = admit(asking, person_id, Action.RECORD)
     named = officer_named(username, london_day(asking.at))
-    if entry(asking.viewer, opened, entry_id) is None or named is None or username not in may_be_tasked(asking, opened):
+    if fact_to_task(asking, opened, entry_id) is None or named is None or username not in may_be_tasked(asking, opened):
         raise NotFound
     with transaction.atomic():
         fact = key_of_fact(entry_id)
         number = daily.task(entry_id, fact, named.id, wanted, asking.at, asking.viewer.username)
         tell(asking, opened, Action.RECORD, {"task": number, "entry": entry_id, "tasked": username})
     return number
+
+
+def fact_to_task(asking: Asking, opened: Opened, entry_id: int) -> EntryView | None:
+    """The entry about which somebody may be tasked: what the viewer may see, and a death whoever recorded it."""
+    return entry(asking.viewer, opened, entry_id, whoever_said=(DEATHS.code,))
 
 
 def may_be_tasked(asking: Asking, opened: Opened) -> dict[str, str]:

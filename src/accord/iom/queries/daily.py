@@ -11,6 +11,7 @@ from accord.access.gate import Opened, entries_for, people_for
 from accord.access.queries.officers import name_by
 from accord.access.rules import entry_is_visible
 from accord.access.viewer import PersonFacts, Viewer
+from accord.circumstances.registers import DEATHS
 from accord.iom.models import CohortSpell, DailyTask
 from accord.record.queries.as_known import known
 from accord.record.queries.held import FactKey
@@ -69,9 +70,9 @@ def open_tasks_for(viewer: Viewer, at: datetime) -> list[TaskView]:
 
 
 def _told(viewer: Viewer, facts: PersonFacts) -> QuerySet[Any]:
-    """The tasks about what the viewer may see, and those that they have or gave, whatever they are about."""
+    """The tasks about what the viewer may see or is told, a death, and those that they have or gave, whatever about."""
     own = Q(officer_id=viewer.officer_id) | Q(tasked_by=viewer.username)
-    return _tasks().filter(entries_for(viewer, facts) | own)
+    return _tasks().filter(entries_for(viewer, facts) | Q(kind=DEATHS.code) | own)
 
 
 def _tasks() -> QuerySet[Any]:
@@ -79,7 +80,11 @@ def _tasks() -> QuerySet[Any]:
 
 
 def _views(rows: Iterable[Any], viewer: Viewer, facts: PersonFacts) -> list[TaskView]:
-    return [_view(row, bool(entry_is_visible(viewer, facts, row.agency_id, row.kind))) for row in rows]
+    return [_view(row, _is_told(viewer, facts, row)) for row in rows]
+
+
+def _is_told(viewer: Viewer, facts: PersonFacts, row: Any) -> bool:
+    return row.kind == DEATHS.code or bool(entry_is_visible(viewer, facts, row.agency_id, row.kind))
 
 
 def _view(row: Any, sees_fact: bool) -> TaskView:

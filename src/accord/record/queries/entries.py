@@ -103,9 +103,11 @@ def agencies_of_entries(viewer: Viewer, opened: Opened) -> list[tuple[int, str]]
     return list(rows.distinct())
 
 
-def entry(viewer: Viewer, opened: Opened, entry_id: int) -> EntryView | None:
-    """One entry of the opened person that the viewer may see; None when there is none."""
-    row = visible_to(viewer, opened).select_related("agency", "officer").filter(pk=entry_id).first()
+def entry(viewer: Viewer, opened: Opened, entry_id: int, whoever_said: Collection[str] = ()) -> EntryView | None:
+    """One entry of the opened person that the viewer may see, or of a kind that is told whoever said it; None without one."""
+    told = Entry.objects.filter(person_id=opened.person_id, kind__in=whoever_said)
+    rows = (visible_to(viewer, opened) | told).select_related("agency", "officer")
+    row = rows.filter(pk=entry_id).first()
     return view_of(row) if row else None
 
 

@@ -34,7 +34,7 @@ class Case:
     """One person in a case list and where they stand today; a restricted one carries a number only.
 
     `custody` is the summary of a custody spell in force, blank when none is recorded or shared, which is not to say that
-    the person is free. `release_on` is a planned release.
+    the person is free. `release_on` is a planned release, of somebody who lives.
     """
 
     person: CaseRow
@@ -46,6 +46,7 @@ class Case:
     release_on: date | None = None
     tag: str = ""
     last_contact_on: date | None = None
+    died_on: date | None = None
     dues: tuple[Due, ...] = ()
 
     @property
@@ -186,6 +187,7 @@ def _case(
         return Case(row)
     iom, custody, tag = (facts.get((row.person_id, kind)) for kind in ("iom", "custody", "tags"))
     spell = spells.get(iom.entry_id) if iom else None
+    died_on = due.waits.died_on.get(row.person_id)
     place = InCohort(spell, iom.starts_on, custody is not None) if iom and spell else None
     return Case(
         person=row,
@@ -194,8 +196,9 @@ def _case(
         cohort=spell.cohort if spell else "",
         area_name=spell.area_name if spell else "",
         custody=custody.summary if custody else "",
-        release_on=custody.ends_on if custody else None,
+        release_on=custody.ends_on if custody and died_on is None else None,
         tag=tag.summary if tag else "",
         last_contact_on=last.contact_on,
+        died_on=died_on,
         dues=due.of(row.person_id, place, last),
     )

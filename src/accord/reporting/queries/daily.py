@@ -7,7 +7,9 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q
 
 from accord.access.queries.areas import AreaView, areas, areas_within, outwards
-from accord.access.viewer import Viewer
+from accord.access.rules import entry_is_visible
+from accord.access.viewer import PersonFacts, Viewer
+from accord.circumstances.registers import DEATHS
 from accord.iom.queries.cohort import cohort_on
 from accord.iom.queries.daily import TaskView, people_with_open_tasks, tasks_about
 from accord.iom.queries.expectations import expectations
@@ -72,10 +74,14 @@ class Morning:
 
 @dataclass(frozen=True)
 class Item:
-    """One fact on the list, about somebody whom the viewer may see, and the time from it to when the list was made."""
+    """One fact on the list, about somebody whom the viewer may see, and the time from it to when the list was made.
+
+    `is_shared` says whether agreements show the viewer the fact itself: a death is told to everybody.
+    """
 
     person: CaseRow
     held: HeldFact
+    is_shared: bool
     sentence: str
     happened: Happened
     since: Elapsed
@@ -125,7 +131,8 @@ def daily_list(
     districts = {each.id for each in areas_within(area)}
     cohort = [place.person_id for place in cohort_on(morning.day, districts, morning.made_at)]
     conditions = {kind.register.code: _condition(kind, morning) for kind in kinds}
-    found = facts_under(viewer, cohort, conditions, morning.made_at, timed_among(kinds))
+    every = facts_under(viewer, cohort, conditions, morning.made_at, timed_among(kinds), whoever_said=(DEATHS.code,))
+    found = _due(viewer, every, kinds)
     names = names_of(viewer, people_with_open_tasks(districts).union(cohort), at)
     seen = {person_id: row for person_id, row in names.items() if not row.is_restricted}
     shown = [fact for fact in found if fact.person_id in seen]
@@ -137,11 +144,28 @@ def daily_list(
     return DailyList(
         area=area,
         morning=morning,
-        items=tuple((kind, _items(kind, shown, seen, by_fact, morning)) for kind in kinds),
+        items=tuple((kind, _items(viewer, kind, shown, seen, by_fact, morning)) for kind in kinds),
         earlier=tuple((seen[each.person_id], each) for each in tasks if each.fact not in on_list),
         cohort=frozenset(cohort),
         not_shown=len({fact.person_id for fact in found} - seen.keys()),
     )
+
+
+def _due(viewer: Viewer, found: Sequence[HeldFact], kinds: Iterable[DailyKind]) -> list[HeldFact]:
+    """The facts, but of whoever has died only the death and what is new: nothing else of them waits or is planned.
+
+    A death stands once whoever recorded it, by the word that the viewer is shown or else by the earliest.
+    """
+    news = {kind.register.code for kind in kinds if kind.daily.window is Window.NEW}
+    deaths: dict[int, HeldFact] = {}
+    told = [fact for fact in found if fact.key.kind == DEATHS.code]
+    for fact in sorted(told, key=lambda each: (not _is_shared(viewer, each), each.starts_on, each.entry_id)):
+        deaths.setdefault(fact.person_id, fact)
+    return [fact for fact in found if fact.key.kind in news or deaths.get(fact.person_id) in (None, fact)]
+
+
+def _is_shared(viewer: Viewer, fact: HeldFact) -> bool:
+    return bool(entry_is_visible(viewer, PersonFacts(), fact.key.agency_id, fact.key.kind))
 
 
 def _condition(kind: DailyKind, morning: Morning) -> Q:
@@ -162,20 +186,21 @@ def _within(kind: DailyKind, morning: Morning) -> Q:
 
 
 def _items(
-    kind: DailyKind, found: Sequence[HeldFact], seen: Mapping[int, CaseRow], tasks: Mapping[FactKey, Sequence[TaskView]],
-    morning: Morning,
+    viewer: Viewer, kind: DailyKind, found: Sequence[HeldFact], seen: Mapping[int, CaseRow],
+    tasks: Mapping[FactKey, Sequence[TaskView]], morning: Morning,
 ) -> tuple[Item, ...]:  # fmt: skip
     """The facts of the kind: what nobody sees to first, what waits longest or comes soonest, and what is new newest first."""
-    items = [_item(kind, fact, seen, tasks, morning) for fact in found if kind.register.code in fact.under]
+    items = [_item(viewer, kind, fact, seen, tasks, morning) for fact in found if kind.register.code in fact.under]
     newest_first = kind.daily.window is Window.NEW
     return tuple(sorted(items, key=lambda item: (*urgency(item.acted, item.since, newest_first), item.held.entry_id)))
 
 
 def _item(
-    kind: DailyKind, fact: HeldFact, seen: Mapping[int, CaseRow], tasks: Mapping[FactKey, Sequence[TaskView]],
-    morning: Morning,
+    viewer: Viewer, kind: DailyKind, fact: HeldFact, seen: Mapping[int, CaseRow],
+    tasks: Mapping[FactKey, Sequence[TaskView]], morning: Morning,
 ) -> Item:  # fmt: skip
     when = happened_of(kind, fact)
     sentence = kind.daily.sentence(Fact(fact.summary, fact.starts_on, fact.ends_on))
     since = elapsed(when, morning.made_at)
-    return Item(seen[fact.person_id], fact, sentence, when, since, tuple(tasks.get(fact.key, ())))
+    about = tuple(tasks.get(fact.key, ()))
+    return Item(seen[fact.person_id], fact, _is_shared(viewer, fact), sentence, when, since, about)

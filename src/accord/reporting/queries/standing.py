@@ -31,6 +31,7 @@ class Standing:
     periods: tuple[EntryView, ...] = ()
     spells: Mapping[int, Spell] = field(default_factory=dict)
     dues: tuple[Due, ...] = ()
+    died_on: date | None = None
 
     @property
     def spell(self) -> Spell | None:
@@ -56,6 +57,7 @@ def standing(viewer: Viewer, opened: Opened, day: date) -> Standing:
         periods=periods,
         spells=spells,
         dues=tuple(sorted(due.of(opened.person_id, place, _last_days(periods, contacts, day)))),
+        died_on=due.waits.died_on.get(opened.person_id),
     )
 
 

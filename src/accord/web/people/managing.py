@@ -16,8 +16,8 @@ from accord.iom.queries.daily import task_of
 from accord.iom.registers import ACTIONS, COMPLIANCE, INCENTIVES
 from accord.journeys.manage_people import answer as answer_failure
 from accord.journeys.manage_people import close_task as close_item
+from accord.journeys.manage_people import fact_to_task, may_be_tasked
 from accord.journeys.manage_people import finish as finish_action
-from accord.journeys.manage_people import may_be_tasked
 from accord.journeys.manage_people import task as task_item
 from accord.journeys.write_entries import may_be_changed
 from accord.kernel.columns import Column, choice_column, multiline_column, text_column
@@ -93,7 +93,7 @@ def finish(request: PageRequest, reference: str, entry_reference: str) -> HttpRe
 def task(request: PageRequest, reference: str, entry_reference: str) -> HttpResponse:
     """Ask who will see to it and what is wanted, and task them."""
     opened, number = open_entry(request, reference, entry_reference)
-    found = entry(request.viewer, opened, number)
+    found = fact_to_task(asking(request), opened, number)
     if found is None:
         raise NotFound
     who = choice_column(

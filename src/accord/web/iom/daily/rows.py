@@ -64,8 +64,10 @@ def item_row(item: Item, may_task: bool) -> dict[str, Any]:
         "name": last_first(item.person.family_name, item.person.given_names),
         "href": reverse("people:overview", args=[reference]),
         "sentence": item.sentence,
-        "fact_href": reverse("people:entry", args=[reference, fact]),
-        "agency": item.held.agency_name,
+        "fact_href": reverse("people:entry", args=[reference, fact])
+        if item.is_shared
+        else reverse("people:management", args=[reference]),
+        "agency": item.held.agency_name if item.is_shared else "Told to every agency; by whom is not shared with yours",
         "since": since_words(item.since),
         "when": when_words(item.happened),
         "task": current and _tasked(current, item.happened),
