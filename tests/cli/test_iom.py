@@ -83,6 +83,18 @@ def test_a_cut_leaves_alone_and_keeps_the_ranks_of_the_list(tmp_path: Path) -> N
     assert read(cut) == [list(LIST_COLUMNS)]
 
 
+def test_a_list_by_a_formula_by_which_nobody_was_scored_has_nobody_and_says_why(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    take_all_in()
+    out = tmp_path / "list.csv"
+
+    assert main(["iom", "list", *ASKED, "--by", "ogrs3", "--out", str(out)]) == 0
+
+    assert read(out) == [list(LIST_COLUMNS)]
+    assert "Without one, and left out: " in capsys.readouterr().out
+
+
 def test_the_first_of_a_cut_are_as_many_as_asked_for_and_it_says_so(tmp_path: Path, capsys: Captured) -> None:
     take_all_in()
     out = tmp_path / "first.csv"
@@ -120,6 +132,7 @@ def test_nothing_is_written_when_the_ledger_cannot_be(
         (("--area", "Atlantis", "--on", "2018-01-23", "--out", "list.csv"), "There is no area 'Atlantis'."),
         ((*ASKED, "--out", "list.docx"), "list.docx cannot be written: the name may end in .csv, .xlsx or .pdf."),
         ((*ASKED, "--only", "statutry", "--out", "list.csv"), "Did you mean statutory"),
+        ((*ASKED, "--by", "ogrs", "--out", "list.csv"), "Did you mean ogrs3"),
         ((*ASKED, "--out", "/nowhere/list.csv"), "There is no directory /nowhere"),
     ],
 )

@@ -1,6 +1,6 @@
 """Whoever manages a scheme is told when scores have moved away from its people: once, in numbers, and nobody else is."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,16 +8,11 @@ from accord.access.commands import partnership
 from accord.access.queries.notices import NoticeView, notices_for
 from accord.access.terms import Role
 from accord.jobs import tell_of_drift
-from accord.people.queries.receiving import source_records_of
-from accord.ports.identity import new_ids
-from accord.record.commands import Author, Row, enter_delivered
-from accord.record.queries.writing import retention_of
-from accord.risk.kept import kept_score
 from accord.risk.ogrs3.rules import Inputs, score
-from accord.risk.registers import SCORES
 from tests.cast import CAST_AT, CAST_ON, POLICE, Cast, Member, signed_in, viewer
 from tests.held import count, ledger
 from tests.north_yorkshire import take_in
+from tests.scores import keep_scores
 from tests.web.pages import at_cast_time
 
 PEOPLE = "source_id,family_name,given_names,date_of_birth,sex,ethnicity,pnc_id,cro_number,crn,noms_number,postcode,area"
@@ -25,26 +20,19 @@ FEW = Inputs("M", 40, 41, 41, 1, "first_conviction", "Theft (non-motor)")
 MANY = Inputs("M", 12, 21, 21, 25, "repeat", "Burglary (domestic)")
 
 
-def scored(cast: Cast, inputs: Inputs, on: date, people: range) -> None:
+def scored(inputs: Inputs, on: date, people: range) -> None:
     """Forty people of York, each scored by OGRS3 on the day."""
-    agency_id, at = cast.alice.agency.id, datetime.combine(on, datetime.min.time(), UTC)
     names = [f"D{number}" for number in people]
     rows = [f"{name},Drifter,Given{name},1980-01-01,M,,,,,,,York/Selby" for name in names]
     take_in(POLICE, "people", "\n".join([PEOPLE, *rows, ""]), CAST_AT)
-    values, sources = kept_score(score(inputs, on), {}, {}, "Bob"), source_records_of(agency_id, names)
-    numbers = dict(zip(names, new_ids(len(names)), strict=True))
-    entries = [
-        Row(numbers[name], Author(agency_id, record, person), values, f"form|{name}", 1, "", None, "")
-        for name, (record, person, _) in sources.items()
-    ]
-    enter_delivered(SCORES, entries, retention_of(SCORES, CAST_ON), at)
+    keep_scores(POLICE, dict.fromkeys(names, score(inputs, on)), CAST_ON)
 
 
 @pytest.fixture
 def moved(cast: Cast) -> None:
     """Those scored of late are of a higher band than those before, and nobody of either has offended."""
-    scored(cast, FEW, date(2020, 1, 6), range(40))
-    scored(cast, MANY, date(2021, 1, 4), range(40, 80))
+    scored(FEW, date(2020, 1, 6), range(40))
+    scored(MANY, date(2021, 1, 4), range(40, 80))
 
 
 def told(member: Member) -> list[NoticeView]:
@@ -86,7 +74,7 @@ def test_what_lasts_is_told_again_in_another_year(cast: Cast, moved) -> None:
 
 
 def test_where_nothing_moved_nobody_is_told(cast: Cast) -> None:
-    scored(cast, MANY, date(2020, 1, 6), range(80))
+    scored(MANY, date(2020, 1, 6), range(80))
 
     assert tell_of_drift.run(CAST_AT) == "1 schemes looked at, 0 told"
 

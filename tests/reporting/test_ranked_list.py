@@ -11,6 +11,7 @@ from accord.reporting.ranked_list import (
     Scored,
     first_people,
     if_weights_moved,
+    ordered_by,
     scored,
     told_once,
     within,
@@ -92,6 +93,19 @@ def test_those_in_a_cut_alone_are_listed_as_if_nobody_else_were_scored(
 
     assert first_people(cut, count) == first_people(alone, count)
     assert list(if_weights_moved(cut, count)) == list(if_weights_moved(alone, count))
+
+
+@given(rows_told, st.dictionaries(st.integers(1, 5), st.floats(0.001, 0.999), max_size=5), st.integers(1, 3))
+def test_in_another_order_those_with_a_figure_are_listed_by_it_and_their_points_stay_as_they_were(
+    rows: list[Row], chances: dict[int, float], count: int
+) -> None:
+    result = found(*rows)
+    points = dict(zip(result.people.tolist(), result.sums.tolist(), strict=True))
+    ranked, _ = first_people(ordered_by(result, chances), count)
+    known = sorted((chances[number] for number in points if number in chances), reverse=True)
+
+    assert [each.figure for each in ranked] == [round(chance * 10_000) for chance in known][:count]
+    assert all(each.score.hundredths == points[each.person_id] for each in ranked)
 
 
 def test_whoever_has_as_many_points_as_the_last_is_told_and_not_dropped() -> None:

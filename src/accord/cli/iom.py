@@ -28,6 +28,7 @@ from accord.reporting.list_tables import (
     spread_rows,
 )
 from accord.reporting.queries.list_cuts import CUTS, EVERYBODY
+from accord.reporting.queries.list_orders import ORDERS, POINTS
 from accord.reporting.queries.ranked import RankedList, fairness_of
 
 name = "iom"
@@ -40,6 +41,7 @@ OUT_HELP = (
     "panel; or a .pdf paper, one row a person. A name that ends in nothing gets CSV"
 )
 CUT_NAMES = ", ".join(CUTS)
+ORDER_NAMES = ", ".join(ORDERS)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,6 +55,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     ranked.add_argument("--only", metavar="CUT", type=text, default=EVERYBODY, help=f"a cut of it: {CUT_NAMES}")
     ranked.add_argument(
         "--first-of-cut", action="store_true", help="the first N of the cut, not the cut of the first N of everybody"
+    )
+    ranked.add_argument(
+        "--by",
+        metavar="ORDER",
+        type=text,
+        default=POINTS,
+        help=f"what it is ordered by: {ORDER_NAMES} (points if not said)",
     )
     ranked.add_argument("--children", action="store_true", help="children too, and those whose age is not known")
     ranked.add_argument("--out", metavar="FILE", type=text, required=True, help=OUT_HELP)
@@ -69,10 +78,18 @@ def _write_list(args: argparse.Namespace) -> None:
     require_form(out, *FORMS)
     if args.only not in CUTS:
         raise unknown("cut", args.only, CUTS, f"Give one of {CUT_NAMES}.")
+    if args.by not in ORDERS:
+        raise unknown("order", args.by, ORDERS, f"Give one of {ORDER_NAMES}.")
     running = Running(operator(), now(), "iom-list", leaves=True)
     first_of = args.only if args.first_of_cut else EVERYBODY
     found = run_ranked_list(
-        running, area_asked(args.area), args.on, args.top, with_children=args.children, first_of=first_of
+        running,
+        area_asked(args.area),
+        args.on,
+        args.top,
+        with_children=args.children,
+        first_of=first_of,
+        by=args.by,
     )
     sheets = (_paper if out.suffix.lower() == ".pdf" else _sheets)(found, args.only)
     write_table(out, sheets, f"IOM ranked list: {found.area.name}, {found.on.isoformat()}", running.at)
@@ -102,6 +119,6 @@ def _beside(found: RankedList, only: str) -> list[Sheet]:
     return [
         Sheet("If a weight moved", MOVED_COLUMNS, moved_rows(found)),
         Sheet("Fairness", SELECTION_COLUMNS, selection_rows(panel)),
-        Sheet("Spread of points", SPREAD_COLUMNS, spread_rows(panel)),
+        Sheet(f"Spread of {found.measure}", SPREAD_COLUMNS, spread_rows(panel)),
         Sheet("About", ("what", "says"), about(found, only)),
     ]

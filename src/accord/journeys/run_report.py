@@ -64,13 +64,15 @@ def run_iom_national(running: Running, on: date, known_at: datetime | None = Non
 
 
 def run_ranked_list(
-    running: Running, area: AreaView, on: date, wanted: int, *, with_children: bool, first_of: str
+    running: Running, area: AreaView, on: date, wanted: int, *, with_children: bool, first_of: str, by: str
 ) -> RankedList:
     """The ranked list of an area on a day, once the ledger has everybody on it, level with its end, or who could come on."""
-    found = ranked_list(None, area, on, matrix_for(area, on), wanted, with_children=with_children, first_of=first_of)
+    found = ranked_list(
+        None, area, on, matrix_for(area, on), wanted, with_children=with_children, first_of=first_of, by=by
+    )
     shown = [each.person_id for each in (*found.people, *found.level)]
     enter = sorted({number for moved in found.moved for number in moved.enters}.difference(shown))
-    _tell(running, area, on, None, {"shown": len(shown), "people": " ".join(map(str, [*shown, *enter]))})
+    _tell(running, area, on, None, {"by": by, "shown": len(shown), "people": " ".join(map(str, [*shown, *enter]))})
     return found
 
 

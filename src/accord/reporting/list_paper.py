@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from accord.kernel.references import reference_of
-from accord.reporting.list_tables import Row, also_recorded
+from accord.reporting.list_tables import Row, also_recorded, scores_told
 from accord.reporting.queries.ranked import RankedList
 from accord.reporting.ranked_list import Ranked
 from accord.risk.matrix.rules import Contribution
 from accord.risk.matrix.terms import EVENT_WORDS, EventKind
 
 PAPER_COLUMNS = (
-    "Rank", "Person", "Points", "Band", "Held by", "Statutory", "Also recorded", "Age", "Where the points come from",
+    "Rank", "Person", "Points", "Band", "Scores", "Held by", "Statutory", "Also recorded", "Age", "Where the points come from",
 )  # fmt: skip
 
 
@@ -36,6 +36,7 @@ def paper_row(
         named,
         f"{each.score.points:.2f}",
         each.score.band,
+        scores_told(found, each),
         " and ".join(sorted(found.drawn_from.sectors[each.person_id])),
         facts.supervised.answer,
         also_recorded(facts),

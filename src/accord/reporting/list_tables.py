@@ -6,18 +6,21 @@ from datetime import date
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.days import in_words
 from accord.kernel.references import reference_of
+from accord.kernel.words import plural
 from accord.people.terms import SEX_WORDS, Sex
 from accord.reporting.queries.list_cuts import EVERYBODY, which_it_is
 from accord.reporting.queries.list_facts import TREATMENT_MONTHS, ListedFacts
+from accord.reporting.queries.list_orders import ORDERS, POINTS, SIDE_BY_SIDE
 from accord.reporting.queries.ranked import FEWEST, RankedList
 from accord.reporting.ranked_list import Moved, Ranked, Scored
 from accord.risk.matrix.table import Table
 from accord.risk.matrix.terms import EVENT_WORDS, EventKind
 from accord.risk.monitor.fairness import Selection, Spread
+from accord.risk.terms import Instrument
 
 LIST_COLUMNS = (
-    "rank", "person", "points", "band", "held_by", "statutory", "statutory_because", "in_custody", "left_drug_treatment",
-    "left_the_cohort", "age", "tier", "entries", "level_with", "because",
+    "rank", "person", "points", "band", "scores", "held_by", "statutory", "statutory_because", "in_custody",
+    "left_drug_treatment", "left_the_cohort", "age", "tier", "entries", "level_with", "because",
 )  # fmt: skip
 ENTRY_COLUMNS = ("rank", "person", "entry", "kind", "group", "on", "weight", "by_its_age", "counted")
 MOVED_COLUMNS = ("group", "weight", "enters", "leaves")
@@ -75,6 +78,13 @@ def also_recorded(facts: ListedFacts) -> str:
     return " ".join(told)
 
 
+def scores_told(found: RankedList, each: Ranked) -> str:
+    """The newest scores by the formulas that stand beside the points, and by the one that the list is ordered by."""
+    scores, ordering = found.facts[each.person_id].scores, ORDERS[found.by].instrument
+    shown = [instrument for instrument in Instrument if instrument in SIDE_BY_SIDE or instrument is ordering]
+    return "; ".join(scores[instrument] for instrument in shown if instrument in scores) or NOT_RECORDED
+
+
 def score_rows(found: Scored) -> list[Row]:
     """Everybody scored, by number, in the order of `SCORE_COLUMNS`."""
     columns = (found.people.tolist(), found.sums.tolist(), found.band_names, found.counted.tolist())
@@ -124,6 +134,7 @@ def about(found: RankedList, only: str = EVERYBODY) -> list[Row]:
         ("Area", found.area.name),
         ("On", found.on.isoformat()),
         ("Which it is", which_it_is(only, found.wanted, of_the_cut=found.first_of != EVERYBODY)),
+        ("Ordered by", _ordered_by(found)),
         ("Drawn from", f"{len(found.scored.people):,} people whom police or probation hold here{_cut(found)}, each once"),
         ("Children", f"{drawn.children:,}, {'on the list too' if found.with_children else 'left out'}"),
         ("Dead", f"{drawn.dead:,}, left out: nobody is scored after they died"),
@@ -136,9 +147,18 @@ def about(found: RankedList, only: str = EVERYBODY) -> list[Row]:
         ("Statutory", STATUTORY),
         ("Dropped out of drug treatment", f"The last time in the {TREATMENT_MONTHS} months up to the day, from any matrix"),
         ("Left the cohort", f"{_left(found):,} of those listed, not nominated again since: nominate them before scoring"),
-        ("Level with the end", f"{len(found.level):,} people have as many points as the last one and are left out"),
+        ("Level with the end", f"{len(found.level):,} people have as much as the last one and are left out"),
+        ("Scores", SCORES_BESIDE),
         ("Decides", "Nothing. The points order a list for people to look at"),
     ]  # fmt: skip
+
+
+def _ordered_by(found: RankedList) -> str:
+    words = ORDERS[found.by].words
+    if found.by == POINTS:
+        return words
+    without = plural(found.not_scored, "person", "people")
+    return f"{words}: the newest score of each up to the day. Without one, and left out: {without}"
 
 
 def _cut(found: RankedList) -> str:
@@ -148,6 +168,10 @@ def _cut(found: RankedList) -> str:
 BEFORE_THE_MATRIX = (
     "The day of the list is before that of the matrix, and the area had none of its own then: it shows how this matrix orders "
     "what is recorded up to that day, not how anybody was ranked then"
+)
+SCORES_BESIDE = (
+    "The newest by each formula up to the day, as kept on the record. Figures of different formulas are never compared, and "
+    "nobody is without risk for want of a score"
 )
 STATUTORY = (
     "Yes where an agency's involvement says that it supervises by statute, or a statutory footing is recorded; no where a "
@@ -176,12 +200,13 @@ def _weight(moved: Moved) -> str:
 def _list_row(found: RankedList, each: Ranked) -> Row:
     place = found.cohort.get(each.person_id)
     age, facts = found.age(each.person_id), found.facts[each.person_id]
-    is_last = bool(found.level) and each.score.hundredths == found.people[-1].score.hundredths
+    is_last = bool(found.level) and each.figure == found.people[-1].figure
     return (
         each.rank,
         reference_of(each.person_id),
         each.score.points,
         each.score.band,
+        scores_told(found, each),
         " and ".join(sorted(found.drawn_from.sectors[each.person_id])),
         facts.supervised.answer,
         facts.supervised.because,

@@ -48,11 +48,13 @@ class Facts:
 class Ranked:
     """One person on the list, or level with its end: their place from 1, and the score with each entry behind it.
 
-    `agencies` says whose word each entry is, by the entry's reference.
+    `figure` is what the list is ordered by, in hundredths: of a point, or of a percent. `agencies` says whose word each entry
+    is, by the entry's reference.
     """
 
     rank: int
     person_id: int
+    figure: int
     score: MatrixScore
     agencies: Mapping[str, int]
 
@@ -70,7 +72,10 @@ class Moved:
 
 @dataclass(frozen=True)
 class Scored:
-    """Everybody who could be on a list, by number, with their points in hundredths, and the entries that gave them."""
+    """Everybody who could be on a list, by number, with their entries that give points.
+
+    `sums` is what they are ordered by, in hundredths: their points, unless another order has taken their place.
+    """
 
     table: Table
     on: date
@@ -159,8 +164,16 @@ def within(found: Scored, kept: NDArray[np.bool_]) -> Scored:
     return replace(found, people=found.people[kept], sums=found.sums[kept], entries=entries, facts=facts)
 
 
+def ordered_by(found: Scored, chances: Mapping[int, float]) -> Scored:
+    """Those alone of whom there is a probability, ordered by it in hundredths of a percent; points are explained as before."""
+    known = within(found, np.array([number in chances for number in found.people.tolist()], bool))
+    return replace(
+        known, sums=np.array([round(chances[number] * 10_000) for number in known.people.tolist()], np.int64)
+    )
+
+
 def first_people(found: Scored, count: int) -> tuple[list[Ranked], list[Ranked]]:
-    """The first `count` people with any points, and those left out though they have as many as the last."""
+    """The first `count` people with anything to be ordered by, and those left out though they have as much as the last."""
     listed = _with_at_least(found, top(found.sums, count).least)
     best = top(listed.sums, count)
     ranked = [Ranked(rank, *_explained(listed, place)) for rank, place in enumerate(best.places, 1)]
@@ -207,7 +220,7 @@ def _numbered(*columns: NDArray[np.int64]) -> Whole:
     return numbers
 
 
-def _explained(found: Scored, place: int) -> tuple[int, MatrixScore, Mapping[str, int]]:
+def _explained(found: Scored, place: int) -> tuple[int, int, MatrixScore, Mapping[str, int]]:
     events: list[Event] = []
     agencies: dict[str, int] = {}
     for kind, facts in found.facts.items():
@@ -219,4 +232,4 @@ def _explained(found: Scored, place: int) -> tuple[int, MatrixScore, Mapping[str
             agencies[reference_of(entry)] = agency
             if group >= 0:
                 events.append(Event(reference_of(entry), kind, day, names[group]))
-    return int(found.people[place]), score(found.table, events, found.on), agencies
+    return int(found.people[place]), int(found.sums[place]), score(found.table, events, found.on), agencies

@@ -9,7 +9,7 @@ from typing import Any
 
 from accord.risk.matrix.rules import MatrixScore
 from accord.risk.matrix.table import Table
-from accord.risk.rules import CONSTANT, Scored
+from accord.risk.rules import CONSTANT, Scored, probability
 from accord.risk.terms import MATRIX
 
 POINTS, ODDS = "points", "odds"
@@ -84,6 +84,11 @@ def read_inputs(text: str) -> tuple[Input, ...]:
 def read_parts(text: str) -> tuple[KeptPart, ...]:
     """What each part added, from the text that is kept."""
     return tuple(KeptPart(*each) for each in json.loads(text)) if text else ()
+
+
+def chance_kept(text: str) -> float:
+    """The probability that the kept parts of a formula add up to, from 0 to 1."""
+    return probability(math.fsum(part.adds for part in read_parts(text)))
 
 
 def inputs_said(text: str) -> str:

@@ -10,8 +10,9 @@ from django.db.models import QuerySet
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
 from accord.record.queries.entries import numbers_standing
-from accord.risk.kept import Input, KeptPart, read_inputs, read_parts
+from accord.risk.kept import Input, KeptPart, chance_kept, read_inputs, read_parts
 from accord.risk.models import Score
+from accord.risk.terms import Instrument, Kind
 
 
 @dataclass(frozen=True)
@@ -56,3 +57,14 @@ def _view(row: Score) -> ScoreView:
 def scores_by(instruments: Iterable[str]) -> "QuerySet[Any]":
     """Every score by the instruments that stands, as a queryset whose `entry` says whose and when; to be narrowed."""
     return Score.objects.filter(entry__superseded_at__isnull=True, instrument__in=list(instruments))
+
+
+def newest_chances(instrument: Instrument, kind: Kind, on: date) -> dict[int, float]:
+    """Everybody's newest score up to the day by one formula, as a probability from 0 to 1, by the person's number.
+
+    The formula is of the version that was used last by that day: figures of two versions are never compared.
+    """
+    rows = scores_by([instrument]).filter(form=kind, entry__starts_on__lte=on).exclude(parts="")
+    told = list(rows.order_by("entry__starts_on", "entry_id").values_list("entry__person_id", "version", "parts"))
+    newest = {person_id: parts for person_id, version, parts in told if version == told[-1][1]}
+    return {person_id: chance_kept(parts) for person_id, parts in newest.items()}

@@ -5,13 +5,19 @@ from dataclasses import replace
 from accord.kernel.columns import choice_column, date_column, multiline_column, text_column
 from accord.record.registers import Register, Values
 from accord.risk.kept import inputs_said, parts_said
-from accord.risk.terms import KIND_WORDS, SCORE_WORDS, Kind
+from accord.risk.terms import INSTRUMENT_WORDS, KIND_WORDS, SCORE_WORDS, Kind
 
 
 def _summary(values: Values) -> str:
     form = f", {KIND_WORDS[Kind(values['form'])].lower()}" if values["form"] else ""
     band = f", {values['band']}" if values["band"] else ""
     return f"{SCORE_WORDS[values['instrument']]}{form}: {values['result']}{band}"
+
+
+def said_in_short(summary: str) -> str:
+    """The summary of a score by a formula with its short name: "OGRS3, static: 62%, high"."""
+    name, rest = next((each, words) for each, words in INSTRUMENT_WORDS.items() if summary.startswith(words))
+    return name.upper() + summary.removeprefix(rest)
 
 
 SCORES = Register(

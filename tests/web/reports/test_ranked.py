@@ -10,9 +10,11 @@ from accord.access.gate import open_person
 from accord.access.terms import Action as Permission
 from accord.audit.terms import Action
 from accord.journeys.write_entries import Answers, enter_entry
+from accord.risk.ogrs3.rules import Inputs, score
 from tests.cast import BEGAN_ON, CAST_AT, Cast, asking, signed_in
 from tests.north_yorkshire import POLICE, take_in
 from tests.promises.walking import text_of
+from tests.scores import keep_scores
 from tests.web.pages import at_cast_time, newest
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +154,21 @@ def test_what_no_agreement_shares_of_somebody_is_told_neither_in_the_list_nor_in
     assert "No one on the list is in this cut" in said(cast.fatima, "?only=left-treatment")
 
 
+def test_the_list_is_ordered_by_a_formula_and_tells_the_score_to_those_whom_agreements_show_it(cast: Cast):
+    keep_scores(POLICE, {"NY1": score(Inputs("M", 20, 26, 26, 4, "repeat", "Fraud and forgery"), BEGAN_ON)}, BEGAN_ON)
+
+    page, unshared = said(cast.alice, "?by=ogrs3"), said(cast.fatima, "?by=ogrs3")
+
+    assert "The first 200 of everybody, by Offender Group Reconviction Scale 3, static." in page
+    assert "People with the highest scores" in page
+    assert "OGRS3, static: " in page
+    assert "Ottershaw" not in page
+    assert "whose weights nobody here may move" in page
+    assert "by=ogrs3" in page.partition("paper.pdf?")[2][:200]
+    assert "Quillfeather" in unshared
+    assert "OGRS3, static: " not in unshared
+
+
 @pytest.mark.parametrize(
     ("query", "why"),
     [
@@ -160,6 +177,7 @@ def test_what_no_agreement_shares_of_somebody_is_told_neither_in_the_list_nor_in
         ("top=0", "How many people: Enter a whole number from 1 to 1,000."),
         ("top=many", "How many people: Enter a whole number from 1 to 1,000."),
         ("only=tall", "Show: "),
+        ("by=height", "Ordered by: "),
     ],
 )
 @pytest.mark.parametrize("file", ["", "paper.pdf", "list.xlsx"])

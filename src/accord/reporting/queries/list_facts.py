@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -14,11 +14,13 @@ from accord.iom.management_terms import Event
 from accord.iom.queries.standing import footings_begun, supervised_from
 from accord.iom.registers import COMPLIANCE, IOM, NOMINATIONS
 from accord.iom.rules.standing import NOT_KNOWN, Supervised, left_on
-from accord.kernel.days import months_after
+from accord.kernel.days import in_words, months_after
 from accord.kernel.periods import Period
 from accord.orders.registers import CUSTODY
 from accord.ports.live import live_on
 from accord.record.queries.held import HeldFact, facts_under, holding
+from accord.risk.registers import SCORES, said_in_short
+from accord.risk.terms import Instrument
 
 
 class Part(StrEnum):
@@ -28,6 +30,7 @@ class Part(StrEnum):
     TREATMENT = "treatment"
     COHORT = "cohort"
     CUSTODY = "custody"
+    SCORES = "scores"
 
 
 TREATMENT_MONTHS = 12
@@ -36,12 +39,16 @@ TREATMENT_MONTHS = 12
 
 @dataclass(frozen=True)
 class ListedFacts:
-    """Of one person; None is not recorded, as far as agreements show, which is not to say that it did not happen."""
+    """Of one person; None is not recorded, as far as agreements show, which is not to say that it did not happen.
+
+    `scores` has the newest score by each formula, with its day.
+    """
 
     supervised: Supervised = NOT_KNOWN
     left_treatment_on: date | None = None
     left_cohort_on: date | None = None
     is_in_custody: bool = False
+    scores: Mapping[Instrument, str] = field(default_factory=dict)
 
 
 FIELD_OF: Mapping[Part, str] = {
@@ -49,6 +56,7 @@ FIELD_OF: Mapping[Part, str] = {
     Part.TREATMENT: "left_treatment_on",
     Part.COHORT: "left_cohort_on",
     Part.CUSTODY: "is_in_custody",
+    Part.SCORES: "scores",
 }
 
 
@@ -84,11 +92,15 @@ def told_already(
 def _conditions(viewer: Viewer | None, day: date, parts: Collection[Part]) -> dict[str, Q]:
     left = holding(COMPLIANCE, {"event": {Event.LEFT_DRUG_TREATMENT}})
     lately = Q(kind=COMPLIANCE.code, starts_on__lte=day, starts_on__gt=months_after(day, -TREATMENT_MONTHS))
-    of = {
+    of: dict[Part, Mapping[str, Q]] = {
         Part.SUPERVISED: footings_begun(viewer, day),
         Part.TREATMENT: {"left_treatment": lately & left},
         Part.COHORT: {"cohort": Q(kind=IOM.code, starts_on__lte=day), "nominated": Q(kind=NOMINATIONS.code)},
         Part.CUSTODY: {"custody": Q(kind=CUSTODY.code) & live_on(day)},
+        Part.SCORES: {
+            instrument: Q(kind=SCORES.code, starts_on__lte=day) & holding(SCORES, {"instrument": {instrument}})
+            for instrument in Instrument
+        },
     }
     return {name: condition for part in parts for name, condition in of[part].items()}
 
@@ -100,4 +112,11 @@ def _facts(facts: Collection[HeldFact], supervised: Supervised, day: date) -> Li
         left_treatment_on=max((each.starts_on for each in facts if "left_treatment" in each.under), default=None),
         left_cohort_on=left_on(spells, (each.starts_on for each in facts if "nominated" in each.under), day),
         is_in_custody=any("custody" in each.under for each in facts),
+        scores={each: told for each in Instrument if (told := _newest(facts, each))},
     )
+
+
+def _newest(facts: Collection[HeldFact], instrument: Instrument) -> str:
+    """Facts come the newest first."""
+    told = next((each for each in facts if instrument in each.under), None)
+    return f"{said_in_short(told.summary)}, on {in_words(told.starts_on)}" if told else ""

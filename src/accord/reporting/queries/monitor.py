@@ -1,6 +1,5 @@
 """How well scores fit the people here: scores as they were kept, and what became of those scored. Numbers only."""
 
-import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from accord.kernel.decisions import Decision
 from accord.orders.queries import offences_committed
 from accord.people.queries.traits import areas_of_people, ethnicities_of, traits_of
 from accord.reporting.queries.ranked import broad_ethnicity
-from accord.risk.kept import read_parts
+from accord.risk.kept import chance_kept
 from accord.risk.monitor.drift import Moved, drift, moved
 from accord.risk.monitor.outcomes import COUNTS, HIGH_FROM, reoffended
 from accord.risk.monitor.report import Monitored, monitored
@@ -87,8 +86,7 @@ def _first_scores(instruments: Iterable[str]) -> list[Kept]:
         if not parts:
             continue  # what another tool gave, of which the probability was not kept
         formula = (Instrument(instrument), version, Kind(form))
-        odds = math.fsum(part.adds for part in read_parts(parts))
-        first.setdefault((person_id, formula), Kept(person_id, on, formula, 1 / (1 + math.exp(-odds)), Band(band)))
+        first.setdefault((person_id, formula), Kept(person_id, on, formula, chance_kept(parts), Band(band)))
     return list(first.values())
 
 

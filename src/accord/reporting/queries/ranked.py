@@ -17,12 +17,23 @@ from accord.kernel.days import whole_years_between
 from accord.people.queries.traits import held_by
 from accord.reporting.queries.list_cuts import CUTS, EVERYBODY, Cut
 from accord.reporting.queries.list_facts import ListedFacts, listed_facts, told_already
+from accord.reporting.queries.list_orders import ORDERS, POINTS
 from accord.reporting.queries.matrix_facts import matrix_facts
-from accord.reporting.ranked_list import Moved, Ranked, Scored, first_people, if_weights_moved, scored, within
+from accord.reporting.ranked_list import (
+    Moved,
+    Ranked,
+    Scored,
+    first_people,
+    if_weights_moved,
+    ordered_by,
+    scored,
+    within,
+)
 from accord.reporting.rules.cohorts import ADULT_AGE
 from accord.risk.matrix.table import Table
 from accord.risk.monitor.fairness import Candidate, Selection, fairness
 from accord.risk.monitor.rules import age_band
+from accord.risk.queries import newest_chances
 
 SECTORS = ("police", "probation")
 NONE = frozenset[str]()
@@ -51,6 +62,7 @@ class RankedList:
     """The list of an area on a day, what it was drawn from, and how it would change.
 
     `first_of` is the cut of which it has the first so many, who alone could be on it: of everybody where nothing was asked.
+    `by` is its order, and `not_scored` counts who could not be on it for want of a score by that order's formula.
     `facts` is what else is known of each of those on it, and `cohort` where they stand in a scheme. `level` are left out
     though they have as many points as the last.
     """
@@ -59,6 +71,8 @@ class RankedList:
     on: date
     wanted: int
     first_of: str
+    by: str
+    not_scored: int
     with_children: bool
     people: tuple[Ranked, ...]
     level: tuple[Ranked, ...]
@@ -67,6 +81,16 @@ class RankedList:
     scored: Scored
     facts: Mapping[int, ListedFacts]
     cohort: dict[int, CohortPlace]
+
+    @property
+    def measure(self) -> str:
+        """What the figures are by which people are ordered: points, or scores in percent."""
+        return "points" if self.by == POINTS else "scores"
+
+    @property
+    def in_which_order(self) -> str:
+        """The formula by whose scores the list is ordered, to follow "the first so many"; blank where points order it."""
+        return "" if self.by == POINTS else f", by {ORDERS[self.by].words}"
 
     def cut_by(self, only: str) -> list[Ranked]:
         """Those on the list, and level with its end, who are in a cut; the rank of each stays that of the list."""
@@ -102,12 +126,13 @@ def everybody_scored(
 
 def ranked_list(
     viewer: Viewer | None, area: AreaView, on: date, table: Table, wanted: int, *, with_children: bool = False,
-    first_of: str = EVERYBODY, every: Sequence[AreaView] | None = None,
+    first_of: str = EVERYBODY, by: str = POINTS, every: Sequence[AreaView] | None = None,
 ) -> RankedList:  # fmt: skip
     """The first `wanted` people of the area by their points on a day, each explained by the entries that gave them.
 
-    `first_of` is a cut: the first so many of those in it, as if nobody else could be on the list. `every` is every area,
-    where they have been read already.
+    `first_of` is a cut: the first so many of those in it, as if nobody else could be on the list. `by` is an order: the
+    matrix, or the newest scores by a formula, and then no weight is moved. `every` is every area, where they have been read
+    already.
 
     Whoever left the cohort may be on it, for they may be nominated again, and is marked. What is told of people beside their
     points is what agreements show the viewer; no viewer is the operator.
@@ -117,6 +142,9 @@ def ranked_list(
     if first_of != EVERYBODY:
         told = listed_facts(viewer, None, on, (cut.part,))
         points = _in_the_cut(points, cut, told)
+    everybody, order = len(points.people), ORDERS[by]
+    if order.instrument:
+        points = ordered_by(points, newest_chances(order.instrument, order.kind, on))
     people, level = first_people(points, wanted)
     ids = {each.person_id for each in (*people, *level)}
     of_everybody = first_of == EVERYBODY
@@ -126,10 +154,12 @@ def ranked_list(
         on=on,
         wanted=wanted,
         first_of=first_of,
+        by=by,
+        not_scored=everybody - len(points.people),
         with_children=with_children,
         people=tuple(people),
         level=tuple(level),
-        moved=tuple(if_weights_moved(points, wanted)),
+        moved=() if order.instrument else tuple(if_weights_moved(points, wanted)),
         drawn_from=found,
         scored=points,
         facts=facts,

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from accord.kernel.columns import Column, ValueFault, choice_column
 from accord.ports.clock import london_day
 from accord.reporting.queries.list_cuts import CUTS, EVERYBODY
+from accord.reporting.queries.list_orders import ORDERS, POINTS
 from accord.web.reports.asked import Asked, asked_for
 from accord.web.shell.forms import FieldFault, Question, posted_text, question, read
 from accord.web.shell.pages import PageRequest
@@ -37,6 +38,16 @@ FIRST_OF = choice_column(
     label="The first of whom",
 )
 
+BY = choice_column(
+    "by",
+    "By what the list is ordered.",
+    [(code, order.words) for code, order in ORDERS.items()],
+    required=True,
+    label="Ordered by",
+)
+
+COLUMNS = (TOP, ONLY, FIRST_OF, BY)
+
 
 @dataclass(frozen=True)
 class ListAsked:
@@ -46,6 +57,7 @@ class ListAsked:
     top: int
     only: str
     of_the_cut: bool
+    by: str
     questions: tuple[Question, ...]
     faults: tuple[FieldFault, ...]
 
@@ -53,6 +65,7 @@ class ListAsked:
     def query(self) -> str:
         """The address's query for the same list, whole."""
         of = {"first_of": OF_THE_CUT} if self.of_the_cut else {}
+        of |= {} if self.by == POINTS else {"by": self.by}
         return f"{self.of.query}&{urlencode({'top': self.top, **of})}"
 
     @property
@@ -77,15 +90,16 @@ class ListAsked:
 def list_asked_for(request: PageRequest) -> ListAsked:
     """The list the address asks for: the first 200 of everybody when it says nothing; every fault otherwise."""
     of = asked_for(request)
-    texts = {column.name: posted_text(request.GET, column) for column in (TOP, ONLY, FIRST_OF)}
-    usual = {"top": str(USUAL), "only": EVERYBODY, "first_of": OF_EVERYBODY}
+    texts = {column.name: posted_text(request.GET, column) for column in COLUMNS}
+    usual = {"top": str(USUAL), "only": EVERYBODY, "first_of": OF_EVERYBODY, "by": POINTS}
     texts = {name: texts[name] or said for name, said in usual.items()}
-    answers = read(texts, [TOP, ONLY, FIRST_OF], london_day(request.at))
+    answers = read(texts, COLUMNS, london_day(request.at))
     return ListAsked(
         of=of,
         top=answers.values.get("top", USUAL),
         only=answers.values.get("only", EVERYBODY),
         of_the_cut=answers.values.get("first_of") == OF_THE_CUT,
-        questions=(*of.questions[:2], *(question(column, answers) for column in (TOP, ONLY, FIRST_OF))),
+        by=answers.values.get("by", POINTS),
+        questions=(*of.questions[:2], *(question(column, answers) for column in COLUMNS)),
         faults=(*of.faults, *answers.faults),
     )

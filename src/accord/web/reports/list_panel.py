@@ -17,7 +17,6 @@ from accord.reporting.list_tables import (
 from accord.reporting.queries.ranked import RankedList, fairness_of
 from accord.web.shell.charts.boxes import Box, boxes
 
-TITLE = "How the points of each group are spread"
 UNNUMBERED = ("trait", "group", "rate_lies_between", "says")
 
 
@@ -41,7 +40,7 @@ def panel_of(found: RankedList) -> Panel:
         for each in groups
         if not each.is_small
     ]
-    chart = boxes("spread", TITLE, shown) if shown else None
+    chart = boxes("spread", f"How the {found.measure} of each group are spread", shown) if shown else None
     spreads = [tuple(f"{each:.2f}" if isinstance(each, float) else each for each in row) for row in spread_rows(panel)]
     return Panel(_headings(SELECTION_COLUMNS), selection_rows(panel), _headings(SPREAD_COLUMNS), spreads, chart)
 

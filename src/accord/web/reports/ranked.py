@@ -13,7 +13,7 @@ from accord.access.viewer import PersonFacts, Viewer
 from accord.iom.queries.matrix import matrix_for
 from accord.kernel.references import reference_of
 from accord.people.queries.cases import CaseRow, names_of
-from accord.reporting.list_tables import about, also_recorded
+from accord.reporting.list_tables import about, also_recorded, scores_told
 from accord.reporting.queries.list_cuts import CUTS, which_it_is
 from accord.reporting.queries.matrix_facts import REGISTER_OF
 from accord.reporting.queries.ranked import FEWEST, RankedList, ranked_list
@@ -75,7 +75,10 @@ def ranked(request: PageRequest) -> HttpResponse:
     }
     context |= {"panel": panel_of(found) if may(request.viewer, Action.SEE_REPORTS) else None}
     context |= {"faults": (), "fewest": FEWEST}
-    context |= {"which": which_it_is(asked.only, asked.top, of_the_cut=asked.of_the_cut), "other": asked.turned()}
+    context |= {
+        "which": which_it_is(asked.only, asked.top, of_the_cut=asked.of_the_cut) + found.in_which_order,
+        "other": asked.turned(),
+    }
     return render_page(request, "reports/iom_list.html", context)
 
 
@@ -85,7 +88,14 @@ def list_of(request: PageRequest, asked: ListAsked) -> RankedList:
         raise LookupError("no area was asked for")
     table = matrix_for(asked.of.area, asked.of.on)
     return ranked_list(
-        request.viewer, asked.of.area, asked.of.on, table, asked.top, first_of=asked.first_of, every=asked.of.every
+        request.viewer,
+        asked.of.area,
+        asked.of.on,
+        table,
+        asked.top,
+        first_of=asked.first_of,
+        by=asked.by,
+        every=asked.of.every,
     )
 
 
@@ -98,6 +108,7 @@ def detail_of(asked: ListAsked) -> Mapping[str, str | int]:
         "top": asked.top,
         "only": asked.only,
         "first_of": asked.first_of,
+        "by": asked.by,
     }
 
 
@@ -129,9 +140,9 @@ def _row(found: RankedList, line: Line) -> list[Any]:
     each = line.ranked
     points = [each.rank, _name(line), f"{each.score.points:.2f}", each.score.band]
     if not line.is_shown:
-        return [*points, "Not shown", "Not shown", "Not shown"]
+        return [*points, *["Not shown"] * 4]
     held, facts = " and ".join(sorted(found.drawn_from.sectors[each.person_id])), found.facts[each.person_id]
-    return [*points, held, facts.supervised.answer.capitalize(), also_recorded(facts)]
+    return [*points, scores_told(found, each), held, facts.supervised.answer.capitalize(), also_recorded(facts)]
 
 
 def _name(line: Line) -> Any:

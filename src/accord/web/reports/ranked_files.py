@@ -22,6 +22,7 @@ from accord.reporting.list_tables import (
     about,
     day_or_not_recorded,
     headed,
+    scores_told,
     selection_rows,
     spread_rows,
 )
@@ -41,6 +42,7 @@ COLUMNS = (
     "Person",
     "Points",
     "Band",
+    "Scores",
     "Held by",
     "Statutory",
     "Why",
@@ -73,7 +75,7 @@ def paper(request: PageRequest) -> HttpResponse:
     found = leaving.found
     title = f"Selection meeting: {found.area.name}, {in_words(found.on)}"
     which = which_it_is(asked.only, found.wanted, of_the_cut=asked.of_the_cut)
-    cut = f"{which}. Every entry behind the points is in the spreadsheet."
+    cut = f"{which}{found.in_which_order}. Every entry behind the points is in the spreadsheet."
     sheet = Sheet("List", PAPER_COLUMNS, [_short_row(found, line) for line in leaving.lines])
     made = write_pdf(paper_of(title, [NOBODY, cut], [sheet, *leaving.others], request.at), Marking.OFFICIAL_SENSITIVE)
     return file_answer(made, PDF, f"iom-list-{found.on}.pdf")
@@ -103,7 +105,7 @@ def _leaving(request: PageRequest, asked: ListAsked) -> Leaving:
     if may(request.viewer, Action.SEE_REPORTS):
         panel = fairness_of(found)
         others.append(Sheet("Whom the list selects", headed(SELECTION_COLUMNS), selection_rows(panel)))
-        others.append(Sheet("How points are spread", headed(SPREAD_COLUMNS), spread_rows(panel)))
+        others.append(Sheet(f"How {found.measure} are spread", headed(SPREAD_COLUMNS), spread_rows(panel)))
     return Leaving(found, lines, [*others, Sheet("What the list rests on", ("What", "Says"), about(found, asked.only))])
 
 
@@ -116,7 +118,7 @@ def _named(line: Line, row: CaseRow | None) -> str:
 def _short_row(found: RankedList, line: Line) -> Row:
     each, named = line.ranked, _named(line, line.row)
     if not line.is_shown:
-        return (each.rank, named, f"{each.score.points:.2f}", each.score.band, *[""] * 5)
+        return (each.rank, named, f"{each.score.points:.2f}", each.score.band, *[""] * 6)
     return paper_row(found, each, named, line.given, line.not_shared)
 
 
@@ -124,13 +126,14 @@ def _row(found: RankedList, line: Line) -> Row:
     each, number = line.ranked, line.ranked.person_id
     points = (each.rank, _named(line, line.row), each.score.points, each.score.band)
     if not line.is_shown:
-        return (*points, *[""] * 8)
+        return (*points, *[""] * 9)
     told = [given.sentence for given in line.given]
     if line.not_shared:
         told.append(f"{line.not_shared} more that no agreement shares.")
     age, facts = found.age(number), found.facts[number]
     return (
         *points,
+        scores_told(found, each),
         " and ".join(sorted(found.drawn_from.sectors[number])),
         facts.supervised.answer,
         facts.supervised.because,
