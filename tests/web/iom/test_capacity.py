@@ -128,6 +128,35 @@ def test_who_has_no_officer_is_named_to_those_who_may_see_them_and_counted_for_o
     assert "Everybody in the cohort here has one" in page(cast.alice, HERE)
 
 
+def test_whoever_has_left_carries_nobody_and_their_people_have_no_officer(cast: Cast):
+    involved(cast, cast.oscar, InvolvementBasis.MAPPA, cast.alice.id)
+    partnership.close_account(cast.alice.id, CAST_ON)
+
+    said = page(cast.carol, HERE)
+    assert "Alice Thwaite, North Yorkshire Police" not in said
+    assert "Quillfeather, Mason Lee : Alice Thwaite is still named and has left" in said
+    assert "1 person outside the cohort is still named with officers who have left" in said
+    assert "weigh 12 points against room for 0 with 0 officers: 12 too many, so 1 officer more" in said
+    involved(cast, cast.mason, InvolvementBasis.IOM_COHORT, cast.bob.id)
+    assert "Quillfeather" not in page(cast.carol, HERE)
+
+
+def test_nobody_is_named_as_without_an_officer_whose_place_no_agreement_shows(cast: Cast):
+    partnership.close_account(cast.alice.id, CAST_ON)
+
+    said = page(cast.fatima, HERE)
+    assert "Quillfeather" not in said
+    assert "2 people in the cohort have no officer named and are not shown to you" in said
+    assert "people" not in newest().detail
+
+
+def test_it_says_what_each_category_weighs_and_which_is_not_kept(cast: Cast):
+    said = page(cast.alice, HERE)
+    assert "A registered sexual offender (category 1) adds 2 points to their level." in said
+    assert "(categories 2 and 3) weigh by their level alone" in said
+    assert "category 4, terrorism, is not kept here" in said
+
+
 def test_a_larger_cohort_is_worked_out(cast: Cast):
     said = page(cast.alice, f"{HERE}?more=20")
     assert "With 20 people more, as heavy on average as those there are" in said

@@ -103,22 +103,30 @@ def officers_for(person_id: int, on: date) -> list[tuple[str, str, str]]:
 
 @dataclass(frozen=True)
 class ManagedBy:
-    """That an agency works with somebody on a basis, and the officer named for them; of blank name where none is."""
+    """That an agency works with somebody on a basis, and the officer named for them; of blank name where none is.
+
+    `has_left` is that the account of the officer is closed, so that nobody manages the person though somebody is named.
+    """
 
     officer_id: int
     officer_name: str
     agency_name: str
     person_id: int
     basis: InvolvementBasis
+    has_left: bool
 
 
 def managed_on(bases: Collection[InvolvementBasis], on: date) -> list[ManagedBy]:
     """Everyone with whom some agency works on any of the bases on the day, by officer; for counting."""
     rows = Involvement.objects.filter(live_on(on), basis__in=bases)
-    named = rows.values_list("officer_id", "officer__name", "officer__agency__name", "person_id", "basis").distinct()
+    named = rows.values_list(
+        "officer_id", "officer__name", "officer__agency__name", "person_id", "basis", "officer__is_active"
+    ).distinct()
     return [
-        ManagedBy(officer_id or 0, name or "", agency or "", person_id, InvolvementBasis(basis))
-        for officer_id, name, agency, person_id, basis in named.order_by("officer__name", "officer_id", "person_id")
+        ManagedBy(officer_id or 0, name or "", agency or "", person_id, InvolvementBasis(basis), is_active is False)
+        for officer_id, name, agency, person_id, basis, is_active in named.order_by(
+            "officer__name", "officer_id", "person_id"
+        )
     ]
 
 

@@ -14,6 +14,7 @@ from accord.access.terms import InvolvementBasis, Role
 from accord.access.viewer import Viewer
 from accord.iom.queries.cohort import CohortPlace, cohort_on
 from accord.iom.queries.expectations import expectations
+from accord.iom.registers import IOM
 from accord.iom.rules.capacity import Growth, Person, Weights, grown_by, mappa_points, points_of
 from accord.iom.rules.expectations import Agreed, Expectations
 from accord.iom.terms import Tier
@@ -22,6 +23,7 @@ from accord.orders.terms import MappaCategory, MappaLevel
 from accord.people.queries.cases import CaseRow, names_of
 from accord.ports.live import live_on
 from accord.record.queries.held import facts_under, holding
+from accord.record.queries.shown import people_standing
 
 MANAGE = frozenset({Role.POLICE_OFFENDER_MANAGER, Role.PROBATION_PRACTITIONER})
 """The roles of those who carry caseloads in the community."""
@@ -70,8 +72,19 @@ class SchemeRoom:
 
 
 @dataclass(frozen=True)
+class Without:
+    """Somebody in the cohort whom no officer manages, and the officers still named for them whose accounts are closed."""
+
+    person: CaseRow
+    left: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Capacity:
-    """Every caseload of an area on a day, the heaviest first; those with no officer, named where the viewer may see them."""
+    """Every caseload of an area on a day, the heaviest first; those with no officer, named where the viewer may see them.
+
+    `left_outside` are people beside the cohort whom only officers who have left are named for.
+    """
 
     on: date
     weights: Weights
@@ -79,8 +92,9 @@ class Capacity:
     caseloads: tuple[Caseload, ...]
     schemes: tuple[SchemeRoom, ...]
     in_cohort: int
-    without: tuple[CaseRow, ...]
+    without: tuple[Without, ...]
     without_not_shown: int
+    left_outside: int
     growth: Growth
 
     @property
@@ -120,15 +134,15 @@ def capacity(viewer: Viewer, area: AreaView, at: datetime, on: date, more: int) 
     cohort = {each.person_id: replace(standing.get(each.person_id, NOT_UNDER_MAPPA), tier=each.tier) for each in places}
     here = {each.person_id: cohort[each.person_id] for each in places if each.area_id in inside}
     held = _held(managed, cohort, standing)
-    of_cohort = [each for each in managed if each.officer_id and _is_of_cohort(each, here)]
+    named = [each for each in managed if each.officer_id and _is_of_cohort(each, here)]
+    of_cohort = [each for each in named if not each.has_left]
     names = {each.id: (each.name, each.agency_name) for each in officers_in_areas(MANAGE, inside, on)}
     names |= {each.officer_id: (each.officer_name, each.agency_name) for each in of_cohort}
     caseloads = [_caseload(*names[officer], held.get(officer, {}).values(), weights) for officer in names]
-    beside = {
-        number: person for officer in names for number, person in held.get(officer, {}).items() if number not in here
-    }
+    leavers = {each.officer_id for each in named if each.has_left}
+    carried, left = (_beside(officers, held, here) for officers in (names, leavers))
     alone = here.keys() - {each.person_id for each in of_cohort}
-    shown = [row for row in names_of(viewer, alone, at).values() if not row.is_restricted]
+    shown = _shown(viewer, alone, named, at, on)
     return Capacity(
         on=on,
         weights=weights,
@@ -136,10 +150,32 @@ def capacity(viewer: Viewer, area: AreaView, at: datetime, on: date, more: int) 
         caseloads=tuple(sorted(caseloads, key=lambda each: (-each.points, each.officer_name))),
         schemes=_schemes(expected, on, inside, around, places),
         in_cohort=len(here),
-        without=tuple(sorted(shown, key=lambda row: (row.family_name, row.given_names))),
+        without=tuple(shown),
         without_not_shown=len(alone) - len(shown),
-        growth=grown_by(list(here.values()), beside.values(), len(caseloads), more, weights),
+        left_outside=len(left.keys() - carried.keys()),
+        growth=grown_by(list(here.values()), (left | carried).values(), len(caseloads), more, weights),
     )
+
+
+def _beside(
+    officers: Iterable[int], held: Mapping[int, Mapping[int, Person]], here: Mapping[int, Person]
+) -> dict[int, Person]:  # fmt: skip
+    """The people whom the officers manage beside the cohort of the area, once each."""
+    return {
+        number: person for officer in officers for number, person in held.get(officer, {}).items() if number not in here
+    }
+
+
+def _shown(
+    viewer: Viewer, alone: Collection[int], named: Sequence[ManagedBy], at: datetime, on: date
+) -> list[Without]:  # fmt: skip
+    """Those with no officer whom the viewer may see, and of whom agreements show that they are in the cohort; by name."""
+    told = set(people_standing(viewer, IOM.code, on))
+    rows = [row for row in names_of(viewer, told.intersection(alone), at).values() if not row.is_restricted]
+    return [
+        Without(row, tuple(each.officer_name for each in named if each.person_id == row.person_id))
+        for row in sorted(rows, key=lambda row: (row.family_name, row.given_names))
+    ]
 
 
 def _is_of_cohort(each: ManagedBy, cohort: Mapping[int, Person]) -> bool:

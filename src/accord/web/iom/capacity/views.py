@@ -47,7 +47,7 @@ def capacity_of(request: PageRequest, area_name: str) -> HttpResponse:
     answers = read({"more": posted_text(request.GET, MORE)}, [MORE], london_day(request.at))
     more = answers.values.get("more") or 0
     found = capacity(request.viewer, area, request.at, london_day(request.at), more)
-    shown = [row.person_id for row in found.without]
+    shown = [each.person.person_id for each in found.without]
     gate.note(asking(request), Action.CONSULT, people=shown, detail={"area": area.name, "more": more})
     tiers = [tier for tier in Tier if any(each.tiers[tier] for each in found.caseloads)]
     context: dict[str, Any] = {
@@ -63,8 +63,12 @@ def capacity_of(request: PageRequest, area_name: str) -> HttpResponse:
         "mappa": _under_mappa(found),
         "chart": _chart(found) if found.caseloads else "",
         "without": [
-            {"text": last_first(row.family_name, row.given_names), "href": _agencies(row.person_id)}
-            for row in found.without
+            {
+                "text": last_first(each.person.family_name, each.person.given_names),
+                "href": _agencies(each.person.person_id),
+                "left": each.left,
+            }
+            for each in found.without
         ],
         "questions": [question(MORE, answers)],
         "faults": answers.faults,
