@@ -11,6 +11,7 @@ from accord.iom.rules.exits import (
     Life,
     Limits,
     basis_of,
+    exit_plan_is_said,
     grounds,
     is_settled,
     leaving_is_possible,
@@ -28,6 +29,11 @@ JOINED = date(2020, 1, 6)
 
 def supervised(ended_on: date, *footings: Footing) -> Supervised:
     return under_statute([], ended_on, [FootingWord(each, Period(JOINED)) for each in footings], TODAY)
+
+
+def agreed_until(day: date, ended_on: date | None, *more: FootingWord) -> Supervised:
+    agreed = FootingWord(Footing.VOLUNTARY, Period(day - timedelta(days=30), day))
+    return under_statute([], ended_on, [agreed, *more], TODAY)
 
 
 def found(**said: Any) -> dict[str, Ground]:
@@ -60,6 +66,11 @@ def test_desistance_is_a_year_in_the_community_without_offence_or_arrest(offence
 )
 def test_days_in_custody_are_not_desistance(custody: list[Period], desisted: bool) -> None:
     assert ("desistance" in found(offences=[date(2024, 6, 2)], custody=custody)) is desisted
+
+
+def test_nobody_has_desisted_to_whoever_is_not_shown_offences_and_arrests() -> None:
+    assert "desistance" in found()
+    assert found(offending_is_shown=False) == {}
 
 
 def test_the_reason_says_how_many_days_of_how_many_and_what_was_left_out() -> None:
@@ -100,10 +111,18 @@ def test_long_custody_is_one_stay_of_two_years_or_more(stay: Period, is_long: bo
         ({"supervised": supervised(date(2025, 6, 3))}, []),
         ({"supervised": supervised(TODAY, Footing.VOLUNTARY)}, []),
         ({"supervised": under_statute(["Probation Service"], date(2025, 5, 1), [], TODAY)}, []),
-        ({"died_on": date(2025, 6, 1), "moved_on": date(2025, 5, 1)}, ["death", "moved"]),
+        ({"died_on": date(2025, 6, 1), "moved_on": date(2025, 5, 1)}, ["death"]),
+        ({"supervised": agreed_until(TODAY, ended_on=date(2025, 5, 1))}, ["agreement_ended"]),
+        ({"supervised": agreed_until(date(2025, 5, 1), ended_on=TODAY)}, ["supervision_ended"]),
+        ({"supervised": agreed_until(TODAY, ended_on=None)}, ["agreement_ended"]),
+        ({"supervised": agreed_until(JOINED - timedelta(days=1), ended_on=None)}, []),
+        ({"supervised": agreed_until(TODAY, None, FootingWord(Footing.STATUTORY, Period(TODAY)))}, []),
+        ({"supervised": agreed_until(TODAY, None, FootingWord(Footing.VOLUNTARY, Period(TODAY)))}, []),
     ],
 )
-def test_death_a_move_and_the_end_of_supervision_are_grounds(said: dict[str, Any], codes: list[str]) -> None:
+def test_death_a_move_and_the_end_of_supervision_or_of_agreement_are_grounds(
+    said: dict[str, Any], codes: list[str]
+) -> None:
     assert list(found(offences=[date(2025, 5, 1)], **said)) == codes
 
 
@@ -127,12 +146,28 @@ def test_what_was_decided_is_asked_again_only_when_something_changes_or_on_the_d
 
 
 def test_what_speaks_against_is_counted_in_sentences() -> None:
-    assert speaks_against(1, {"actions": 2, "intelligence": 0}, "Gold", True) == [
+    facts = {"actions": 2, "intelligence": 0, "warrants": 1, "inside": 1}
+    assert speaks_against([DESISTED], 1, facts, "Gold", True) == [
+        "Is in custody today",
+        "1 warrant not executed",
         "1 failure to comply nobody has answered",
         "2 actions of the plan still open",
         "Is in the gold tier, the most intensive",
     ]
-    assert speaks_against(0, {}, "Bronze", False) == []
+    assert speaks_against([], 0, {}, "Bronze", False) == []
+
+
+def test_long_custody_is_no_reason_to_stay_and_nothing_is_of_the_dead() -> None:
+    inside = found(custody=[Period(date(2023, 1, 6), None)])
+
+    assert speaks_against(list(inside.values()), 0, {"inside": 1, "tags": 1}, "Bronze", False) == ["Wears a tag"]
+    assert speaks_against(list(found(died_on=TODAY).values()), 1, {"tags": 1}, "Gold", True) == []
+
+
+def test_nobody_leaves_without_an_exit_plan() -> None:
+    said = [bool(exit_plan_is_said(leaves, plan)) for leaves, plan in ((True, " "), (True, "A mentor."), (False, ""))]
+
+    assert said == [False, True, True]
 
 
 def test_nobody_is_taken_out_by_one_agency_while_another_holds_them_in() -> None:

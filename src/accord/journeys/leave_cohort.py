@@ -13,7 +13,12 @@ from accord.iom.commands.exits import Decided, decide
 from accord.iom.management_terms import Footing
 from accord.iom.queries.cohort import spells_of
 from accord.iom.registers import FOOTING, IOM
-from accord.iom.rules.exits import leaving_is_possible, staying_by_agreement_is_possible, staying_is_possible
+from accord.iom.rules.exits import (
+    exit_plan_is_said,
+    leaving_is_possible,
+    staying_by_agreement_is_possible,
+    staying_is_possible,
+)
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry
 from accord.kernel.decisions import Decision
 from accord.ports.clock import london_day
@@ -51,13 +56,7 @@ def decide_exit(asking: Asking, person_id: int | None, wish: Wish) -> int:
     proposal = proposal_of(asking.viewer, opened, asking.at, day)
     if proposal is None or not places:
         raise ManagingRefused(NO_COHORT)
-    _refuse_alone(asking, places, wish)
-    staying = staying_is_possible(() if wish.leaves else proposal.grounds)
-    if not staying:
-        raise ManagingRefused(staying)
-    by_agreement = staying_by_agreement_is_possible(wish.stays_voluntarily and proposal.supervised.is_by_an_agency)
-    if not by_agreement:
-        raise ManagingRefused(by_agreement)
+    _refuse(asking, places, proposal, wish)
     with transaction.atomic():
         number = decide(
             places[0].id, spells_of([places[0].id])[places[0].id].area_id,
@@ -72,12 +71,18 @@ def decide_exit(asking: Asking, person_id: int | None, wish: Wish) -> int:
     return number
 
 
-def _refuse_alone(asking: Asking, places: list[EntryView], wish: Wish) -> None:
+def _refuse(asking: Asking, places: list[EntryView], proposal: Proposal, wish: Wish) -> None:
+    """ManagingRefused, with the first of the rules that the wish breaks."""
     viewer = asking.viewer
     others = sorted({each.agency_name for each in places if each.agency_id != viewer.agency_id})
-    decision = leaving_is_possible(others if wish.leaves else (), viewer.agency_name)
-    if not decision:
-        raise ManagingRefused(decision)
+    for decision in (
+        leaving_is_possible(others if wish.leaves else (), viewer.agency_name),
+        exit_plan_is_said(wish.leaves, wish.plan),
+        staying_is_possible(() if wish.leaves else proposal.grounds),
+        staying_by_agreement_is_possible(wish.stays_voluntarily and proposal.supervised.is_by_an_agency),
+    ):
+        if not decision:
+            raise ManagingRefused(decision)
 
 
 def _why(proposal: Proposal, wish: Wish) -> str:

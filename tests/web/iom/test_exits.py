@@ -2,9 +2,11 @@
 
 import pytest
 
-from accord.access.commands import doors
+from accord.access.commands import doors, partnership
 from accord.access.terms import InvolvementBasis, InvolvementRole
-from accord.journeys.write_entries import Answers, enter_entry
+from accord.iom.commands.answering import ManagingRefused
+from accord.journeys.leave_cohort import Wish, decide_exit
+from accord.journeys.write_entries import Answers, correct_entry, enter_entry
 from accord.record.commands import ChangeRefused
 from accord.record.rules import entry_is_current
 from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, Cast, asking, signed_in
@@ -40,14 +42,17 @@ def proposed(cast: Cast) -> str:
 def test_who_is_proposed_is_shown_with_the_reason_and_what_speaks_against(cast: Cast, proposed: str):
     said = page(cast.bob, HERE)
     assert "Proposed to leave, or to be looked at (1)" in said
-    assert "Death. Recorded as having died on 30 May 2025. Wears a tag Decide" in said
+    assert "Death. Recorded as having died on 30 May 2025. Nothing: they have died Decide" in said
     assert newest().detail["people"] == str(cast.mason)
     assert "2 people in the cohort here were looked at" in said
     assert "For a manager" in page(cast.alice, HERE)
 
 
 def test_leaving_ends_the_time_in_the_cohort_and_keeps_the_exit_plan(cast: Cast, proposed: str):
-    assert "Why it is proposed Death." in page(cast.bob, proposed)
+    asked = page(cast.bob, proposed)
+    assert "Why it is proposed Death." in asked
+    assert "What speaks against leaving Nothing: they have died." in asked
+    assert "They stay in the cohort" not in asked
     assert signed_in(cast.bob).post(proposed, LEAVES).status_code == 302
     spell = entries_of(cast.bob, cast.mason, "iom")[0]
     assert (spell.ends_on, spell.summary) == (CAST_ON, "IOM silver, fixed cohort, left: death")
@@ -96,6 +101,17 @@ def test_a_decision_that_says_too_little_is_asked_for_again(cast: Cast, proposed
     assert "There is a problem" in answer.content.decode()
 
 
+def test_nobody_leaves_by_any_way_without_a_plan(cast: Cast):
+    with pytest.raises(ManagingRefused, match="Nobody leaves without an exit plan"):
+        decide_exit(asking(cast.bob), cast.mason, Wish(True, "Agreed with probation."))
+
+
+def test_nobody_who_has_died_is_managed_by_agreement(cast: Cast, proposed: str):
+    agreed = {"footing": "voluntary", "since": "2025-05-01", "until": "", "because": "Asked to stay."}
+    enter_entry(asking(cast.bob), cast.mason, Answers("footing", agreed))
+    assert "Managed by agreement" not in page(cast.bob, HERE)
+
+
 def test_only_the_agency_that_recorded_the_place_may_end_it(cast: Cast, proposed: str):
     doors.involve(
         person_id=cast.mason, agency_id=cast.david.agency.id, officer_id=cast.david.id, basis=InvolvementBasis.SERVICE,
@@ -133,3 +149,44 @@ def test_somebody_whose_supervision_ended_stays_by_agreement(cast: Cast):
     assert "Nobody is proposed" in said
     assert "Managed by agreement (1)" in said
     assert "Voluntary footing since 2 June 2025" in page(cast.bob, address(cast.nadia, "management"))
+    (agreed,) = entries_of(cast.bob, cast.nadia, "footing")
+    no_more = {"footing": "voluntary", "since": "2025-06-02", "until": "2025-06-02", "because": "She asked to go on."}
+    correct_entry(asking(cast.bob), cast.nadia, agreed.id, Answers("footing", no_more), "She no longer agrees.")
+    said = page(cast.bob, HERE)
+    assert "No longer by agreement. They stayed by agreement until 2 June 2025." in said
+    assert "Managed by agreement" not in said
+
+
+@pytest.fixture
+def moved(cast: Cast) -> None:
+    told = {"moved_on": "2025-05-20", "to_where": "Cleveland", "how_known": "family"}
+    enter_entry(asking(cast.fatima), cast.mason, Answers("moves", told))
+
+
+@pytest.mark.usefixtures("moved")
+def test_an_agency_is_shown_nothing_of_a_cohort_that_no_agreement_shows_it(cast: Cast):
+    said = page(cast.fatima, HERE)
+    assert "0 people in the cohort here were looked at; 2 more are not shown to you" in said
+    assert "Quillfeather" not in said
+    assert "people" not in newest().detail
+
+
+@pytest.mark.usefixtures("moved")
+def test_an_agency_shown_the_cohort_and_no_offences_is_proposed_nobody_who_looks_desisted(cast: Cast):
+    agencies = [cast.alice.agency.id, cast.fatima.agency.id]
+    partnership.agree(
+        title="Health in the scheme", gateway="s.325", agency_ids=agencies, kinds="iom arrests", starts_on=BEGAN_ON,
+        ends_on=None, review_on=None,
+    )  # fmt: skip
+    said = page(cast.fatima, HERE)
+    assert "Proposed to leave, or to be looked at (1)" in said
+    assert "Moved away" in said
+    assert "Desistance is not proposed to you" in said
+    assert "Desistance. No proven offence" not in said
+    assert "Desistance is not proposed to you" not in page(cast.bob, HERE)
+
+
+def test_whoever_left_is_told_only_to_those_shown_their_place(cast: Cast, proposed: str):
+    signed_in(cast.bob).post(proposed, LEAVES)
+    assert "The mentor stays in touch until autumn" in page(cast.carol, HERE)
+    assert "The mentor stays in touch until autumn" not in page(cast.fatima, HERE)

@@ -45,6 +45,15 @@ def _agency_view(row: Agency) -> AgencyView:
     )
 
 
+def agencies_by_area(sector: str) -> dict[int, list[int]]:
+    """The agencies of a sector by the area that each is of: numbers of areas to numbers of agencies."""
+    found: dict[int, list[int]] = {}
+    rows = Agency.objects.filter(sector=sector, area_id__isnull=False).order_by("pk")
+    for area_id, agency_id in rows.values_list("area_id", "pk"):
+        found.setdefault(area_id, []).append(agency_id)
+    return found
+
+
 def agency_names_by_code() -> dict[str, str]:
     """Agency codes to names."""
     return dict(Agency.objects.values_list("code", "name"))

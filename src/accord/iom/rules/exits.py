@@ -18,7 +18,7 @@ from accord.kernel.periods import Period
 from accord.kernel.words import plural
 
 MOST_WORDS = 300
-DEATH = "death"
+DEATH, LONG_CUSTODY = "death", "long_custody"
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Life:
     """What is known of somebody in a cohort. A day that is None is not recorded, which is not to say that it did not happen.
 
     `in_cohort_since` is the first day of this unbroken time in it. `custody` are stays, a planned release ending one.
+    `offending_is_shown` is whether whoever asks is shown what the police of the area record of offences and arrests.
     """
 
     in_cohort_since: date
@@ -35,6 +36,7 @@ class Life:
     died_on: date | None = None
     moved_on: date | None = None
     supervised: Supervised = NOT_KNOWN
+    offending_is_shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,16 @@ class Ground:
 
 
 def grounds(life: Life, day: date, limits: Limits) -> list[Ground]:
-    """Every ground there is on the day, the gravest first."""
+    """Every ground there is on the day, the gravest first; of somebody who has died there is no other."""
+    died = _died(life)
+    if died is not None:
+        return [died]
     found = [
-        _died(life),
         _moved(life, day),
         _long_custody(life, day, limits.long_custody_months),
         _desisted(life, day, limits.desistance_months),
         _supervision_ended(life, day),
+        _agreement_ended(life, day),
     ]
     return [ground for ground in found if ground is not None]
 
@@ -91,11 +96,16 @@ def _long_custody(life: Life, day: date, months: Number) -> Ground | None:
     until = f"release is planned for {in_words(stay.ends_on)}" if stay.ends_on else "no release date is recorded"
     long = f"{plural(months.value, 'month')} or more is long, by {months.said_by}."
     sentence = f"In custody since {in_words(stay.starts_on)}; {until}. {long}"
-    return Ground("long_custody", "Long custody", sentence, f"{stay.starts_on.isoformat()}/{stay.ends_on}")
+    return Ground(LONG_CUSTODY, "Long custody", sentence, f"{stay.starts_on.isoformat()}/{stay.ends_on}")
 
 
 def _desisted(life: Life, day: date, months: Number) -> Ground | None:
-    """No proven offence and no arrest for so many months in the community: custody is not desistance."""
+    """No proven offence and no arrest for so many months in the community: custody is not desistance.
+
+    To an agency that is not shown offences and arrests nobody has desisted, for it would look so of everybody.
+    """
+    if not life.offending_is_shown:
+        return None
     last = [each for each in (*life.offences, *life.arrests) if each <= day]
     since = max([life.in_cohort_since, *(each + timedelta(days=1) for each in last)])
     if since > day:
@@ -119,16 +129,48 @@ def _desisted(life: Life, day: date, months: Number) -> Ground | None:
 
 def _supervision_ended(life: Life, day: date) -> Ground | None:
     """Supervision that ends early or runs out changes the footing; somebody may stay in the cohort by agreement."""
-    ended = life.supervised.ended_on
+    ended, last_agreed = life.supervised.ended_on, life.supervised.agreement_ended_on
     if ended is None or not life.in_cohort_since <= ended <= day or life.supervised.by_agreement:
+        return None
+    if last_agreed is not None and last_agreed >= ended:
         return None
     sentence = f"Statutory supervision ended on {in_words(ended)}, and it is not recorded that they stay by agreement."
     return Ground("supervision_ended", "Supervision ended", sentence, ended.isoformat())
 
 
-def speaks_against(open_failures: int, facts: Mapping[str, int], tier_words: str, is_most_intensive: bool) -> list[str]:
-    """What speaks against leaving, as sentences; `facts` counts what is in force or lately known, by kind of entry."""
+def _agreement_ended(life: Life, day: date) -> Ground | None:
+    """Nobody is held by agreement who no longer agrees: their place is looked at, whatever was decided before."""
+    stands, ended = life.supervised, life.supervised.agreement_ended_on
+    if ended is None or not life.in_cohort_since <= ended <= day or stands.by_agreement or stands.holds:
+        return None
+    if stands.ended_on is not None and stands.ended_on > ended:
+        return None
+    sentence = (
+        f"They stayed by agreement until {in_words(ended)}. No supervision by statute and no agreement is recorded now."
+    )
+    return Ground("agreement_ended", "No longer by agreement", sentence, ended.isoformat())
+
+
+def exit_plan_is_said(leaves: bool, plan: str) -> Decision:
+    """An exit strategy goes with leaving (Home Office, June 2005); whoever stays needs none."""
+    if leaves and not plan.strip():
+        return Decision.no("plan", "Nobody leaves without an exit plan: say what it is.")
+    return Decision.yes("plan", "What happens afterwards is said.")
+
+
+def speaks_against(
+    found: Sequence[Ground], open_failures: int, facts: Mapping[str, int], tier_words: str, is_most_intensive: bool
+) -> list[str]:  # fmt: skip
+    """What speaks against leaving, as sentences; `facts` counts what is in force or lately known, by kind of entry.
+
+    Nothing does of somebody who has died, and custody does not where it is long, for then it is a ground to leave.
+    """
+    codes = {ground.code for ground in found}
+    if DEATH in codes:
+        return []
     said = [
+        (facts.get("inside") and LONG_CUSTODY not in codes, "Is in custody today"),
+        (facts.get("warrants", 0), f"{plural(facts.get('warrants', 0), 'warrant')} not executed"),
         (open_failures, f"{plural(open_failures, 'failure')} to comply nobody has answered"),
         (
             facts.get("intelligence", 0),

@@ -27,7 +27,8 @@ class Supervised:
     """Whether somebody is under statutory supervision: True, False, or None, which is not known; and why.
 
     Beside it what agencies do, whatever footing is recorded: whether one supervises by statute, and if none does, when the
-    last one ended. `by_agreement` is that a voluntary footing is recorded for the day.
+    last one ended. `by_agreement` is that a voluntary footing is recorded for the day, and `agreement_ended_on` when the last
+    one ended.
     """
 
     holds: bool | None
@@ -35,6 +36,7 @@ class Supervised:
     is_by_an_agency: bool = False
     ended_on: date | None = None
     by_agreement: bool = False
+    agreement_ended_on: date | None = None
 
     @property
     def answer(self) -> str:
@@ -58,9 +60,11 @@ def under_statute(
     by_agreement = Footing.VOLUNTARY in held
     if supervised_by:
         return Supervised(True, f"By the word of {', '.join(supervised_by)}.", True, None, by_agreement)
-    ended = max(filter(None, (ended_on, _statutory_ended_on(told, day))), default=None)
+    ended = max(filter(None, (ended_on, _footing_ended_on(Footing.STATUTORY, told, day))), default=None)
     holds, because = _by_footing(held, ended)
-    return Supervised(holds, because, False, ended_on, by_agreement)
+    return Supervised(
+        holds, because, False, ended_on, by_agreement, _footing_ended_on(Footing.VOLUNTARY, told, day)
+    )  # fmt: skip
 
 
 def _by_footing(held: Mapping[Footing, date], ended: date | None) -> tuple[bool | None, str]:
@@ -83,6 +87,6 @@ def left_on(spells: Collection[Period], nominated_on: Iterable[date], day: date)
     return None if left is None or any(each >= left for each in nominated_on) else left
 
 
-def _statutory_ended_on(words: Iterable[FootingWord], day: date) -> date | None:
-    ends = (each.period.ends_on for each in words if each.footing is Footing.STATUTORY)
+def _footing_ended_on(footing: Footing, words: Iterable[FootingWord], day: date) -> date | None:
+    ends = (each.period.ends_on for each in words if each.footing is footing)
     return max((end for end in ends if end is not None and end <= day), default=None)

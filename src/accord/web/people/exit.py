@@ -1,5 +1,6 @@
 """Deciding that a person leaves the cohort, with an exit plan, or stays, with the reason."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,12 +11,13 @@ from django.urls import reverse
 
 from accord.access.terms import Action
 from accord.iom.commands.answering import ManagingRefused
+from accord.iom.rules.exits import exit_plan_is_said
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.journeys.leave_cohort import NO_COHORT, Wish, decide_exit
-from accord.kernel.columns import choice_column, date_column, multiline_column
+from accord.kernel.columns import Column, choice_column, date_column, multiline_column
 from accord.ports.clock import london_day
 from accord.record.commands import ChangeRefused
-from accord.reporting.queries.exits import proposal_of
+from accord.reporting.queries.exits import Proposal, proposal_of
 from accord.web.people.drafts import SECTION
 from accord.web.people.header import number_in, whose
 from accord.web.shell import errors, forms
@@ -23,9 +25,10 @@ from accord.web.shell.forms import Answers, FieldFault
 from accord.web.shell.pages import PageRequest, asking, open_person, page, render_page
 
 LEAVES, STAYS, VOLUNTARY = "leaves", "stays", "stays_voluntarily"
+LEAVING = (LEAVES, "They leave the cohort today")
 DECISION = choice_column(
     "decision", "The decision.",
-    [(LEAVES, "They leave the cohort today"), (STAYS, "They stay in the cohort"),
+    [LEAVING, (STAYS, "They stay in the cohort"),
      (VOLUNTARY, "They stay by agreement: no statutory supervision runs any longer")],
     required=True, label="What was decided?",
 )  # fmt: skip
@@ -38,6 +41,15 @@ PLAN = multiline_column(
 )  # fmt: skip
 AGAIN = date_column("look_again_on", "A day to look again.", label="When should this be looked at again, if they stay?")
 QUESTIONS = (DECISION, REASON, PLAN, AGAIN)
+OF_THE_DEAD = (
+    replace(DECISION, choices=(LEAVING,)),
+    REASON,
+    replace(
+        PLAN,
+        label="What is left to be done?",
+        hint="Who tells the other agencies, and ends tags and appointments",
+    ),
+)
 
 
 @page(
@@ -59,11 +71,16 @@ def leave_or_stay(request: PageRequest, reference: str) -> HttpResponse:
         return _nothing_to_leave(request, reference)
     back = reverse("people:management", args=[reference])
     context = {
-        "questions": [forms.question(column, answers) for column in QUESTIONS], "faults": answers.faults,
+        "questions": [forms.question(column, answers) for column in _asked(proposal)], "faults": answers.faults,
         "section": SECTION, "back_href": back, "cancel_href": back, "go_on": "Keep the decision",
         "whose": whose(opened), "proposal": proposal, "tier": TIER_WORDS[Tier(proposal.tier)],
     }  # fmt: skip
     return render_page(request, "people/exit.html", context, 400 if answers.faults else 200)
+
+
+def _asked(proposal: Proposal) -> Sequence[Column]:
+    """Of somebody who has died only the end of the place can be decided."""
+    return OF_THE_DEAD if proposal.has_died else QUESTIONS
 
 
 def _nothing_to_leave(request: PageRequest, reference: str) -> HttpResponse:
@@ -74,8 +91,9 @@ def _nothing_to_leave(request: PageRequest, reference: str) -> HttpResponse:
 def _compared(answers: Answers, today: date) -> Answers:
     """Whoever leaves has an exit plan, and the day to look again lies ahead."""
     faults = list(answers.faults)
-    if answers.values.get("decision") == LEAVES and not answers.values.get("plan") and "plan" in answers.values:
-        faults.append(FieldFault("plan", "plan", "Nobody leaves without an exit plan: say what it is."))
+    said = exit_plan_is_said(answers.values.get("decision") == LEAVES, answers.values.get("plan") or "")
+    if not said and "plan" in answers.values:
+        faults.append(FieldFault("plan", "plan", said.because))
     again = answers.values.get("look_again_on")
     if again is not None and again <= today:
         faults.append(FieldFault("look_again_on", "look_again_on-day", "The day to look again lies after today."))
