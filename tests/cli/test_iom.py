@@ -69,6 +69,22 @@ def test_everybody_in_the_area_is_scored(tmp_path: Path, capsys: Captured) -> No
     told = capsys.readouterr()
     assert f"{len(rows)} people scored" in told.out
     assert "Left out, as may not be scored: 0 dead; 16 who left" in told.err
+    assert told.err.strip().endswith("0 children; 0 whose age is not known.")
+    assert "They decide nothing about anybody." in told.out
+
+
+def test_a_spreadsheet_of_scores_says_what_they_rest_on(tmp_path: Path) -> None:
+    take_all_in()
+    out = tmp_path / "scores.xlsx"
+
+    assert main(["score", "matrix", *ASKED, "--out", str(out)]) == 0
+
+    book = load_workbook(out)
+    about = {what.value: says.value for what, says in book["About"].iter_rows()}
+    assert (about["Area"], about["On"]) == ("North Yorkshire", "23 January 2018")
+    scored = [points for _, points, *_ in book["Scores"].iter_rows(values_only=True) if isinstance(points, int | float)]
+    assert about["Scored"] == f"{len(scored):,} people whom police or probation hold here, each once"
+    assert about["Left the cohort"] == "16, left out until they are nominated again"
 
 
 def test_a_cut_leaves_alone_and_keeps_the_ranks_of_the_list(tmp_path: Path) -> None:
@@ -134,6 +150,8 @@ def test_nothing_is_written_when_the_ledger_cannot_be(
         ((*ASKED, "--only", "statutry", "--out", "list.csv"), "Did you mean statutory"),
         ((*ASKED, "--by", "ogrs", "--out", "list.csv"), "Did you mean ogrs3"),
         ((*ASKED, "--out", "/nowhere/list.csv"), "There is no directory /nowhere"),
+        ((*ASKED, "--out", f"{'x' * 300}.csv"), "cannot be written: File name too long."),
+        (("--area", "York", "--on", "2018-01-23", "--out", "list.csv"), "Did you mean York/Selby or"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_in_a_sentence(
@@ -150,6 +168,17 @@ def test_a_list_of_no_number_of_people_is_refused_in_a_sentence(top: str, capsys
 
     assert stopped.value.code == 2
     assert f"'{top}' is no number of people. Give a whole number from 1 to 10,000." in capsys.readouterr().err
+
+
+def test_a_list_of_one_is_told_as_one(tmp_path: Path, capsys: Captured) -> None:
+    take_all_in()
+
+    assert main(["iom", "list", *ASKED, "--top", "1", "--out", str(tmp_path / "list.csv")]) == 0
+
+    told = capsys.readouterr().out
+    assert "1 person is in " in told
+    assert "On: 23 January 2018." in told
+    assert "Level with the end: Nobody else has as much as the last one." in told
 
 
 def test_a_name_that_ends_in_nothing_gets_csv_and_is_told_so(tmp_path: Path, capsys: Captured) -> None:

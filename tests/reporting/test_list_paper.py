@@ -20,4 +20,4 @@ def test_entries_alike_are_one_line_with_the_newest_and_the_greatest_sum_comes_f
         ]
     )
 
-    assert lines == ["Robbery × 2, newest 2026-04-01: 5.50", "Arrest, charged, 2026-05-01: 4.00"]
+    assert lines == ["Robbery × 2, newest 1 April 2026: 5.50", "Arrest, charged, 1 May 2026: 4.00"]

@@ -12,7 +12,8 @@ from accord.access.queries.areas import area_named
 from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.kernel.references import reference_of
 from accord.people.queries.receiving import source_record_named
-from accord.reporting.list_tables import LIST_COLUMNS, about, entry_rows, list_rows, selection_rows, spread_rows
+from accord.reporting.list_about import about
+from accord.reporting.list_tables import LIST_COLUMNS, entry_rows, list_rows, selection_rows, spread_rows
 from accord.reporting.queries.list_cuts import EVERYBODY
 from accord.reporting.queries.list_orders import ORDERS
 from accord.reporting.queries.ranked import RankedList, everybody_scored, fairness_of, ranked_list
@@ -118,7 +119,7 @@ def test_the_fairness_panel_marks_groups_too_small_to_say_anything_of() -> None:
 
     panel = fairness_of(listed())
     rows = selection_rows(panel)
-    assert [row[:4] for row in rows] == [("sex", "Male", 1, 1), ("ethnicity", "White", 1, 1), ("age", "35 to 49", 1, 1)]
+    assert [row[:4] for row in rows] == [("Sex", "Male", 1, 1), ("Ethnicity", "White", 1, 1), ("Age", "35 to 49", 1, 1)]
     assert {row[-1] for row in rows} == {"Fewer than 30: too few to say"}
     assert {row[3:] for row in spread_rows(panel)} == {("", "", "", "", "", "Fewer than 30: too few to say")}
 
@@ -129,8 +130,8 @@ def test_the_panel_tells_rates_with_their_interval_and_the_quarters_of_the_point
 
     panel = fairness_of(listed(count=8))
     (selection, *_), (spread, *_) = selection_rows(panel), spread_rows(panel)
-    assert selection[:6] == ("sex", "Male", 40, 8, "20.00%", "10.50% to 34.76%")
-    assert spread == ("sex", "Male", 40, 0, 0, 0, 5.0, 20.0, "")
+    assert selection[:6] == ("Sex", "Male", 40, 8, "20.00%", "10.50% to 34.76%")
+    assert spread == ("Sex", "Male", 40, 0, 0, 0, 5.0, 20.0, "")
 
 
 def test_whoever_has_died_by_the_day_is_left_out_and_counted() -> None:

@@ -42,6 +42,28 @@ def test_a_group_of_few_is_marked_and_not_judged() -> None:
     assert women.finding.reasons[0].code == "too-few"
 
 
+def test_a_group_is_not_held_against_others_who_are_few() -> None:
+    men = by_sex(people(9, 186) + people(3, 25, "F"))["M"]
+
+    assert not men.is_small
+    assert men.finding.because == "28 other people are too few to hold this group against."
+
+
+@pytest.mark.parametrize("women", [5, 6, 7, 8, 9, 12])
+def test_of_two_groups_one_is_apart_from_the_other_only_where_both_say_so(women: int) -> None:
+    both = by_sex(people(40, 360) + people(women, 35 - women, "F"))
+
+    assert both["F"].finding.allowed == both["M"].finding.allowed
+
+
+def test_a_difference_as_great_as_few_others_would_give_by_chance_is_not_told() -> None:
+    men = by_sex(people(40, 360) + people(6, 29, "F"))["M"]
+
+    assert men.interval is not None
+    assert not men.interval.holds(6 / 35)
+    assert men.finding.reasons[0].code == "alike"
+
+
 def test_those_of_whom_a_trait_is_not_recorded_are_a_group_of_their_own() -> None:
     rows = fairness(people(1, 1, None) + people(1, 1) + people(1, 1, "F"), fewest=1)
 

@@ -94,9 +94,9 @@ def test_every_point_names_its_entry() -> None:
     )
 
     assert [each.sentence for each in result.contributions] == [
-        "Proven offence (Robbery) of 2025-11-21, entry 0C1D2E3F4G5H6: 20.00 points, 10.00 points by its age.",
-        "Arrest (charged) of 2026-11-21, entry E1: 4.00 points, 4.00 points by its age.",
-        "Arrest (charged) of 2026-11-21, entry E2: 4.00 points, 4.00 points by its age, 2.00 points within the limit.",
+        "Proven offence (Robbery) of 21 November 2025, entry 0C1D2E3F4G5H6: 20.00 points, 10.00 points by its age.",
+        "Arrest (charged) of 21 November 2026, entry E1: 4.00 points, 4.00 points by its age.",
+        "Arrest (charged) of 21 November 2026, entry E2: 4.00 points, 4.00 points by its age, 2.00 points within the limit.",
     ]
 
 

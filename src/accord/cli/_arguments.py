@@ -56,9 +56,10 @@ def operator() -> str:
 
 
 def unknown(kind: str, given: str, known: Iterable[str], advice: str) -> UsageFault:
-    """There is no such thing; those with nearly that name are offered, else the advice."""
-    by_lower = {each.casefold(): each for each in known}
-    near = [by_lower[each] for each in get_close_matches(given.casefold(), by_lower, n=3)]
+    """There is no such thing; those with nearly that name, or that it begins, are offered, else the advice."""
+    by_lower, typed = {each.casefold(): each for each in known}, given.strip().casefold()
+    begun = [each for each in by_lower if typed and each.startswith(typed)][:3]
+    near = [by_lower[each] for each in get_close_matches(typed, by_lower, n=3) or begun]
     return UsageFault(f"There is no {kind} {given!r}. {f'Did you mean {or_words(near)}?' if near else advice}")
 
 

@@ -27,12 +27,16 @@ def read_file(file: str, kind: str) -> bytes:
 
 def require_place_for(path: Path, reading: Iterable[str] = ()) -> None:
     """UsageFault when there can be no file of this name, or when it is one of those that are read."""
-    if path.resolve() in {Path(file).resolve() for file in reading}:
-        raise UsageFault(f"{shown(str(path))} is a file to be read. Writing there would destroy it: name another.")
-    if path.is_dir():
-        raise UsageFault(f"{shown(str(path))} is a directory. Name a file in it.")
-    if not path.parent.is_dir():
-        raise UsageFault(f"There is no directory {shown(str(path.parent))} to write {shown(path.name)} in.")
+    named = shown(str(path))
+    try:
+        if path.resolve() in {Path(file).resolve() for file in reading}:
+            raise UsageFault(f"{named} is a file to be read. Writing there would destroy it: name another.")
+        if path.is_dir():
+            raise UsageFault(f"{named} is a directory. Name a file in it.")
+        if not path.parent.is_dir():
+            raise UsageFault(f"There is no directory {shown(str(path.parent))} to write {shown(path.name)} in.")
+    except OSError as error:
+        raise UsageFault(f"{named} cannot be written: {error.strerror}.") from None
 
 
 def require_form(path: Path, *forms: str) -> None:

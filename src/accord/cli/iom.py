@@ -9,9 +9,12 @@ from accord.cli._arguments import count_up_to, operator, text, unknown
 from accord.cli._files import require_form, require_place_for
 from accord.cli._tables import write_table
 from accord.journeys.run_report import Running, run_ranked_list
+from accord.kernel.days import in_words
 from accord.kernel.faults import shown
+from accord.kernel.words import plural
 from accord.ports.clock import now
 from accord.ports.spreadsheets import Sheet
+from accord.reporting.list_about import about
 from accord.reporting.list_paper import PAPER_COLUMNS, paper_rows
 from accord.reporting.list_tables import (
     ENTRY_COLUMNS,
@@ -19,7 +22,6 @@ from accord.reporting.list_tables import (
     MOVED_COLUMNS,
     SELECTION_COLUMNS,
     SPREAD_COLUMNS,
-    about,
     entry_rows,
     headed,
     list_rows,
@@ -92,12 +94,12 @@ def _write_list(args: argparse.Namespace) -> None:
         by=args.by,
     )
     sheets = (_paper if out.suffix.lower() == ".pdf" else _sheets)(found, args.only)
-    write_table(out, sheets, f"IOM ranked list: {found.area.name}, {found.on.isoformat()}", running.at)
+    write_table(out, sheets, f"IOM ranked list: {found.area.name}, {in_words(found.on)}", running.at)
     for what, says in about(found, args.only):
         print(f"{what}: {str(says).removesuffix('.')}.")
-    listed = len(found.cut_by(args.only))
+    listed = plural(len(found.cut_by(args.only)), "person is", "people are")
     form = "" if out.suffix else " as CSV"
-    print(f"{listed:,} people are in {shown(str(out))}{form}, by reference: their names are on the pages of Accord.")
+    print(f"{listed} in {shown(str(out))}{form}, by reference: their names are on the pages of Accord.")
 
 
 def _sheets(found: RankedList, only: str) -> list[Sheet]:

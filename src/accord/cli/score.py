@@ -12,12 +12,15 @@ from accord.cli._files import read_file, require_form, require_place_for, write_
 from accord.cli._tables import write_table
 from accord.cli._telling import fault_line
 from accord.journeys.run_report import Running, run_matrix
+from accord.kernel.days import in_words
 from accord.kernel.faults import Fault, shown
 from accord.kernel.words import plural
 from accord.ports.clock import london_day, now
 from accord.ports.parquet import ParquetRefused, as_csv, is_parquet
 from accord.ports.spreadsheets import Sheet
-from accord.reporting.list_tables import NOT_COUNTED, SCORE_COLUMNS, score_rows
+from accord.reporting.list_about import NOT_COUNTED, score_about
+from accord.reporting.list_tables import SCORE_COLUMNS, score_rows
+from accord.reporting.queries.ranked import Candidates
 from accord.risk.actuarial import cases
 from accord.risk.ogrs3 import extract as ogrs3
 
@@ -25,6 +28,7 @@ name = "score"
 help = "Score a file of people: ogrs3 (CSV) or actuarial (JSON); or the people of an area: matrix"
 
 NOT_SCORED = 1
+ORDERS = "The points order a list for people to look at. They decide nothing about anybody."
 DOUBTS_TOLD = 20
 MATRIX_HELP = "The scheme's own persistence matrix, over everybody whom police or probation hold in an area"
 
@@ -64,16 +68,18 @@ def _score_matrix(args: argparse.Namespace) -> int:
 
 def _write_matrix(args: argparse.Namespace) -> None:
     running = Running(operator(), now(), "score-matrix", leaves=True)
-    drawn, found = run_matrix(running, area_asked(args.area), args.on, with_children=args.children)
-    sheets = [Sheet("Scores", SCORE_COLUMNS, score_rows(found))]
-    write_table(Path(args.out), sheets, f"Persistence matrix: {args.area}, {args.on.isoformat()}", running.at)
+    area = area_asked(args.area)
+    drawn, found = run_matrix(running, area, args.on, with_children=args.children)
+    rests_on = score_about(area.name, drawn, found, with_children=args.children)
+    sheets = [Sheet("Scores", SCORE_COLUMNS, score_rows(found)), Sheet("About", ("what", "says"), rests_on)]
+    write_table(Path(args.out), sheets, f"Persistence matrix: {area.name}, {in_words(args.on)}", running.at)
     table = found.table
     print(f"{table.title}, version {table.version} ({table.status}). {table.source}")
     print(f"Not counted: {NOT_COUNTED}.")
-    print(_summary(len(found.people), Path(args.out)))
+    print(f"{_scored(len(found.people), Path(args.out))} {ORDERS}")
     print(
         f"Left out, as may not be scored: {drawn.dead:,} dead; {drawn.left:,} who left the cohort and were not nominated "
-        f"again since.",
+        f"again since{'' if args.children else _children(drawn)}.",
         file=sys.stderr,
     )
 
@@ -129,9 +135,17 @@ def _tell_doubts(kind: str, doubts: Sequence[tuple[int, str]]) -> None:
         print(f"{counted}{told}. The scores were written all the same.", file=sys.stderr)
 
 
+def _children(drawn: Candidates) -> str:
+    children = plural(drawn.children, "child", "children")
+    return f"; {children}; {drawn.age_not_known:,} whose age is not known"
+
+
 def _summary(count: int, out: Path) -> str:
-    people = plural(count, "person", "people")
-    return f"{people} scored in {shown(str(out))}. A score speaks of a group of people, not of the person."
+    return f"{_scored(count, out)} A score speaks of a group of people, not of the person."
+
+
+def _scored(count: int, out: Path) -> str:
+    return f"{plural(count, 'person', 'people')} scored in {shown(str(out))}."
 
 
 INSTRUMENTS = (

@@ -6,6 +6,7 @@ Entries alike are told together, with how many they are and the newest; each by 
 from collections import defaultdict
 from collections.abc import Sequence
 
+from accord.kernel.days import in_words
 from accord.kernel.references import reference_of
 from accord.reporting.list_tables import Row, also_recorded, scores_told
 from accord.reporting.queries.ranked import RankedList
@@ -59,4 +60,4 @@ def _told(key: tuple[EventKind, str], entries: Sequence[Contribution], hundredth
     words = code if kind is EventKind.OFFENCE else f"{EVENT_WORDS[kind]}, {code}"
     newest = max(each.event.on for each in entries)
     times = f" × {len(entries)}, newest" if len(entries) > 1 else ","
-    return f"{words}{times} {newest.isoformat()}: {hundredths / 100:.2f}"
+    return f"{words}{times} {in_words(newest)}: {hundredths / 100:.2f}"

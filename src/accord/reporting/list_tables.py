@@ -6,14 +6,12 @@ from datetime import date
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.days import in_words
 from accord.kernel.references import reference_of
-from accord.kernel.words import plural
 from accord.people.terms import SEX_WORDS, Sex
-from accord.reporting.queries.list_cuts import EVERYBODY, which_it_is
-from accord.reporting.queries.list_facts import TREATMENT_MONTHS, ListedFacts
-from accord.reporting.queries.list_orders import ORDERS, POINTS, SIDE_BY_SIDE
+from accord.reporting.queries.list_cuts import EVERYBODY
+from accord.reporting.queries.list_facts import ListedFacts
+from accord.reporting.queries.list_orders import ORDERS, SIDE_BY_SIDE
 from accord.reporting.queries.ranked import FEWEST, RankedList
 from accord.reporting.ranked_list import Moved, Ranked, Scored
-from accord.risk.matrix.table import Table
 from accord.risk.matrix.terms import EVENT_WORDS, EventKind
 from accord.risk.monitor.fairness import Selection, Spread
 from accord.risk.terms import Instrument
@@ -25,13 +23,10 @@ LIST_COLUMNS = (
 ENTRY_COLUMNS = ("rank", "person", "entry", "kind", "group", "on", "weight", "by_its_age", "counted")
 MOVED_COLUMNS = ("group", "weight", "enters", "leaves")
 SCORE_COLUMNS = ("person", "points", "band", "entries")
-SELECTION_COLUMNS = ("trait", "group", "people", "selected", "rate", "rate_lies_between", "others_rate", "says")
+SELECTION_COLUMNS = ("trait", "group", "people", "selected", "rate", "rate_lies_between", "rate_of_others", "says")
 SPREAD_COLUMNS = ("trait", "group", "people", "least", "lower_quarter", "middle", "upper_quarter", "most", "says")
 HUNDREDTHS = 100
 NOT_RECORDED = "not recorded"
-NOT_COUNTED = (
-    "Warrants, which no matrix weighs; recalls, which no register holds yet; intelligence shared with conditions only"
-)
 
 Row = tuple[str | int | float, ...]
 
@@ -105,7 +100,13 @@ def selection_rows(panel: Mapping[str, Iterable[Selection]]) -> list[Row]:
 def spread_rows(panel: Mapping[str, Iterable[Selection]]) -> list[Row]:
     """How the points of each group are spread, in the order of `SPREAD_COLUMNS`; a small group's are not told."""
     return [
-        (trait, group_words(each), each.people, *(("",) * 5 if each.is_small else _rounded(each.spread)), _small(each))
+        (
+            trait.capitalize(),
+            group_words(each),
+            each.people,
+            *(("",) * 5 if each.is_small else _rounded(each.spread)),
+            _small(each),
+        )
         for trait, groups in panel.items()
         for each in groups
     ]
@@ -119,7 +120,7 @@ def headed(columns: Iterable[str]) -> list[str]:
 def group_words(each: Selection) -> str:
     """The group by name."""
     if each.group is None:
-        return NOT_RECORDED
+        return NOT_RECORDED.capitalize()
     return SEX_WORDS[Sex(each.group)] if each.group in set(Sex) else each.group
 
 
@@ -127,69 +128,9 @@ def _small(each: Selection) -> str:
     return f"Fewer than {FEWEST}: too few to say" if each.is_small else ""
 
 
-def about(found: RankedList, only: str = EVERYBODY) -> list[Row]:
-    """What the list, cut so, rests on and what it leaves out, as (what, says)."""
-    table, drawn = found.scored.table, found.drawn_from
-    return [
-        ("Area", found.area.name),
-        ("On", found.on.isoformat()),
-        ("Which it is", which_it_is(only, found.wanted, of_the_cut=found.first_of != EVERYBODY)),
-        ("Ordered by", _ordered_by(found)),
-        ("Drawn from", f"{len(found.scored.people):,} people whom police or probation hold here{_cut(found)}, each once"),
-        ("Children", f"{drawn.children:,}, {'on the list too' if found.with_children else 'left out'}"),
-        ("Dead", f"{drawn.dead:,}, left out: nobody is scored after they died"),
-        ("Age not known", f"{drawn.age_not_known:,}, {'on the list too' if found.with_children else 'left out'}"),
-        ("Area not known", f"{drawn.area_not_known:,} people whom no record places anywhere, left out"),
-        ("Matrix", f"{table.title}, version {table.version} from {table.starts_on} ({table.status}): {table.source}"),
-        *([("Before the matrix", BEFORE_THE_MATRIX)] if table.starts_on > found.on else []),
-        ("Counted", f"{_looked_back(table)}, as known now. What several agencies tell of one person and day counts once"),
-        ("Not counted", NOT_COUNTED),
-        ("Statutory", STATUTORY),
-        ("Dropped out of drug treatment", f"The last time in the {TREATMENT_MONTHS} months up to the day, from any matrix"),
-        ("Left the cohort", f"{_left(found):,} of those listed, not nominated again since: nominate them before scoring"),
-        ("Level with the end", f"{len(found.level):,} people have as much as the last one and are left out"),
-        ("Scores", SCORES_BESIDE),
-        ("Decides", "Nothing. The points order a list for people to look at"),
-    ]  # fmt: skip
-
-
-def _ordered_by(found: RankedList) -> str:
-    words = ORDERS[found.by].words
-    if found.by == POINTS:
-        return words
-    without = plural(found.not_scored, "person", "people")
-    return f"{words}: the newest score of each up to the day. Without one, and left out: {without}"
-
-
-def _cut(found: RankedList) -> str:
-    return "" if found.first_of == EVERYBODY else " who are in the cut"
-
-
-BEFORE_THE_MATRIX = (
-    "The day of the list is before that of the matrix, and the area had none of its own then: it shows how this matrix orders "
-    "what is recorded up to that day, not how anybody was ranked then"
-)
-SCORES_BESIDE = (
-    "The newest by each formula up to the day, as kept on the record. Figures of different formulas are never compared, and "
-    "nobody is without risk for want of a score"
-)
-STATUTORY = (
-    "Yes where an agency's involvement says that it supervises by statute, or a statutory footing is recorded; no where a "
-    "voluntary footing is recorded, or supervision ended; of all others it is not known, which is not no"
-)
-
-
 def day_or_not_recorded(day: date | None) -> str:
     """The day, or that none is recorded."""
     return NOT_RECORDED if day is None else day.isoformat()
-
-
-def _left(found: RankedList) -> int:
-    return sum(facts.left_cohort_on is not None for facts in found.facts.values())
-
-
-def _looked_back(table: Table) -> str:
-    return "; ".join(f"{EVENT_WORDS[kind].lower()}, {rule.look_back_days:,} days" for kind, rule in table.kinds.items())
 
 
 def _weight(moved: Moved) -> str:
@@ -222,10 +163,10 @@ def _list_row(found: RankedList, each: Ranked) -> Row:
 
 
 def _selection_row(trait: str, each: Selection) -> Row:
-    named = (trait, group_words(each), each.people, each.selected)
+    named = (trait.capitalize(), group_words(each), each.people, each.selected)
     if each.is_small or each.interval is None:
         return (*named, "", "", "", _small(each))
-    others = "" if each.others_rate is None else f"{each.others_rate:.2%}"
+    others = "" if each.others_are_few or each.others_rate is None else f"{each.others_rate:.2%}"
     between = f"{each.interval.low:.2%} to {each.interval.high:.2%}"
     return (*named, f"{each.rate:.2%}", between, others, each.finding.because)
 

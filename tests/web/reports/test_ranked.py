@@ -34,7 +34,7 @@ def said(member, query: str = "") -> str:
 def test_somebody_the_viewer_may_see_is_a_link_with_the_entries_behind_their_points(cast: Cast):
     page = said(cast.alice)
     assert "Quillfeather, Mason Lee</a>" in page
-    assert "Proven offence (Burglary (domestic)) of 2025-04-21" in page
+    assert "Proven offence (Burglary (domestic)) of 21 April 2025" in page
 
 
 def test_everybody_it_names_is_in_the_ledger(cast: Cast):
@@ -53,7 +53,7 @@ def test_entries_that_no_agreement_shares_are_counted_and_not_told(cast: Cast):
     page = said(cast.fatima)
     assert "Quillfeather" in page
     assert "1 more that no agreement shares with your agency." in page
-    assert "2025-04-21" not in page
+    assert "21 April 2025" not in page
 
 
 def test_somebody_whose_record_is_restricted_has_no_name(cast: Cast):
@@ -64,7 +64,7 @@ def test_somebody_whose_record_is_restricted_has_no_name(cast: Cast):
     page = said(cast.alice)
     assert "Restricted access" in page
     assert "Quillfeather" not in page
-    assert "2025-04-21" not in page
+    assert "21 April 2025" not in page
 
 
 def test_it_says_what_it_leaves_out_and_that_small_groups_say_nothing(cast: Cast):
@@ -89,7 +89,7 @@ def test_the_paper_names_whom_the_viewer_may_see_and_is_in_the_ledger_as_an_expo
     told = paper(cast.alice)
     assert "Selection meeting: North Yorkshire, 2 June 2025" in told
     assert "Quillfeather, Mason Lee" in told
-    assert "Burglary (domestic), 2025-04-21: 18.47" in told
+    assert "Burglary (domestic), 21 April 2025: 18.47" in told
     assert newest().action is Action.EXPORT
     assert str(cast.mason) in str(newest().detail["people"]).split()
 
@@ -140,12 +140,19 @@ def test_the_page_and_the_paper_say_whether_the_first_are_of_the_cut_or_of_every
     page = said(cast.alice, of_the_cut)
     assert "The first 7 of the cut \u201cDropped out of drug treatment\u201d." in page
     assert "Show those of this cut who are among the first 7 of everybody" in page
-    assert "people whom police or probation hold here who are in the cut, each once" in page
+    assert "1 person whom police or probation hold here who is in the cut, each once" in page
     assert "Quillfeather" in page
     assert newest().detail["first_of"] == "left-treatment"
     told = paper(cast.alice, of_the_cut)
     assert "The first 7 of the cut \u201cDropped out of drug treatment\u201d" in told
     assert "first_of=cut" in page.partition("paper.pdf?")[2][:200]
+
+
+@pytest.mark.parametrize("what", ["", "paper.pdf", "list.xlsx"])
+def test_page_and_papers_say_to_which_agency_they_are_shown_and_that_more_may_be_recorded(cast: Cast, what: str):
+    told = " ".join(text_of(signed_in(cast.fatima).get(f"{LIST}{what}")).split())
+    assert "Tees, Esk and Wear Valleys NHS Foundation Trust: footing, drug treatment, custody" in told
+    assert "agency, so more may be recorded; the order counts every entry" in told
 
 
 def test_what_no_agreement_shares_of_somebody_is_told_neither_in_the_list_nor_in_its_cuts(cast: Cast):
@@ -246,7 +253,7 @@ def test_the_files_have_the_panel_for_those_who_may_see_figures(cast: Cast, file
 def test_the_panel_tells_the_spread_of_points_beside_the_rates_and_marks_small_groups(cast: Cast):
     page = said(cast.alice)
     assert "How the points of each group are spread" in page
-    assert row_of(page, "sex") == ["sex", "Female", "1", "1", "", "", "", "Fewer than 30: too few to say"]
+    assert row_of(page, "Sex") == ["Sex", "Female", "1", "1", "", "", "", "Fewer than 30: too few to say"]
 
 
 def row_of(page: str, first: str) -> list[str]:

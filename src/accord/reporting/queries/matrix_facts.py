@@ -19,7 +19,7 @@ from accord.orders.offence_codes import offence_group
 from accord.orders.queries import arrests_made, offences_committed
 from accord.orders.terms import ARREST_OUTCOME_WORDS, ArrestOutcome
 from accord.record.queries.entries import numbers_standing
-from accord.reporting.ranked_list import Facts
+from accord.reporting.ranked_list import Facts, told_once
 from accord.risk.matrix import rules
 from accord.risk.matrix.table import Table
 from accord.risk.matrix.terms import EventKind
@@ -81,32 +81,38 @@ def matrix_facts(table: Table, on: date) -> dict[EventKind, Facts]:
 
     Intelligence that may be shared only with conditions is left out: a place on a list would tell of it.
     """
-    numbers: defaultdict[tuple[str, str], int] = defaultdict(count().__next__)
-    columns = [[np.zeros(0, np.int64)] for _ in range(4)]
-    days = [np.zeros(0, "datetime64[D]")]
     shareable = {"intelligence": {"handling": Handling.PERMITTED}}
-    for chunk in _chunks(_together(_wanted(table), table, on, lambda read: shareable.get(read.register, {}))):
-        entry, person, agency, said, day, register = zip(*chunk, strict=True)
-        codes = [numbers[each] for each in zip(register, said, strict=True)]
-        for column, values in zip(columns, (entry, person, agency, codes), strict=True):
-            column.append(np.array(values, np.int64))
-        days.append(np.array(day, "datetime64[D]"))
-    whole, on_day = [np.concatenate(column) for column in columns], np.concatenate(days)
-    named = [READ_AS[register].says(said) for register, said in numbers]
-    return {kind: _facts(kind, list(rule.points), whole, on_day, named) for kind, rule in table.kinds.items()}
+    named, *whole, days = _columns(_together(_wanted(table), table, on, lambda read: shareable.get(read.register, {})))
+    return {kind: _facts(kind, list(rule.points), whole, days, named) for kind, rule in table.kinds.items()}
 
 
 def matrix_events(viewer: Viewer, opened: Opened, table: Table, on: date) -> list[rules.Event]:
-    """The entries of an opened person that the viewer is shown and the table gives points for; one fact once."""
+    """The entries of an opened person that the viewer is shown and the table gives points for; one fact once, as on a list."""
     shown = {read.register: {"entry_id__in": numbers_standing(viewer, opened, read.register)} for read in READS}
-    rows = _together(_wanted(table), table, on, lambda read: shown[read.register])
-    once = {(register, day, said): entry for entry, _, _, said, day, register in sorted(rows, reverse=True)}
-    events = [(entry, day, *READ_AS[register].says(said)) for (register, day, said), entry in once.items()]
+    named, entry, person, agency, code, days = _columns(
+        _together(_wanted(table), table, on, lambda read: shown[read.register])
+    )
+    once = told_once(Facts(entry, person, agency, code, code, days))
+    told = zip(entry[once].tolist(), days[once].tolist(), (named[each] for each in code[once].tolist()), strict=True)
     return [
-        rules.Event(reference_of(entry), kind, date.fromisoformat(day), code)
-        for entry, day, kind, code in events
-        if kind in table.kinds
+        rules.Event(reference_of(number), kind, day, says) for number, day, (kind, says) in told if kind in table.kinds
     ]
+
+
+def _columns(rows: Iterator[Row]) -> tuple[list[tuple[EventKind, str]], Any, Any, Any, Any, Any]:
+    """What a matrix calls each thing said, by number; then entries, people, agencies, those numbers, and days."""
+    numbers: defaultdict[tuple[str, str], int] = defaultdict(count().__next__)
+    columns = [[np.zeros(0, np.int64)] for _ in range(4)]
+    days = [np.zeros(0, "datetime64[D]")]
+    for chunk in _chunks(rows):
+        *told, said, day, register = zip(*chunk, strict=True)
+        codes = [numbers[each] for each in zip(register, said, strict=True)]
+        for column, values in zip(columns, (*told, codes), strict=True):
+            column.append(np.array(values, np.int64))
+        days.append(np.array(day, "datetime64[D]"))
+    named = [READ_AS[register].says(said) for register, said in numbers]
+    entry, person, agency, code = (np.concatenate(column) for column in columns)
+    return named, entry, person, agency, code, np.concatenate(days)
 
 
 def _wanted(table: Table) -> list[Read]:

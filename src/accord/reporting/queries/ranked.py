@@ -63,8 +63,8 @@ class RankedList:
 
     `first_of` is the cut of which it has the first so many, who alone could be on it: of everybody where nothing was asked.
     `by` is its order, and `not_scored` counts who could not be on it for want of a score by that order's formula.
-    `facts` is what else is known of each of those on it, and `cohort` where they stand in a scheme. `level` are left out
-    though they have as many points as the last.
+    `facts` is what else is known of each of those on it, as far as agreements show the agency it is `shown_to` (blank for the
+    operator), and `cohort` where they stand in a scheme. `level` are left out though they have as many points as the last.
     """
 
     area: AreaView
@@ -74,6 +74,7 @@ class RankedList:
     by: str
     not_scored: int
     with_children: bool
+    shown_to: str
     people: tuple[Ranked, ...]
     level: tuple[Ranked, ...]
     moved: tuple[Moved, ...]
@@ -157,6 +158,7 @@ def ranked_list(
         by=by,
         not_scored=everybody - len(points.people),
         with_children=with_children,
+        shown_to=viewer.agency_name if viewer else "",
         people=tuple(people),
         level=tuple(level),
         moved=() if order.instrument else tuple(if_weights_moved(points, wanted)),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from accord.kernel.days import in_words
 from accord.kernel.decisions import Decision, Reason, all_of
 from accord.risk.matrix.table import KindRule, PointsBand, Table
 from accord.risk.matrix.terms import EVENT_WORDS, EventKind
@@ -43,7 +44,7 @@ class Contribution:
     def sentence(self) -> str:
         """Where the points come from, and where the rest of the weight went."""
         event = self.event
-        told = f"{EVENT_WORDS[event.kind]} ({event.code}) of {event.on.isoformat()}, entry {event.reference}"
+        told = f"{EVENT_WORDS[event.kind]} ({event.code}) of {in_words(event.on)}, entry {event.reference}"
         cut = f", {_points(self.counted)} within the limit" if self.counted < self.aged else ""
         return f"{told}: {_points(self.weight)}, {_points(self.aged)} by its age{cut}."
 
@@ -140,7 +141,7 @@ def _why_not(table: Table, event: Event, on: date) -> Reason | None:
     if rule is None:
         return Reason("kind", f"The table gives nothing for this: {EVENT_WORDS[event.kind].lower()}.")
     if event.on > on:
-        return Reason("later", f"This comes after the day of the score, {on.isoformat()}.")
+        return Reason("later", f"This comes after the day of the score, {in_words(on)}.")
     if (on - event.on).days > rule.look_back_days:
         return Reason("old", f"This is more than {rule.look_back_days:,} days old.")
     if event.code not in rule.points:
@@ -173,7 +174,7 @@ def _greatest_first(each: Contribution) -> tuple[int, int, str]:
 
 def _still(ended_on: date | None, on: date, code: str, sentence: str) -> Decision:
     if ended_on is not None and ended_on <= on:
-        return Decision.no(code, sentence.format(day=ended_on.isoformat()))
+        return Decision.no(code, sentence.format(day=in_words(ended_on)))
     return Decision.yes(f"not-{code}", "Nothing stands in the way.")
 
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
+from accord.kernel.days import in_words
 from accord.kernel.decisions import Decision
 from accord.kernel.policy import Status
 from accord.risk.matrix.terms import EVENT_WORDS, EventKind
@@ -118,9 +119,9 @@ def table_may_follow(new: Table, old: Table) -> Decision:
     if new.version != old.version + 1:
         return Decision.no("version", f"The next version is {old.version + 1}, not {new.version}.")
     if new.starts_on <= old.starts_on:
-        why = f"Version {old.version} is in force from {old.starts_on.isoformat()}; the next one starts after that."
+        why = f"Version {old.version} is in force from {in_words(old.starts_on)}; the next one starts after that."
         return Decision.no("start", f"{why} What was scored with it stays as it was.")
-    return Decision.yes("follows", f"Version {new.version} takes over on {new.starts_on.isoformat()}.")
+    return Decision.yes("follows", f"Version {new.version} takes over on {in_words(new.starts_on)}.")
 
 
 def with_weight_moved(table: Table, kind: EventKind, code: str | None, times: float) -> Table:

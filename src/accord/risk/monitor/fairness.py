@@ -1,14 +1,17 @@
 """Whom a list selects, group by group: rates, and how the points are spread; before anybody knows what becomes of them. Pure.
 
 A difference between groups is a question, not an answer. It says where to look: at the weights, at the record, or at the world.
+Two shares differ where Newcombe's interval says so (Statistics in Medicine 17 (1998) 873, method 10), which reckons with both.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import hypot
 from statistics import quantiles
 
 from accord.kernel.decisions import Decision
+from accord.kernel.words import plural
 from accord.risk.monitor.rules import Interval, wilson
 
 
@@ -43,7 +46,8 @@ class Spread:
 class Selection:
     """One group: how many of how many were selected, against the share of all the others. `group` is None where not recorded.
 
-    `is_small` marks a group too small for its rate to say anything.
+    `is_small` marks a group too small for its rate to say anything, and `others_are_few` one that all the others are too few
+    to be held against.
     """
 
     group: str | None
@@ -53,6 +57,7 @@ class Selection:
     others_selected: int
     spread: Spread
     is_small: bool
+    others_are_few: bool
 
     @property
     def rate(self) -> float:
@@ -71,17 +76,35 @@ class Selection:
 
     @property
     def finding(self) -> Decision:
-        """Whether the group is selected as often as everybody else, in a sentence; a small one is never judged."""
-        others, interval = self.others_rate, self.interval
-        if self.is_small or others is None or interval is None:
-            return Decision.yes("too-few", f"{self.people:,} people are too few to say, or there is nobody else.")
+        """Whether the group is selected as often as everybody else, in a sentence; none is judged by few."""
+        if self.is_small:
+            return Decision.yes("too-few", f"{self.people:,} people are too few to say.")
+        if self.others_are_few or self.others_rate is None:
+            others = plural(self.others, "other person is", "other people are")
+            return Decision.yes("too-few", f"{others} too few to hold this group against.")
         told = f"{self.selected:,} of {self.people:,} are selected, and {self.others_selected:,} of the {self.others:,} others"
-        if interval.holds(others):
+        if not self._is_beyond_chance:
             return Decision.yes("alike", f"{told}. That is within what chance would give.")
-        often = "less" if others > interval.high else "more"
+        often = "less" if self.others_rate > self.rate else "more"
         return Decision.no(
             "apart", f"{told}: {often} often than chance would give. Ask which weights do it, and whether rightly."
         )
+
+    @property
+    def _is_beyond_chance(self) -> bool:
+        """Whether the shares differ by more than both are uncertain: Newcombe (1998), method 10."""
+        more, less = sorted(
+            ((self.selected, self.people), (self.others_selected, self.others)), key=_share, reverse=True
+        )
+        low, high = wilson(*more), wilson(*less)
+        if low is None or high is None:
+            return False
+        return _share(more) - _share(less) > hypot(_share(more) - low.low, high.high - _share(less))
+
+
+def _share(counted: tuple[int, int]) -> float:
+    some, everybody = counted
+    return some / everybody
 
 
 Trait = Callable[[Candidate], str | None]
@@ -123,6 +146,7 @@ def _selection(
         others_selected=selected - own,
         spread=_spread([person.points for person in members]),
         is_small=len(members) < fewest,
+        others_are_few=everybody - len(members) < fewest,
     )
 
 

@@ -13,7 +13,8 @@ from accord.access.viewer import PersonFacts, Viewer
 from accord.iom.queries.matrix import matrix_for
 from accord.kernel.references import reference_of
 from accord.people.queries.cases import CaseRow, names_of
-from accord.reporting.list_tables import about, also_recorded, scores_told
+from accord.reporting.list_about import about
+from accord.reporting.list_tables import also_recorded, scores_told
 from accord.reporting.queries.list_cuts import CUTS, which_it_is
 from accord.reporting.queries.matrix_facts import REGISTER_OF
 from accord.reporting.queries.ranked import FEWEST, RankedList, ranked_list

@@ -13,13 +13,13 @@ from accord.kernel.marking import Marking
 from accord.people.queries.cases import CaseRow, names_of
 from accord.ports.pdf import paper_of, write_pdf
 from accord.ports.spreadsheets import Sheet, write_xlsx
+from accord.reporting.list_about import about
 from accord.reporting.list_paper import PAPER_COLUMNS, paper_row
 from accord.reporting.list_tables import (
     NOT_RECORDED,
     SELECTION_COLUMNS,
     SPREAD_COLUMNS,
     Row,
-    about,
     day_or_not_recorded,
     headed,
     scores_told,
