@@ -33,7 +33,7 @@ def test_nominations_stand_at_every_stage_and_the_scheme_has_had_three_versions(
     assert [each.number for each in versions(scheme)] == [3, 2, 1]
     assert min(counts.get(stage, 0) for stage in Stage) > 0
     assert counts[Stage.DECIDED] > 2
-    assert len(short_sentence_candidates(viewer("martin.holroyd"), scheme, TODAY)) > 0
+    assert len(short_sentence_candidates(viewer("martin.holroyd"), scheme, None, TODAY)) > 0
 
 
 def test_partners_prison_and_probation_nominate_and_mappa_and_youth_offending_refer_with_the_help_wanted() -> None:

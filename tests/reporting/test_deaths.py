@@ -116,8 +116,8 @@ def test_nobody_who_has_died_is_a_candidate(cast: Cast) -> None:
     assert scheme is not None
     free = world(cast, cast.erin, Relation.INVOLVED).person_id
     enter_entry(asking(cast.erin), free, Answers("custody", STAY))
-    assert [each.person_id for each in short_sentence_candidates(viewer(cast.erin), scheme, CAST_ON)] == [free]
+    assert [each.person_id for each in short_sentence_candidates(viewer(cast.erin), scheme, None, CAST_ON)] == [free]
 
     enter_entry(asking(cast.erin), free, Answers("deaths", DIED))
 
-    assert short_sentence_candidates(viewer(cast.erin), scheme, CAST_ON) == []
+    assert short_sentence_candidates(viewer(cast.erin), scheme, None, CAST_ON) == []

@@ -10,7 +10,7 @@ from accord.access.terms import Action
 from accord.iom.queries.candidates import short_sentence_candidates
 from accord.iom.queries.nomination import people_nominated
 from accord.iom.queries.scheme import version_on
-from accord.iom.rules.candidates import FOUND_BY_RULE, Candidate
+from accord.iom.rules.candidates import FOUND_BY_RULE, SUPERVISED_BY_LAW, Candidate
 from accord.iom.terms import COHORT_TAKES, COHORT_WORDS, Cohort
 from accord.kernel.columns import date_column
 from accord.kernel.references import reference_of
@@ -30,11 +30,12 @@ ON = date_column("on", "On", not_in_future=True, label="On which day?")
 def candidates(request: PageRequest, scheme_code: str) -> HttpResponse:
     """The people whom the rule finds and the viewer may see; whoever is shown is in the ledger before."""
     scheme, today = own(request, scheme_code), london_day(request.at)
-    version = version_on(scheme, today)
     answers = forms.read({"on": forms.posted_text(request.GET, ON)}, [ON], today)
     on = answers.values.get("on") or today
     cohort = Cohort.SHORT_SENTENCE
-    found = short_sentence_candidates(request.viewer, scheme, on)
+    version = version_on(scheme, on)
+    definition = version.definition if version else None
+    found = short_sentence_candidates(request.viewer, scheme, definition, on)
     may_see = names_of(request.viewer, [each.person_id for each in found], request.at)
     shown = [each for each in found if each.person_id in may_see]
     cut = slice_of(request.GET, len(shown))
@@ -45,8 +46,8 @@ def candidates(request: PageRequest, scheme_code: str) -> HttpResponse:
     )  # fmt: skip
     nominated = people_nominated(scheme)
     context = {
-        "scheme": scheme, "links": links(scheme), "cohort": COHORT_WORDS[cohort], "takes": COHORT_TAKES[cohort], "on": on,
-        "has_cohort": version is not None and cohort in version.definition.takes,
+        "scheme": scheme, "links": links(scheme), "cohort": COHORT_WORDS[cohort], "on": on, "rule": COHORT_TAKES[cohort],
+        "takes": definition.takes.get(cohort, "") if definition else "", "by_law": SUPERVISED_BY_LAW,
         "by_judgement": [COHORT_WORDS[each] for each in Cohort if each not in FOUND_BY_RULE],
         "rows": [_row(each, may_see[each.person_id], each.person_id in nominated) for each in listed], "slice": cut,
         "question": forms.question(ON, forms.Answers({"on": on.isoformat()}, {}, answers.faults)), "faults": answers.faults,
