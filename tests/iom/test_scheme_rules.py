@@ -10,6 +10,7 @@ from accord.iom.rules.scheme import (
     changed_parts,
     code_is_well_formed,
     faults_in,
+    founded_where_it_works,
     read_definition,
     version_may_follow,
 )
@@ -92,9 +93,17 @@ def test_a_matrix_of_its_own_may_have_any_threshold_in_points() -> None:
 @pytest.mark.parametrize(
     ("starts_on", "may"), [(date(2025, 1, 1), True), (date(2025, 1, 2), True), (date(2024, 12, 31), False)]
 )
-def test_a_version_starts_no_earlier_than_the_one_it_ends(starts_on: date, may: bool) -> None:
+def test_a_version_starts_no_earlier_than_the_latest_that_has_begun(starts_on: date, may: bool) -> None:
     assert bool(version_may_follow(date(2025, 1, 1), starts_on)) is may
     assert version_may_follow(None, starts_on)
+
+
+def test_a_scheme_is_founded_where_the_agency_works() -> None:
+    assert founded_where_it_works(2, {1, 2}, "North Yorkshire Police")
+    assert founded_where_it_works(9, None, "The Probation Service")
+    refused = founded_where_it_works(9, {1, 2}, "North Yorkshire Police")
+    assert not refused
+    assert "ask its IOM manager" in refused.because
 
 
 def test_what_changed_is_told_part_by_part() -> None:

@@ -6,15 +6,21 @@ from datetime import date
 from django.db import transaction
 
 from accord.access.gate import Asking, NotFound, require, tell_of
+from accord.access.queries.areas import area_ids_of_agency
 from accord.access.terms import Action
 from accord.iom.commands import scheme as commands
 from accord.iom.commands.scheme import NewScheme
 from accord.iom.queries.scheme import SchemeView, scheme_for
+from accord.iom.rules.scheme import DefinitionFault, DefinitionRefused, founded_where_it_works
 
 
 def found_scheme(asking: Asking, new: NewScheme, texts: Mapping[str, str], starts_on: date, reason: str) -> None:
     """Found a scheme that the viewer's agency leads, with its first definition; DefinitionRefused tells every fault."""
     require(asking.viewer, Action.SET_SCHEME)
+    works_in = area_ids_of_agency(asking.viewer.agency_id)
+    works_there = founded_where_it_works(new.area_id, works_in, asking.viewer.agency_name)
+    if not works_there:
+        raise DefinitionRefused([DefinitionFault("area", works_there.because)])
     with transaction.atomic():
         number = commands.found_scheme(new)
         commands.define(number, texts, starts_on, reason, asking.at, asking.viewer.username)

@@ -4,14 +4,19 @@ from datetime import date, timedelta
 
 import pytest
 
+from accord.access.commands.partnership import save_areas
 from accord.access.queries.areas import areas
+from accord.access.reference import AreaRow
+from accord.iom.commands.scheme import NewScheme
 from accord.iom.queries.matrix import matrix_for
 from accord.iom.queries.scheme import management, scheme_areas, scheme_for, scheme_with_code, version_on, versions
+from accord.iom.rules.scheme import DefinitionRefused
 from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.iom.terms import Tier
+from accord.journeys.manage_schemes import found_scheme
 from accord.reporting.rules.performance import Seen, performance_table
 from accord.risk.matrix.table import shipped
-from tests.cast import CAST_ON, SCHEME_CODE, Cast, signed_in, viewer
+from tests.cast import CAST_ON, SCHEME_CODE, Cast, asking, signed_in, viewer
 from tests.iom.test_scheme_rules import MATRIX
 from tests.promises.forms import FORMS
 from tests.web.pages import at_cast_time, newest
@@ -19,6 +24,7 @@ from tests.web.people.record import words
 
 pytestmark = pytest.mark.django_db
 SCHEME = f"/iom/{SCHEME_CODE}/"
+ELSEWHERE = (("Metropolitan Police", "force", ""), ("Camden", "district", "Metropolitan Police"))
 YESTERDAY = CAST_ON - timedelta(days=1)
 
 
@@ -80,8 +86,76 @@ def test_a_definition_with_faults_is_shown_again_with_each_and_nothing_is_change
     assert answer.status_code == 400
     assert "whole number from 1 to 99" in said
     assert "gold, silver, bronze, other" in said
-    assert "The version it would end started on 2024-01-08" in said
+    assert "The version it would end began on 8 January 2024" in said
     assert len(versions(scheme_with_code(SCHEME_CODE))) == 2
+
+
+def test_no_fault_hides_another_though_the_form_and_the_definition_each_refuse(cast: Cast) -> None:
+    own = MATRIX.format(half_life=-30, to=9)
+    said = words(posted(cast, capacity="-5", review_months="6, 6", matrix=own, reason="").content)
+    assert "is there room?: This is a whole number from 1 to 100,000." in said
+    assert "This is 4 whole numbers from 1 to 60" in said
+    assert "half_life_days" in said
+    assert "Who decided this, and why?: Enter an answer." in said
+
+
+def began() -> list[tuple[int, date, date | None]]:
+    return [(each.number, each.starts_on, each.ends_on) for each in versions(scheme_with_code(SCHEME_CODE))]
+
+
+def from_day(cast: Cast, day: date, **changed: str):
+    return posted(
+        cast, **changed,
+        **{"starts_on-day": str(day.day), "starts_on-month": str(day.month), "starts_on-year": str(day.year)},
+    )  # fmt: skip
+
+
+def test_a_version_to_come_gives_way_to_one_that_begins_before_it(cast: Cast) -> None:
+    next_april, july, august = date(2026, 4, 1), date(2025, 7, 1), date(2025, 8, 1)
+    assert from_day(cast, next_april, capacity="60").status_code == 302
+    assert from_day(cast, august, capacity="70").status_code == 302
+    with at_cast_time():
+        form = words(signed_in(cast.bob).get(f"{SCHEME}change/").content)
+    assert from_day(cast, july, capacity="80").status_code == 302
+
+    assert "Version 4 is to come, from 1 August 2025." in form
+    assert "Version 3" not in form
+    assert began() == [
+        (5, july, None),
+        (4, august, august),
+        (3, next_april, next_april),
+        (2, date(2024, 1, 8), july),
+        (1, date(2018, 1, 8), date(2024, 1, 8)),
+    ]
+    scheme = scheme_with_code(SCHEME_CODE)
+    assert [version_on(scheme, on).definition.capacity for on in (date(2025, 6, 30), july, august, next_april)] == [
+        120, 80, 80, 80,
+    ]  # fmt: skip
+    refused = from_day(cast, date(2023, 1, 1))
+    assert "The version it would end began on 8 January 2024" in words(refused.content)
+
+
+def test_a_version_may_be_followed_by_one_that_begins_after_the_one_to_come(cast: Cast) -> None:
+    july, august = date(2025, 7, 1), date(2025, 8, 1)
+    assert from_day(cast, july, capacity="70").status_code == 302
+    assert from_day(cast, august, capacity="80").status_code == 302
+    assert began()[:3] == [(4, august, None), (3, july, august), (2, date(2024, 1, 8), july)]
+
+
+def test_a_scheme_is_founded_in_the_agency_s_own_area_alone(cast: Cast) -> None:
+    save_areas(AreaRow(name, kind, parent, "", 1) for name, kind, parent in ELSEWHERE)
+    camden = next(each for each in areas() if each.name == "Camden")
+    with at_cast_time():
+        client = signed_in(cast.bob)
+        form = words(client.get("/iom/found/").content)
+        answer = client.post("/iom/found/", {**FORMS["iom:found"], "area": str(camden.id), "code": "camden"})
+    assert "York/Selby (district)" in form
+    assert "Camden" not in form
+    assert answer.status_code == 400
+    new = NewScheme("camden", "Camden", camden.id, cast.bob.agency.id)
+    with pytest.raises(DefinitionRefused, match="North Yorkshire Police does not work there"):
+        found_scheme(asking(cast.bob), new, DEFAULTS, CAST_ON, "The board decided.")
+    assert scheme_with_code("camden") is None
 
 
 def test_a_district_founds_its_own_scheme_and_takes_its_area_over(cast: Cast) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from accord.access.models import Area
+from accord.access.models import Agency, Area
 from accord.access.terms import AreaKind
 
 
@@ -102,3 +102,9 @@ def outwards(area_id: int, every: Iterable[AreaView]) -> tuple[int, ...]:
     while (wider := parents.get(found[-1])) is not None:
         found.append(wider)
     return tuple(found)
+
+
+def area_ids_of_agency(agency_id: int) -> set[int] | None:
+    """The area that the agency works in and those within it, by number; None where it works everywhere."""
+    area_id = Agency.objects.values_list("area_id", flat=True).get(pk=agency_id)
+    return None if area_id is None else {each.id for each in area_and_inside(area_id, areas())}

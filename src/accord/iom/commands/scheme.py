@@ -1,16 +1,18 @@
 """The only writers of schemes. Nothing is overwritten: a change ends the version in force and adds one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import F, Q
 
 from accord.iom.models import Scheme, SchemePartner, SchemeVersion
 from accord.iom.rules import scheme as rules
 from accord.iom.rules.scheme import DefinitionFault, DefinitionRefused
 from accord.kernel.decisions import Decision
 from accord.policy.rules import is_said
+from accord.ports.clock import london_day
 from accord.risk.matrix.table import table_may_follow
 
 
@@ -48,23 +50,23 @@ def take_part(scheme_id: int, agency_id: int) -> None:
 
 def define(scheme_id: int, texts: Mapping[str, str], starts_on: date, reason: str, at: datetime, by: str) -> int:
     """Say what a scheme is from a day on, and return the version's number; DefinitionRefused tells every fault."""
-    held = {name: texts.get(name, "").strip() for name in rules.FIELDS}
-    faults = list(rules.faults_in(held))
+    parts = {name: texts.get(name, "").strip() for name in rules.FIELDS}
+    faults = list(rules.faults_in(parts))
     said = is_said("reason", reason)
     if not said:
         faults.append(DefinitionFault("reason", said.because))
     with transaction.atomic():
-        current = _current(scheme_id)
-        faults.extend(_what_does_not_follow(current, held, starts_on, is_sound=not faults))
+        held = _not_over(scheme_id, starts_on)
+        faults.extend(_what_does_not_follow(held, parts, starts_on, london_day(at), is_sound=not faults))
         if faults:
             raise DefinitionRefused(faults)
         number = SchemeVersion.objects.filter(scheme_id=scheme_id).count() + 1
-        if current is not None:
-            SchemeVersion.objects.filter(pk=current.pk).update(ends_on=starts_on)
+        for each in held:
+            SchemeVersion.objects.filter(pk=each.pk).update(ends_on=max(each.starts_on, starts_on))
         try:
             with transaction.atomic():
                 SchemeVersion.objects.create(
-                    scheme_id=scheme_id, number=number, starts_on=starts_on, definition=held, set_by=by, set_at=at,
+                    scheme_id=scheme_id, number=number, starts_on=starts_on, definition=parts, set_by=by, set_at=at,
                     reason=reason.strip(),
                 )  # fmt: skip
         except IntegrityError:
@@ -74,24 +76,29 @@ def define(scheme_id: int, texts: Mapping[str, str], starts_on: date, reason: st
 
 
 def _what_does_not_follow(
-    current: SchemeVersion | None, held: Mapping[str, str], starts_on: date, *, is_sound: bool
+    held: Sequence[SchemeVersion], texts: Mapping[str, str], starts_on: date, today: date, *, is_sound: bool
 ) -> Iterable[DefinitionFault]:
-    follows = rules.version_may_follow(current.starts_on if current else None, starts_on)
+    begun = max((each.starts_on for each in held if each.starts_on <= today), default=None)
+    follows = rules.version_may_follow(begun, starts_on)
     if not follows:
         yield DefinitionFault("starts_on", follows.because)
-    if current is None or not is_sound:
+    if not held or not is_sound:
         return
-    before, new = rules.read_definition(current.definition), rules.read_definition(held)
+    before, new = rules.read_definition(held[-1].definition), rules.read_definition(texts)
     if before.matrix_is_its_own and new.matrix_is_its_own and before.matrix != new.matrix:
         table = table_may_follow(new.matrix, before.matrix)
         if not table:
             yield DefinitionFault("matrix", table.because)
 
 
-def _current(scheme_id: int) -> SchemeVersion | None:
-    """The version with no end. The scheme is held first, so that whoever waited for another's change then sees it."""
+def _not_over(scheme_id: int, day: date) -> list[SchemeVersion]:
+    """The versions that hold on the day or later, in their order; the last is the one with no end.
+
+    The scheme is held first, so that whoever waited for another's change then sees it.
+    """
     Scheme.objects.select_for_update().get(pk=scheme_id)
-    return SchemeVersion.objects.filter(scheme_id=scheme_id, ends_on__isnull=True).first()
+    rows = SchemeVersion.objects.filter(scheme_id=scheme_id).exclude(ends_on=F("starts_on"))
+    return list(rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day)).order_by("number"))
 
 
 def _refused(field: str, decision: Decision) -> DefinitionRefused:

@@ -4,7 +4,7 @@ A definition is never edited. A new version follows it from a day, and what was 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,6 +21,7 @@ from accord.iom.terms import (
     Tier,
     TierSet,
 )
+from accord.kernel.days import in_words
 from accord.kernel.decisions import Decision
 from accord.risk.matrix.table import Table, TableRefused, read_toml, shipped
 from accord.risk.matrix.terms import EventKind
@@ -148,18 +149,27 @@ def code_is_well_formed(code: str) -> Decision:
     )
 
 
-def version_may_follow(current: date | None, starts_on: date) -> Decision:
-    """A new version starts no earlier than the one it ends, so that no two are in force on one day.
+def version_may_follow(begun: date | None, starts_on: date) -> Decision:
+    """A new version starts no earlier than the latest that has begun, so that no two are in force on one day.
 
     On the same day it takes its place altogether: the old one was then in force on no day, which is how a slip is put right.
+    Versions that are still to come hold nobody to anything: one that would begin on the new one's day or later gives way.
     """
-    if current is None or starts_on >= current:
-        return Decision.yes("start", "It follows the version before it.")
+    if begun is None or starts_on >= begun:
+        return Decision.yes("start", "It follows the versions that have begun.")
     return Decision.no(
         "start",
-        f"The version it would end started on {current.isoformat()}. Choose that day or a later one: what was decided "
-        "before then stays explained by the version that was in force.",
+        f"The version it would end began on {in_words(begun)}. Choose that day or a later one: what was decided before then "
+        "stays explained by the version that was in force.",
     )
+
+
+def founded_where_it_works(area_id: int, works_in: Collection[int] | None, agency_name: str) -> Decision:
+    """An agency founds schemes in its own area and within it; one with no area of its own (`works_in` is None), anywhere."""
+    if works_in is None or area_id in works_in:
+        return Decision.yes("area", "The agency works there.")
+    why = f"{agency_name} does not work there. A scheme is founded by an agency of the area: ask its IOM manager."
+    return Decision.no("area", why)
 
 
 def changed_parts(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:

@@ -1,6 +1,6 @@
 """Saying what a scheme is from a day on, founding one, and letting another agency take part."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -9,18 +9,27 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from accord.access.queries.agencies import agencies
-from accord.access.queries.areas import areas
-from accord.access.terms import Action, AreaKind
+from accord.access.queries.areas import area_ids_of_agency
+from accord.access.terms import AREA_KIND_WORDS, Action, AreaKind
 from accord.iom.commands.scheme import NewScheme
-from accord.iom.queries.scheme import versions
-from accord.iom.rules.scheme import FIELDS, INSTRUMENTS, LONGEST_TEXT, TAKES, DefinitionRefused
+from accord.iom.queries.scheme import VersionView, versions
+from accord.iom.rules.scheme import (
+    FIELDS,
+    INSTRUMENTS,
+    LONGEST_TEXT,
+    TAKES,
+    DefinitionFault,
+    DefinitionRefused,
+    faults_in,
+)
 from accord.iom.rules.scheme_defaults import ASSUMED, DEFAULTS
-from accord.iom.terms import COHORT_WORDS, OFFENCE_TEST_WORDS, TIER_SET_WORDS
+from accord.iom.terms import COHORT_TAKES, COHORT_WORDS, OFFENCE_TEST_WORDS, TIER_SET_WORDS
 from accord.journeys import manage_schemes
 from accord.kernel.columns import Column, choice_column, date_column, multiline_column, text_column
 from accord.ports.clock import london_day
+from accord.web.iom.areas import places
 from accord.web.iom.matrix_rows import DO, Shown, begun, posted_rows, redrawn, with_matrix
-from accord.web.iom.schemes import PURPOSE, own
+from accord.web.iom.schemes import PURPOSE, TO_COME, own, standing
 from accord.web.shell import forms
 from accord.web.shell.forms import Answers, FieldFault
 from accord.web.shell.pages import PageRequest, asking, page, render_page
@@ -39,7 +48,7 @@ PARTS: tuple[Column, ...] = (
     *(
         multiline_column(
             f"{TAKES}{cohort}", words, max_length=LONGEST_TEXT, label=f"Whom does the {words.lower()} cohort take?",
-            hint="Leave blank if the scheme has no such cohort",
+            hint=f"For example: {COHORT_TAKES[cohort]} Leave blank if the scheme has no such cohort",
         )
         for cohort, words in COHORT_WORDS.items()
     ),
@@ -75,7 +84,8 @@ WHY = multiline_column(
 def change(request: PageRequest, scheme_code: str) -> HttpResponse:
     """Ask what the scheme is from a day on; the answers begin as what it is now."""
     scheme = own(request, scheme_code)
-    newest = next(iter(versions(scheme)), None)
+    every = versions(scheme)
+    newest = next(iter(every), None)
     columns = (*PARTS, STARTS, WHY)
     answers = Answers(dict(newest.texts) if newest else dict(DEFAULTS))
     held = answers.texts.get("matrix", "")
@@ -93,13 +103,14 @@ def change(request: PageRequest, scheme_code: str) -> HttpResponse:
             messages.success(request, f"{scheme.name} has a new version.")
             return redirect("iom:scheme", scheme_code)
     back = reverse("iom:scheme", args=[scheme_code])
-    return _page(request, f"Change {scheme.name}", columns, answers, back, matrix)
+    to_come = [each for each in every if standing(each, london_day(request.at)) == TO_COME]
+    return _page(request, f"Change {scheme.name}", columns, answers, back, matrix, to_come)
 
 
 @page(action=Action.SET_SCHEME, what="found an IOM scheme", purpose=PURPOSE, methods=("GET", "POST"))
 def found(request: PageRequest) -> HttpResponse:
     """Ask what a new scheme is; it is led by the viewer's agency."""
-    columns = (*_naming(), *PARTS, STARTS, WHY)
+    columns = (*_naming(request.viewer.agency_id), *PARTS, STARTS, WHY)
     answers, matrix = Answers(dict(DEFAULTS)), Shown(None)
     if request.method == "POST":
         answers, matrix, is_done = _filled(request, columns, request.POST.get("code", ""), "")
@@ -141,16 +152,24 @@ def partner(request: PageRequest, scheme_code: str) -> HttpResponse:
     return render_page(request, "shell/question.html", context, 400 if answers.faults else 200)
 
 
-def _naming() -> tuple[Column, ...]:
-    wanted = (AreaKind.FORCE, AreaKind.DISTRICT)
-    choices = [(str(each.id), f"{each.name} ({each.kind})") for kind in wanted for each in areas(kind)]
+def _naming(agency_id: int) -> tuple[Column, ...]:
+    """What a new scheme is called, and its area: a force or a district in which the agency works."""
+    works_in = area_ids_of_agency(agency_id)
+    choices = [
+        (str(each.id), f"{each.name} ({AREA_KIND_WORDS[AreaKind(each.kind)].lower()})")
+        for each in places()
+        if works_in is None or each.id in works_in
+    ]
     return (
         text_column("name", "Name", max_length=100, required=True, label="What is the scheme called?"),
         text_column(
             "code", "Short name", max_length=40, required=True, label="What is its short name?",
             hint="It stands in addresses and never changes. For example, north-yorkshire",
         ),
-        choice_column("area", "Area", choices, required=True, label="Which area does it manage?"),
+        choice_column(
+            "area", "Area", choices, required=True, label="Which area does it manage?",
+            hint="A force or a district in which your agency works. An area has one scheme",
+        ),
     )  # fmt: skip
 
 
@@ -163,10 +182,25 @@ def _filled(
     if do:
         answers, matrix = redrawn(Answers(answers.texts), posted_rows(request.POST), do, scheme_code, held, today)
         return answers, matrix, False
-    rows = posted_rows(request.POST)
-    if rows is None:
-        return answers, Shown(None), True
-    return *with_matrix(answers, rows, scheme_code, held, answers.values.get("starts_on") or today), True
+    rows, matrix = posted_rows(request.POST), Shown(None)
+    if rows is not None:
+        answers, matrix = with_matrix(answers, rows, scheme_code, held, answers.values.get("starts_on") or today)
+    return _told_whole(answers), matrix, True
+
+
+def _told_whole(answers: Answers) -> Answers:
+    """The answers; where the form refuses some, with all that is wrong with the definition, so that no fault hides another.
+
+    Of what is typed in a part, the definition says better what it should be; of the matrix, the rows do.
+    """
+    if not answers.faults:
+        return answers
+    found = list(faults_in({name: answers.texts.get(name, "") for name in FIELDS}))
+    typed = {each.field for each in found if answers.texts.get(each.field, "").strip()} - {MATRIX.name}
+    kept = [each for each in answers.faults if each.column not in typed]
+    named = {each.column for each in kept}
+    others = [each for each in found if each.field not in named]
+    return Answers(answers.texts, answers.values, (*kept, *_at_their_fields(others)))
 
 
 def _attempted(answers: Answers, do: Callable[[dict[str, str]], object]) -> Answers:
@@ -174,13 +208,14 @@ def _attempted(answers: Answers, do: Callable[[dict[str, str]], object]) -> Answ
     try:
         do({name: answers.texts.get(name, "") for name in FIELDS})
     except DefinitionRefused as refused:
-        labels = {column.name: column.label for column in (*PARTS, STARTS, WHY)}
-        faults = (
-            FieldFault(each.field, _field(each.field), f"{labels.get(each.field, 'Short name')} {each.why}")
-            for each in refused.faults
-        )
-        return Answers(answers.texts, answers.values, (*answers.faults, *faults))
+        return Answers(answers.texts, answers.values, (*answers.faults, *_at_their_fields(refused.faults)))
     return answers
+
+
+def _at_their_fields(faults: Iterable[DefinitionFault]) -> Iterator[FieldFault]:
+    labels = {"area": "Area", **{column.name: column.label for column in (*PARTS, STARTS, WHY)}}
+    for each in faults:
+        yield FieldFault(each.field, _field(each.field), f"{labels.get(each.field, 'Short name')}: {each.why}")
 
 
 def _field(name: str) -> str:
@@ -188,7 +223,8 @@ def _field(name: str) -> str:
 
 
 def _page(
-    request: PageRequest, heading: str, columns: tuple[Column, ...], answers: Answers, cancel_href: str, matrix: Shown
+    request: PageRequest, heading: str, columns: tuple[Column, ...], answers: Answers, cancel_href: str, matrix: Shown,
+    to_come: Sequence[VersionView] = (),
 ) -> HttpResponse:  # fmt: skip
     place = columns.index(MATRIX)
     questions = [forms.question(column, answers) for column in columns]
@@ -201,5 +237,6 @@ def _page(
         "faults": answers.faults,
         "cancel_href": cancel_href,
         "assumed": ASSUMED,
+        "to_come": to_come,
     }
     return render_page(request, "iom/change.html", context, 400 if answers.faults else 200)

@@ -26,6 +26,7 @@ from accord.ports.clock import london_day
 from accord.web.shell.pages import PageRequest, page, render_page
 
 PURPOSE = "Running Integrated Offender Management"
+TO_COME = "To come"
 PART_WORDS: Mapping[str, str] = {
     "tiers": "Tiers",
     **{f"{TAKES}{cohort}": f"Whom the {words.lower()} cohort takes" for cohort, words in COHORT_WORDS.items()},
@@ -99,7 +100,7 @@ def standing(each: VersionView, today: date) -> str:
         return "Never in force"
     if each.is_in_force(today):
         return "In force"
-    return "To come" if each.starts_on > today else "Ended"
+    return TO_COME if each.starts_on > today else "Ended"
 
 
 def parts_of(version: VersionView) -> list[tuple[str, str]]:
