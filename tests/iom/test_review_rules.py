@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from accord.iom.rules.dues import tier_review_is_due
+from accord.iom.rules.dues import place_review_is_due, tier_review_is_due
 from accord.iom.rules.expectations import Number
 from accord.iom.rules.review import LastReview, Place, Reviewed, move_is_for, review_may_be_kept
 from accord.iom.terms import Tier
+from tests.iom.expected import agreed, expectations
 
 METALS = (Tier.GOLD, Tier.SILVER, Tier.BRONZE, Tier.OTHER)
 TODAY = date(2025, 6, 2)
@@ -39,6 +40,25 @@ def test_no_review_is_before_the_place_or_ahead(on: date) -> None:
 )
 def test_a_move_is_to_another_tier_of_the_scheme(to: Tier, codes: list[str]) -> None:
     assert refused(to=to) == codes
+
+
+def test_nobody_stays_in_a_tier_that_the_scheme_has_given_up() -> None:
+    assert refused(Place(Tier.AMBER, SINCE)) == ["tier"]
+    assert refused(Place(Tier.AMBER, SINCE), to=Tier.GOLD) == []
+
+
+@pytest.mark.parametrize(("entered", "due"), [(date(2024, 5, 1), date(2025, 1, 1)), (SINCE, SINCE)])
+def test_a_tier_given_up_is_reviewed_from_the_day_of_that_version(entered: date, due: date) -> None:
+    lights = agreed(2, {Tier.RED: 12, Tier.AMBER: 6, Tier.GREEN: 4}, date(2025, 1, 1))
+    metals = agreed(1, {Tier.SILVER: 26}, date(2018, 1, 8), date(2025, 1, 1))
+    heard = expectations({7: [metals, lights]}, {"iom.review.interval_months": 6})
+    last = LastReview(date(2025, 5, 1), date(2026, 5, 1))
+    said = place_review_is_due(Tier.SILVER, entered, heard, (7,), TODAY, last)
+    assert (said.on, said.what) == (due, "Tier review")
+    assert said.because.endswith("does not have. Move them into one that it has: red, amber, green.")
+    still = place_review_is_due(Tier.SILVER, date(2024, 10, 1), heard, (7,), date(2024, 12, 31))
+    assert still.on == date(2025, 1, 1)
+    assert "reviewed every 3 months" in still.because
 
 
 def test_nobody_moves_on_the_day_on_which_they_entered_the_tier() -> None:

@@ -7,9 +7,13 @@ import pytest
 
 from accord.access.gate import NotFound, Refused
 from accord.iom.commands.answering import ManagingRefused
+from accord.iom.commands.scheme import define
 from accord.iom.models import CohortSpell, TierReview
+from accord.iom.queries.misplaced import misplaced
+from accord.iom.queries.scheme import scheme_with_code, version_on
 from accord.iom.registers import IOM
 from accord.iom.rules.review import Reviewed
+from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.iom.terms import Tier
 from accord.journeys.registers import REGISTERS
 from accord.journeys.review_tier import Wish, review_tier
@@ -18,7 +22,7 @@ from accord.record.models import Entry
 from accord.record.queries.details import details_of, texts_of
 from accord.reporting.queries.caseload import my_cases
 from accord.reporting.queries.management import managed
-from tests.cast import CAST_AT, CAST_ON, Cast, Member, asking, viewer
+from tests.cast import CAST_AT, CAST_ON, SCHEME_CODE, Cast, Member, asking, viewer
 from tests.promises.walking import contents
 from tests.reporting.test_standing import opened, stands
 from tests.web.pages import newest
@@ -144,3 +148,31 @@ def test_a_review_is_neither_entered_on_a_form_nor_delivered(cast: Cast) -> None
     texts = {"reviewed_on": "2025-06-02", "outcome": "stay", "tier_held": "silver", "reason": WHY}
     with pytest.raises(NotFound):
         enter_entry(asking(cast.bob), cast.mason, Answers("tier_reviews", texts))
+
+
+LIGHTS = {**DEFAULTS, "tiers": "red_amber_green", "review_months": "1, 2, 3", "contacts_a_year": "12, 6, 4"}
+
+
+def test_a_scheme_that_gives_a_tier_up_has_its_people_reviewed_and_moved(cast: Cast) -> None:
+    scheme = scheme_with_code(SCHEME_CODE)
+    define(scheme.id, LIGHTS, CAST_ON, "The board decided.", CAST_AT, "cast")
+
+    assert due_on(cast) == CAST_ON
+    now = version_on(scheme, CAST_ON).definition
+    assert misplaced(scheme, now, CAST_ON) == [("the gold tier", 1), ("the silver tier", 1)]
+    with pytest.raises(ManagingRefused, match="no silver tier any more"):
+        reviewed(cast)
+    reviewed(cast, to=Tier.AMBER)
+
+    assert places(cast.mason)[-1] == ("amber", CAST_ON, None, "")
+    assert due_on(cast) == date(2025, 8, 2)
+    assert misplaced(scheme, now, CAST_ON) == [("the gold tier", 1)]
+
+
+def test_a_move_out_of_a_cohort_given_up_says_what_to_do_and_keeps_nothing(cast: Cast) -> None:
+    number = scheme_with_code(SCHEME_CODE).id
+    define(number, {**DEFAULTS, "takes_fixed": ""}, CAST_ON, "The board decided.", CAST_AT, "cast")
+    before = contents()
+    with pytest.raises(ManagingRefused, match="end this place on its entry, and add one in another cohort"):
+        reviewed(cast, to=Tier.GOLD)
+    assert contents() == before

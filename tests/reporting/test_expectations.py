@@ -89,7 +89,16 @@ def test_where_the_scheme_is_silent_the_nearest_area_s_policy_is_heard(cast: Cas
     policy("review.interval_months", 2, "York/Selby")
     said = because(cast)
     assert "one every 3 days, by the policy of North Yorkshire (Police force area), verified" in said["Contact"]
-    assert "every 2 months, by the policy of York/Selby" in said["Tier review"]
+    assert said["Tier review"] == (
+        "2025-01-01: Silver tier since 2 September 2024, which the scheme York/Selby scheme, version 1, in force since "
+        "1 January 2025, does not have. Move them into one that it has: red, amber, green."
+    )
+
+
+def test_a_tier_that_the_scheme_has_keeps_to_the_policy_before_the_scheme_began(cast: Cast) -> None:
+    policy("review.interval_months", 2, "York/Selby")
+    own_scheme(cast, "York/Selby", LIGHTS, date(2025, 6, 3))
+    assert "reviewed every 6 months, by the scheme North Yorkshire" in because(cast)["Tier review"]
 
 
 def test_the_days_to_an_answer_are_those_of_the_person_s_area(cast: Cast) -> None:

@@ -98,7 +98,7 @@ def tiers_of(spell: Spell, day: date) -> tuple[Tier, ...]:
     """The tiers into which somebody could be moved on the day: those of the scheme, else of the set that they are in."""
     agreed = expectations([spell.around]).agreed_on(day, spell.around)
     if agreed:
-        return tuple(agreed.contacts_a_year)
+        return agreed.tiers
     return next(tiers for tiers in TIERS_OF.values() if spell.tier in tiers)
 
 
@@ -136,5 +136,9 @@ def _move(asking: Asking, opened: Opened, entry: EntryView, on: date, to: Tier, 
 
 
 def _problems(refused: EntryRefused) -> Decision:
-    reasons: Sequence[Decision] = [Decision.no(each.column, each.why) for each in refused.problems]
+    """The reasons; a review moves the tier alone, so that whoever is in a cohort given up needs another place."""
+    another = {"cohort": " A review moves the tier alone: end this place on its entry, and add one in another cohort."}
+    reasons: Sequence[Decision] = [
+        Decision.no(each.column, each.why + another.get(each.column, "")) for each in refused.problems
+    ]
     return all_of(reasons)

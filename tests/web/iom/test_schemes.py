@@ -176,6 +176,18 @@ def test_a_district_founds_its_own_scheme_and_takes_its_area_over(cast: Cast) ->
     assert scheme_for(viewer(cast.carol), "york-selby") is not None
 
 
+def test_a_scheme_says_how_many_stand_where_its_new_version_has_no_place(cast: Cast) -> None:
+    with at_cast_time():
+        before = words(signed_in(cast.carol).get(SCHEME).content)
+    lights = {"tiers": "red_amber_green", "review_months": "3, 3, 6", "contacts_a_year": "12, 6, 4", "takes_fixed": ""}
+    assert posted(cast, **lights).status_code == 302
+    with at_cast_time():
+        after = words(signed_in(cast.carol).get(SCHEME).content)
+    assert "has no place" not in before
+    assert "1 person in the gold tier 1 person in the silver tier" in after
+    assert "in the fixed cohort" in after
+
+
 def test_people_of_other_tiers_are_counted_in_rows_of_their_own() -> None:
     place = type("Place", (), {"person_id": 1, "area_id": 7, "tier": "red"})
     nobody = frozenset()

@@ -1,10 +1,12 @@
 """What must follow from a place in a cohort: contact often enough, and a review in time. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from accord.iom.rules.expectations import Frequency, Number
+from accord.iom.rules.expectations import Agreed, Expectations, Frequency, Number
 from accord.iom.rules.review import LastReview
+from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.days import in_words, months_after
 from accord.kernel.words import plural
 
@@ -38,6 +40,28 @@ def contact_is_due(
     last = f"The last contact was on {in_words(last_contact_on)}." if last_contact_on else "No contact is recorded."
     because = f"{tier_words} tier: {often.words}, by {often.said_by}. {last}"
     return Due(since + timedelta(days=often.every_days), CONTACT_DUE, because)
+
+
+def place_review_is_due(
+    tier: Tier, entered_on: date, expected: Expectations, around: Sequence[int], day: date, last: LastReview | None = None
+) -> Due:  # fmt: skip
+    """When a place in the cohort is reviewed next, by what is expected in its area on a day.
+
+    A tier that the scheme of the area has given up is reviewed from the day of that version on: nobody can stay in it.
+    """
+    agreed = expected.agreed_on(day, around)
+    if agreed is not None and tier not in agreed.tiers:
+        return _tier_is_given_up(tier, entered_on, agreed)
+    return tier_review_is_due(TIER_WORDS[tier], entered_on, expected.review_months(tier, day, around), last)
+
+
+def _tier_is_given_up(tier: Tier, entered_on: date, agreed: Agreed) -> Due:
+    has = ", ".join(TIER_WORDS[each].lower() for each in agreed.tiers)
+    because = (
+        f"{TIER_WORDS[tier]} tier since {in_words(entered_on)}, which {agreed.said_by}, in force since "
+        f"{in_words(agreed.period.starts_on)}, does not have. Move them into one that it has: {has}."
+    )
+    return Due(max(agreed.period.starts_on, entered_on), REVIEW_DUE, because)
 
 
 def tier_review_is_due(tier_words: str, entered_on: date, every: Number, last: LastReview | None = None) -> Due:

@@ -32,6 +32,11 @@ class Agreed:
     capacity: int
 
     @property
+    def tiers(self) -> tuple[Tier, ...]:
+        """The tiers that it has, the most intensive first."""
+        return tuple(self.contacts_a_year)
+
+    @property
     def said_by(self) -> str:
         """Whose word it is."""
         return f"the scheme {self.scheme_name}, version {self.number}"

@@ -86,13 +86,16 @@ def _day_is_possible(place: Place, reviewed: Reviewed, today: date) -> Decision:
 
 
 def _move_is_possible(place: Place, reviewed: Reviewed, tiers: Sequence[Tier]) -> Decision:
+    has = ", ".join(TIER_WORDS[each].lower() for each in tiers)
+    if reviewed.to is None and place.tier not in tiers:
+        why = f"The scheme has no {TIER_WORDS[place.tier].lower()} tier any more, so nobody stays in it. Move them: {has}."
+        return Decision.no("tier", why)
     if reviewed.to is None:
         return Decision.yes("tier", "They stay where they are.")
     if reviewed.to is place.tier:
         words = TIER_WORDS[place.tier].lower()
         return Decision.no("tier", f"They are in the {words} tier already. Choose another, or say that they stay.")
     if reviewed.to not in tiers:
-        has = ", ".join(TIER_WORDS[each].lower() for each in tiers)
         return Decision.no("tier", f"Choose a tier that the scheme has: {has}.")
     if reviewed.on == place.since:
         why = "They entered their tier on that day. If the tier was wrong from the start, correct the entry instead."

@@ -12,7 +12,7 @@ from accord.iom.queries.cohort import Spell
 from accord.iom.queries.expectations import expectations
 from accord.iom.queries.management import OpenFailure, Waiting, open_failures, waiting
 from accord.iom.registers import TIER_REVIEWS
-from accord.iom.rules.dues import Due, contact_is_due, exit_is_due, tier_review_is_due
+from accord.iom.rules.dues import Due, contact_is_due, exit_is_due, place_review_is_due
 from accord.iom.rules.expectations import Expectations
 from accord.iom.rules.management import answer_is_due
 from accord.iom.terms import TIER_WORDS, Tier
@@ -52,10 +52,8 @@ class Duties:
 
     def review(self, person_id: int, place: InCohort) -> Due:
         """When the tier of one of them is to be reviewed next."""
-        spell = place.spell
-        every = self.expected.review_months(spell.tier, self.day, spell.around)
-        last = self.waits.reviews.get(person_id)
-        return tier_review_is_due(TIER_WORDS[Tier(spell.tier)], place.since, every, last)
+        tier, around, last = Tier(place.spell.tier), place.spell.around, self.waits.reviews.get(person_id)
+        return place_review_is_due(tier, place.since, self.expected, around, self.day, last)
 
     def _of_tier(self, person_id: int, place: InCohort, last: LastDays) -> Iterable[Due]:
         """Contact is expected in the community only."""

@@ -14,7 +14,7 @@ from accord.iom.queries.cohort import Spell, spells_of
 from accord.iom.queries.expectations import expectations
 from accord.iom.queries.management import Given, Kept, Planned, compliance_of, details_of
 from accord.iom.registers import TIER_REVIEWS
-from accord.iom.rules.dues import Due, tier_review_is_due
+from accord.iom.rules.dues import Due, place_review_is_due
 from accord.iom.rules.expectations import Expectations, Number
 from accord.iom.rules.management import (
     InTier,
@@ -27,7 +27,7 @@ from accord.iom.rules.management import (
     transition_is_near,
 )
 from accord.iom.rules.review import LastReview
-from accord.iom.terms import TIER_WORDS, Tier
+from accord.iom.terms import Tier
 from accord.kernel.periods import Period
 from accord.record.queries.entries import EntryView, entries_of_kinds
 from accord.reporting.queries.dues import ANSWER_WITHIN
@@ -141,10 +141,9 @@ def _review(
 ) -> Due | None:  # fmt: skip
     if cohort is None or spell is None:
         return None
-    every = expected.review_months(spell.tier, day, spell.around)
     held = (LastReview(each.starts_on, next_on) for each, _, next_on in reviews)
     last = max(held, key=lambda each: each.on, default=None)
-    return tier_review_is_due(TIER_WORDS[Tier(spell.tier)], cohort.starts_on, every, last)
+    return place_review_is_due(Tier(spell.tier), cohort.starts_on, expected, spell.around, day, last)
 
 
 def _failures(

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from accord.access.gate import NotFound
 from accord.access.rules import may
 from accord.access.terms import Action
+from accord.iom.queries.misplaced import misplaced
 from accord.iom.queries.scheme import SchemeView, VersionView, scheme_for, schemes, versions
 from accord.iom.rules.scheme import INSTRUMENTS, TAKES, changed_parts
 from accord.iom.rules.scheme_defaults import ASSUMED
@@ -59,6 +60,7 @@ def scheme(request: PageRequest, scheme_code: str) -> HttpResponse:
         "scheme": found,
         "now": now,
         "parts": parts_of(now) if now else [],
+        "misplaced": misplaced(found, now.definition, today) if now else [],
         "assumed": ASSUMED,
         "versions": [(each, standing(each, today)) for each in every],
         "may_change": bool(may(request.viewer, Action.SET_SCHEME)),
