@@ -8,8 +8,24 @@ import pytest
 from accord.iom.rules.nomination import Standing, nomination_may_be_made
 from accord.iom.rules.scheme import read_definition
 from accord.iom.rules.scheme_defaults import DEFAULTS
-from accord.iom.rules.screening import Facts, Offence, findings_kept, findings_read, findings_said, screening
-from accord.iom.rules.selection import Chosen, reason_is_enough, selection_may_be_made, stage_of, suggestion
+from accord.iom.rules.screening import (
+    Facts,
+    Offence,
+    findings_kept,
+    findings_read,
+    findings_said,
+    goes_against,
+    screening,
+    screening_may_be_recorded,
+)
+from accord.iom.rules.selection import (
+    Chosen,
+    reason_is_enough,
+    selection_may_be_made,
+    stage_of,
+    suggestion,
+    what_ends_it,
+)
 from accord.iom.rules.standing import NOT_KNOWN, Supervised
 from accord.iom.terms import Cohort, ScreeningOutcome, SelectionOutcome, Stage, Tier
 
@@ -59,6 +75,7 @@ def test_a_scheme_that_admits_children_takes_a_childs_nomination_and_one_not_def
         (replace(KNOWN, standing=replace(ADULT, born_on=None)), ScreeningOutcome.MORE),
         (replace(KNOWN, standing=replace(ADULT, born_on=date(2010, 1, 1))), ScreeningOutcome.STOPPED),
         (replace(KNOWN, offences=[replace(BURGLARY, code="04600")]), ScreeningOutcome.STOPPED),
+        (replace(KNOWN, offences=[]), ScreeningOutcome.MORE),
         (replace(KNOWN, offences=[replace(BURGLARY, on=date(2023, 6, 1))]), ScreeningOutcome.STOPPED),
         (replace(KNOWN, offences=[replace(BURGLARY, on=date(2023, 6, 2))]), ScreeningOutcome.GOES_ON),
         (replace(KNOWN, offences=[replace(BURGLARY, on=date(2025, 6, 3))]), ScreeningOutcome.STOPPED),
@@ -131,7 +148,51 @@ def test_where_a_nomination_stands(screened, is_scored: bool, decided, stage: St
     ],
 )
 def test_what_a_score_suggests(score, outcome) -> None:
-    assert suggestion(score, SCHEME).outcome is outcome
+    assert suggestion(score, SCHEME, ADULT, ON).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("standing", "outcome", "said"),
+    [
+        (replace(ADULT, born_on=date(2007, 6, 3)), None, "They are 17, and children are ruled apart"),
+        (replace(ADULT, born_on=None), None, "The date of birth is not known"),
+        (replace(ADULT, died_on=ON), SelectionOutcome.NOT_SELECTED, "They died on 2 June 2025"),
+        (replace(ADULT, died_on=date(2025, 6, 3)), SelectionOutcome.SELECTED, "at or over"),
+        (replace(ADULT, born_on=date(2007, 6, 2)), SelectionOutcome.SELECTED, "at or over"),
+    ],
+)
+def test_a_score_suggests_something_of_living_adults_alone(standing: Standing, outcome, said: str) -> None:
+    found = suggestion(("90%", ON), WITH_CHILDREN, standing, ON)
+    assert found.outcome is outcome
+    assert said in found.sentence
+
+
+def test_of_whoever_has_died_screening_stops_and_no_reason_goes_against_that() -> None:
+    dead = screening(replace(KNOWN, standing=replace(ADULT, died_on=ON)), SCHEME, ON)
+    assert [bool(screening_may_be_recorded(each, dead)) for each in ScreeningOutcome] == [False, False, True]
+    living = screening(replace(KNOWN, offences=[]), SCHEME, ON)
+    assert all(screening_may_be_recorded(each, living) for each in ScreeningOutcome)
+
+
+def test_to_find_more_out_goes_against_nothing() -> None:
+    goes_on, more, stopped = ScreeningOutcome
+    against = [(done, said) for done in ScreeningOutcome for said in ScreeningOutcome if goes_against(done, said)]
+    assert against == [(goes_on, more), (goes_on, stopped), (stopped, goes_on), (stopped, more)]
+
+
+@pytest.mark.parametrize(
+    ("stage", "how"),
+    [
+        (Stage.TO_SCREEN, "Screen it, and say that it stops here"),
+        (Stage.TO_SCORE, "Record that they are not selected"),
+        (Stage.TO_DECIDE, "Record that they are not selected"),
+    ],
+)
+def test_what_ends_the_nomination_of_somebody_who_has_died(stage: Stage, how: str) -> None:
+    dead = replace(ADULT, died_on=ON)
+    assert what_ends_it(dead, stage, ON).startswith("They died on 2 June 2025.")
+    assert how in what_ends_it(dead, stage, ON)
+    assert what_ends_it(ADULT, stage, ON) == what_ends_it(dead, Stage.DECIDED, ON) == ""
 
 
 @pytest.mark.parametrize(
@@ -147,6 +208,7 @@ def test_what_a_score_suggests(score, outcome) -> None:
         (SelectionOutcome.SELECTED, CHOSEN, replace(ADULT, in_cohort="gold tier"), ["in_cohort"]),
         (SelectionOutcome.NOT_SELECTED, NOTHING, replace(ADULT, died_on=date(2025, 1, 1)), []),
         (SelectionOutcome.PUT_OFF, CHOSEN, ADULT, ["cohort"]),
+        (SelectionOutcome.PUT_OFF, NOTHING, replace(ADULT, died_on=date(2025, 1, 1)), ["dead"]),
     ],
 )
 def test_what_a_meeting_may_decide(outcome, chosen: Chosen, standing: Standing, refused: list[str]) -> None:

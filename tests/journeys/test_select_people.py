@@ -4,14 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from accord.access.commands import partnership
 from accord.access.gate import NotFound, Refused, open_person
 from accord.access.queries.areas import areas
 from accord.access.rules import may
 from accord.access.terms import Action, Relation
 from accord.iom.queries.cohort import cohort_on
-from accord.iom.queries.nomination import is_nominated
+from accord.iom.queries.nomination import NominationView, is_nominated
 from accord.iom.queries.scheme import scheme_with_code, version_on, versions_on
-from accord.iom.queries.selection import counts_by_stage, selection_list
+from accord.iom.queries.selection import PaperLine, counts_by_stage, paper, selection_list
 from accord.iom.rules.selection import Chosen, stage_of
 from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
 from accord.journeys.registers import REGISTERS
@@ -30,7 +31,7 @@ from accord.journeys.write_entries import Answers, correct_entry, enter_entry, w
 from accord.record.commands import ChangeRefused
 from accord.record.queries.details import details_of
 from accord.risk.kept import held_result
-from tests.cast import CAST_AT, CAST_ON, SCHEME_CODE, Cast, asking, new_entry, viewer, world
+from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, SCHEME_CODE, Cast, asking, new_entry, viewer, world
 from tests.promises.walking import contents
 from tests.web.pages import newest
 
@@ -68,7 +69,8 @@ def test_somebody_is_nominated_screened_and_selected_into_a_cohort(cast: Cast) -
     assert refused(screen, asking(cast.bob), cast.oscar, nomination, ScreeningOutcome.GOES_ON, "Seen it.") == ["reason"]
     screening = screen(asking(cast.bob), cast.oscar, nomination, ScreeningOutcome.GOES_ON, LONG)
     kept = details_of(REGISTERS["screenings"], screening)
-    assert (kept["suggested"], kept["outcome"]) == ("stopped", "goes_on")
+    assert (kept["suggested"], kept["outcome"]) == ("more", "goes_on")  # no proven offence of his is recorded at all
+    assert "1: Probation Service." in kept["findings"]  # the police know him by the nomination alone
     assert stages(cast) == {Stage.TO_SCORE: 1}
     assert refused(screen, asking(cast.bob), cast.oscar, nomination, ScreeningOutcome.STOPPED, LONG) == ["stage"]
 
@@ -103,6 +105,60 @@ def test_what_a_meeting_may_not_decide_leaves_nothing_behind(cast: Cast) -> None
     assert stages(cast) == {Stage.TO_SCORE: 1}
     enter_entry(asking(cast.carol), cast.oscar, Answers("deaths", {"died_on": "2025-06-01", "how_known": "family"}))
     assert refused(select, asking(cast.david), cast.oscar, nomination, selected(cast)) == ["dead"]
+    assert refused(select, asking(cast.david), cast.oscar, nomination, put_off) == ["dead"]
+
+
+def test_of_somebody_who_has_died_screening_stops_or_the_meeting_does_not_select_and_neither_goes_against_anything(
+    cast: Cast,
+) -> None:
+    waiting, other = cast.oscar, world(cast, cast.carol, Relation.INVOLVED).person_id
+    first, second = (nominate(asking(cast.carol), each, SCHEME_CODE, GROUNDS) for each in (waiting, other))
+    screen(asking(cast.carol), other, second, ScreeningOutcome.GOES_ON, LONG)
+    for person in (waiting, other):
+        enter_entry(asking(cast.carol), person, Answers("deaths", {"died_on": "2025-06-01", "how_known": "family"}))
+
+    assert refused(screen, asking(cast.bob), waiting, first, ScreeningOutcome.GOES_ON, LONG) == ["outcome"]
+    assert refused(screen, asking(cast.bob), waiting, first, ScreeningOutcome.MORE, LONG) == ["outcome"]
+    screen(asking(cast.bob), waiting, first, ScreeningOutcome.STOPPED, "He died.")
+    assert newest().detail["differs"] == "no"
+    select(asking(cast.david), other, second, Decided(CAST_ON, "All", SelectionOutcome.NOT_SELECTED, "She died."))
+    assert newest().detail["override"] == "no"
+    assert stages(cast) == {Stage.DECIDED: 2}
+
+
+def test_what_a_step_said_is_shown_under_an_agreement_that_names_it_and_where_it_stands_under_the_nominations(
+    cast: Cast,
+) -> None:
+    scheme = scheme_with_code(SCHEME_CODE)
+    definition = version_on(scheme, CAST_ON).definition
+    theirs = world(cast, cast.fatima, Relation.INVOLVED).person_id
+    _agree(cast, "nominations")
+    nomination = nominate(asking(cast.fatima), theirs, SCHEME_CODE, GROUNDS)
+    screen(asking(cast.bob), theirs, nomination, ScreeningOutcome.GOES_ON, LONG)
+    put_off = Decided(CAST_ON, "Police", SelectionOutcome.PUT_OFF, "Health could not come.")
+    select(asking(cast.bob), theirs, nomination, put_off)
+
+    def told() -> tuple[NominationView, PaperLine]:
+        opened = open_person(asking(cast.fatima), theirs, Action.CONSULT)
+        (found,) = selection_of(asking(cast.fatima), opened, versions_on(CAST_ON))
+        (line,) = paper(viewer(cast.fatima), LATER, scheme, definition)
+        return found, line
+
+    found, line = told()
+    assert (found.stage, found.screenings, found.selections, found.is_partly_shown) == (Stage.TO_SCORE, (), (), True)
+    assert (line.listed.screened, line.listed.decided, line.listed.is_said) == ("", "", True)
+    assert (line.screening, line.put_off) == (None, ())
+    _agree(cast, "screenings selections")
+    found, line = told()
+    assert (len(found.screenings), len(found.selections), found.is_partly_shown) == (1, 1, False)
+    assert (line.listed.screened, line.listed.decided) == ("goes_on", "put_off")
+    assert (line.screening.reason, line.put_off[0].reason) == (LONG, "Health could not come.")
+
+
+def _agree(cast: Cast, kinds: str) -> None:
+    both = [cast.bob.agency.id, cast.fatima.agency.id]
+    partnership.agree(title=kinds, gateway="Crime and Disorder Act 1998 s.115", agency_ids=both, kinds=kinds,
+                      starts_on=BEGAN_ON, ends_on=None, review_on=None)  # fmt: skip
 
 
 def test_who_may_not_be_nominated(cast: Cast) -> None:
@@ -145,7 +201,7 @@ def test_the_list_names_who_waits_and_since_when(cast: Cast) -> None:
     assert is_nominated(cast.oscar, scheme)
     opened = open_person(asking(cast.bob), cast.oscar, Action.CONSULT)
     waiting = open_nomination(asking(cast.bob), opened, nomination)
-    assert suggestion_for(asking(cast.bob), opened, waiting).outcome is None
+    assert suggestion_for(asking(cast.bob), opened, waiting, date(1999, 2, 28)).outcome is None
 
 
 def test_the_list_and_the_rule_say_the_same_of_every_course_that_a_nomination_can_take(cast: Cast) -> None:

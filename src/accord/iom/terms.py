@@ -105,6 +105,7 @@ class ReferredFrom(StrEnum):
     YOUTH = "youth_offending"
 
 
+REFERRED_FROM_NAMES = {ReferredFrom.MAPPA: "MAPPA", ReferredFrom.YOUTH: "youth offending"}
 REFERRED_FROM_WORDS = {
     ReferredFrom.MAPPA: "MAPPA: whoever manages the person asks for help",
     ReferredFrom.YOUTH: "Youth offending: the team asks for help",

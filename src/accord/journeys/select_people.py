@@ -11,13 +11,20 @@ from accord.access.commands.doors import involve_by_referral
 from accord.access.gate import Asking, NotFound, Opened, admit, tell
 from accord.access.terms import Action
 from accord.access.viewer import ALL_KINDS
+from accord.circumstances.queries import died_on
 from accord.iom.queries.nomination import NominationView, is_nominated, nominations_of
 from accord.iom.queries.scheme import SchemeView, VersionView, scheme_areas, scheme_for, version_on, versions_on
 from accord.iom.queries.screening import facts_for_screening, standing_of
 from accord.iom.registers import IOM, NOMINATIONS, SCREENINGS, SELECTIONS
 from accord.iom.rules.nomination import Standing, nomination_may_be_made
 from accord.iom.rules.scheme import Definition
-from accord.iom.rules.screening import Screening, findings_kept, screening
+from accord.iom.rules.screening import (
+    Screening,
+    findings_kept,
+    goes_against,
+    screening,
+    screening_may_be_recorded,
+)
 from accord.iom.rules.selection import Chosen, Suggestion, reason_is_enough, selection_may_be_made, suggestion
 from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
 from accord.journeys.place_in_cohort import problems_of_one
@@ -107,8 +114,12 @@ def screen(asking: Asking, person_id: int | None, nomination_id: int, outcome: S
         lock_records([opened.person_id])
         waiting = open_nomination(asking, opened, nomination_id)
         found = screening_of(asking, opened, waiting, _born_on(opened))
-        differs = outcome is not found.suggests
-        _refuse_unless(_is_at(waiting, Stage.TO_SCREEN), reason_is_enough(reason, differs))
+        differs = goes_against(outcome, found.suggests)
+        _refuse_unless(
+            _is_at(waiting, Stage.TO_SCREEN),
+            screening_may_be_recorded(outcome, found),
+            reason_is_enough(reason, differs),
+        )
         values = {
             "screened_on": london_day(asking.at), "nomination": nomination_id, "outcome": outcome,
             "suggested": found.suggests, "findings": findings_kept(found), "reason": reason,
@@ -133,7 +144,7 @@ def select(asking: Asking, person_id: int | None, nomination_id: int, decided: D
     with transaction.atomic():
         lock_records([opened.person_id])
         waiting = open_nomination(asking, opened, nomination_id)
-        suggested = suggestion_for(asking, opened, waiting)
+        suggested = suggestion_for(asking, opened, waiting, _born_on(opened))
         differs = _differs(decided.outcome, suggested)
         _refuse_unless(_has_been_screened(waiting), _may_be_decided(waiting, opened, decided, asking),
                        reason_is_enough(decided.reason, differs))  # fmt: skip
@@ -174,15 +185,16 @@ def screening_of(asking: Asking, opened: Opened, waiting: Open, born_on: date | 
     return screening(facts_for_screening(asking.viewer, opened, born_on, waiting.scheme, day), waiting.definition, day)
 
 
-def suggestion_for(asking: Asking, opened: Opened, waiting: Open) -> Suggestion:
-    """What the newest score by the scheme's instrument since the nomination suggests to the meeting."""
+def suggestion_for(asking: Asking, opened: Opened, waiting: Open, born_on: date | None) -> Suggestion:
+    """What the newest score by the scheme's instrument since the nomination suggests to the meeting, of a living adult."""
+    standing = Standing(born_on, died_on([opened.person_id]).get(opened.person_id))
     wanted = waiting.definition.instrument
     scores = [
         (each.result, each.on)
         for each in scores_of(asking.viewer, opened)
         if each.instrument == wanted and each.on >= waiting.nomination.on
     ]
-    return suggestion(scores[0] if scores else None, waiting.definition)
+    return suggestion(scores[0] if scores else None, waiting.definition, standing, london_day(asking.at))
 
 
 def _scheme(asking: Asking, code: str) -> SchemeView:
@@ -258,7 +270,7 @@ def _decision_values(
     return {
         "met_on": decided.met_on, "nomination": nomination_id, "outcome": decided.outcome, "cohort": chosen.cohort,
         "tier": chosen.tier, "area": chosen.area_id, "entered_on": chosen.entered_on, "present": decided.present,
-        "suggested": suggested.because, "is_override": "yes" if differs else "no", "reason": decided.reason,
+        "suggested": suggested.sentence, "is_override": "yes" if differs else "no", "reason": decided.reason,
     }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """From nomination to decision on pages, with scores on the way: what each page says, asks, and refuses."""
 
+import html
 import io
 
 import pytest
@@ -7,12 +8,14 @@ from openpyxl import load_workbook
 
 from accord.access.queries.areas import areas
 from accord.access.terms import Relation
+from accord.iom.terms import ReferredFrom
 from accord.journeys.select_people import Grounds, nominate
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.kernel.references import reference_of
 from accord.risk.actuarial.terms import Past, Question
 from tests.cast import SCHEME_CODE, Cast, Member, asking, signed_in, world
 from tests.promises.forms import FORMS, LONG_REASON
+from tests.promises.walking import text_of
 from tests.web.pages import at_cast_time, ledger, newest
 from tests.web.people.record import address, words
 
@@ -21,6 +24,10 @@ SELECTED = {
     **FORMS["people:select"], "outcome": "selected", "cohort": "flex", "tier": "bronze", "entered_on-day": "2",
     "entered_on-month": "6", "entered_on-year": "2025",
 }  # fmt: skip
+
+
+DIED = Answers("deaths", {"died_on": "2025-06-01", "how_known": "family"})
+DEAD = "They died on 1 June 2025. Nobody is nominated or selected after that."
 
 
 def asked(member: Member, where: str, **form: str):
@@ -66,7 +73,7 @@ def test_each_step_leads_to_the_next_until_the_meeting_has_decided(cast: Cast) -
     assert "To screen" in words(shown.content)
     step = shown.content.decode().split('/screen/"')[0].rsplit('"', 1)[1]
     said = words(asked(cast.bob, f"{step}/screen/").content)
-    assert "Suggested: Stops here" in said
+    assert "Suggested: More must be found out first" in said  # no proven offence is recorded at all
     assert "No agency has said so" not in said  # probation supervises him
     too_short = asked(cast.bob, f"{step}/screen/", outcome="goes_on", reason="Seen it.")
     assert (too_short.status_code, "kept as an override" in words(too_short.content)) == (400, True)
@@ -106,6 +113,59 @@ def test_the_list_and_the_paper_name_who_waits_and_who_saw_it_is_told(cast: Cast
     assert "Penhallow, Oscar" in cells
     assert str(cast.oscar) in str([each.detail for each in ledger() if each.action == "export"])
     assert asked(cast.jack, f"/iom/{SCHEME_CODE}/selection/").status_code == 403
+
+
+def everywhere(member: Member) -> dict[str, str]:
+    """What the paper of the meeting says, as a page, a PDF and a spreadsheet."""
+    where = f"/iom/{SCHEME_CODE}/selection/paper/"
+    made = {each: asked(member, f"{where}{each}") for each in ("", "pdf/", "spreadsheet/")}
+    return {each: " ".join(html.unescape(text_of(answer)).split()) for each, answer in made.items()}
+
+
+def test_the_paper_says_of_a_referral_what_help_is_wanted_and_who_screened_against_what(cast: Cast) -> None:
+    grounds = Grounds("Three burglaries since May.", ReferredFrom.YOUTH, "A mentor whom he does not fear.")
+    number = nominate(asking(cast.carol), cast.oscar, SCHEME_CODE, grounds)
+    step = f"{address(cast.oscar, 'selection')}{reference_of(number)}/"
+    assert "A referral from youth offending" in words(asked(cast.bob, f"/iom/{SCHEME_CODE}/selection/").content)
+    asked(cast.bob, f"{step}screen/", outcome="goes_on", reason=LONG_REASON)
+    asked(cast.bob, f"{step}decide/", **{**FORMS["people:select"], "outcome": "put_off", "reason": "Housing was away."})
+
+    for said in everywhere(cast.bob).values():
+        for phrase in (
+            "A referral from youth offending",
+            "A mentor whom he does not fear.",
+            "Screened on 2 June 2025 by Bob Metcalfe, North Yorkshire Police: goes on to scoring, against what the criteria "
+            "suggested (more must be found out first)",
+            LONG_REASON,
+            "Are they an adult? Yes",
+            "Housing was away.",
+        ):
+            assert phrase in said
+    assert "Referral from youth offending: help wanted" in words(asked(cast.bob, f"{step}decide/").content)
+
+
+def test_somebody_nominated_who_has_died_is_marked_on_the_list_with_what_ends_it(cast: Cast) -> None:
+    nominated(cast)
+    list_, record = f"/iom/{SCHEME_CODE}/selection/", address(cast.oscar, "selection")
+    assert "They died" not in words(asked(cast.bob, list_).content)
+    enter_entry(asking(cast.carol), cast.oscar, DIED)
+    for said in (words(asked(cast.bob, list_).content), words(asked(cast.bob, record).content)):
+        assert f"{DEAD} Screen it, and say that it stops here: that ends the nomination." in said
+
+
+def test_the_paper_marks_who_has_died_and_leads_to_the_decision_and_not_to_a_score(cast: Cast) -> None:
+    step = nominated(cast)
+    asked(cast.bob, f"{step}screen/", outcome="goes_on", reason=LONG_REASON)
+    assert not any("They died" in said for said in everywhere(cast.bob).values())
+    enter_entry(asking(cast.carol), cast.oscar, DIED)
+
+    for said in everywhere(cast.bob).values():
+        assert f"{DEAD} Record that they are not selected: that ends the nomination." in said
+    listed = asked(cast.bob, f"/iom/{SCHEME_CODE}/selection/?tab=to_score").content.decode()
+    assert f"{step}decide/" in listed
+    assert address(cast.oscar, "scores") not in listed
+    assert f"Suggested: Not selected. {DEAD}" in words(asked(cast.bob, f"{step}decide/").content)
+    assert asked(cast.bob, f"{step}decide/", **{**FORMS["people:select"], "reason": "He died."}).status_code == 302
 
 
 def test_the_list_leads_only_to_what_the_viewer_may_do(cast: Cast) -> None:

@@ -148,12 +148,19 @@ def supervision_of(person_ids: Collection[int] | None, on: date) -> dict[int, Su
     return {person_id: _supervision(periods, on) for person_id, periods in spells.items()}
 
 
-def agencies_and_supervision(person_id: int, on: date) -> tuple[list[str], Supervision]:
-    """The agencies involved with one person on the day, by name, and their statutory supervision; in one query."""
-    rows = Involvement.objects.filter(person_id=person_id).values_list("starts_on", "ends_on", "agency__name", "basis")
-    spells = [(Period(starts_on, ends_on), agency, basis) for starts_on, ends_on, agency, basis in rows]
-    supervised = [(each, agency) for each, agency, basis in spells if basis == InvolvementBasis.STATUTORY_SUPERVISION]
-    return sorted({agency for each, agency, _ in spells if each.contains(on)}), _supervision(supervised, on)
+def agencies_and_supervision(person_id: int, on: date, asked_id: int) -> tuple[list[str], Supervision]:
+    """The agencies that know one person on the day, by name, and their statutory supervision; in one query.
+
+    The agency that was asked to take them on does not know them by that alone.
+    """
+    rows = Involvement.objects.filter(person_id=person_id).values_list(
+        "starts_on", "ends_on", "agency_id", "agency__name", "basis"
+    )
+    spells = [(Period(starts_on, ends_on), number, name, basis) for starts_on, ends_on, number, name, basis in rows]
+    supervised = [(each, name) for each, _, name, basis in spells if basis == InvolvementBasis.STATUTORY_SUPERVISION]
+    asked = (asked_id, InvolvementBasis.AGREED_REFERRAL)
+    known_to = {name for each, number, name, basis in spells if each.contains(on) and (number, basis) != asked}
+    return sorted(known_to), _supervision(supervised, on)
 
 
 def _supervision(spells: Collection[tuple[Period, str]], on: date) -> Supervision:

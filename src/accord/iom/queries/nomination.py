@@ -11,7 +11,7 @@ from accord.access.gate import Opened
 from accord.access.viewer import Viewer
 from accord.iom.models import Nomination, Screening, Selection
 from accord.iom.queries.scheme import SchemeView
-from accord.iom.rules.screening import Finding, findings_read
+from accord.iom.rules.screening import Finding, findings_read, goes_against
 from accord.iom.terms import (
     COHORT_WORDS,
     TIER_WORDS,
@@ -45,7 +45,7 @@ class ScreeningView:
     @property
     def is_override(self) -> bool:
         """Whether it went against what the criteria suggested."""
-        return self.outcome is not self.suggested
+        return goes_against(self.outcome, self.suggested)
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,7 @@ class NominationView:
     stage: Stage
     screenings: tuple[ScreeningView, ...] = ()
     selections: tuple[SelectionView, ...] = ()
+    is_partly_shown: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -90,22 +91,34 @@ class NominationView:
 
 
 def nominations_of(viewer: Viewer, opened: Opened, instruments: Mapping[str, str]) -> list[NominationView]:
-    """The opened person's nominations that stand and that the viewer may see, newest first.
+    """The opened person's nominations that stand, with the steps of each, as far as the viewer may see them; newest first.
 
-    `instruments` says by which instrument each scheme scores, by the scheme's code.
+    Where a nomination stands is told with it, though no agreement may show a step of it. `instruments` says by which
+    instrument each scheme scores, by the scheme's code.
     """
     rows = list(
         staged(Nomination.objects.filter(entry_id__in=numbers_standing(viewer, opened, "nominations")), instruments)
         .select_related("entry__agency", "entry__officer")
         .order_by("-entry__starts_on", "-entry_id")
     )
-    steps = {"nomination_id__in": [row.pk for row in rows], "entry__superseded_at__isnull": True}
-    joined = ("entry__agency", "entry__officer")
-    screened = Screening.objects.filter(**steps).select_related(*joined).order_by("entry_id")
-    decided = Selection.objects.filter(**steps).select_related(*joined, "area").order_by("entry_id")
+    of_them = {"nomination_id__in": [row.pk for row in rows]}
+    screened = screenings_in(numbers_standing(viewer, opened, "screenings")).filter(**of_them)
+    decided = selections_in(numbers_standing(viewer, opened, "selections")).filter(**of_them)
     screenings = list(screened) if any(row.screened for row in rows) else []
     selections = list(decided) if any(row.decided for row in rows) else []
     return [_nomination(row, screenings, selections) for row in rows]
+
+
+def screenings_in(numbers: QuerySet[Any]) -> QuerySet[Screening]:
+    """The screenings whose entries the numbers name, oldest first, each with who recorded it; `screening_view` reads one."""
+    rows = Screening.objects.filter(entry_id__in=numbers).select_related("entry__agency", "entry__officer")
+    return rows.order_by("entry_id")
+
+
+def selections_in(numbers: QuerySet[Any]) -> QuerySet[Selection]:
+    """The decisions whose entries the numbers name, in the same way."""
+    rows = Selection.objects.filter(entry_id__in=numbers).select_related("entry__agency", "entry__officer", "area")
+    return rows.order_by("entry_id")
 
 
 def people_nominated(scheme: SchemeView) -> set[int]:
@@ -120,11 +133,17 @@ def is_nominated(person_id: int, scheme: SchemeView) -> bool:
     return staged(rows, {}).filter(stage__in=OPEN_STAGES).exists()
 
 
+def last_said(
+    step: type[Screening] | type[Selection], among: QuerySet[Any] | None = None, value: str = "outcome"
+) -> Subquery:
+    """What the last step of a kind that stands said of a nomination, as SQL; of the entries of some numbers alone, if given."""
+    rows = step.objects.filter(nomination_id=OuterRef("entry_id"), entry__superseded_at__isnull=True)
+    rows = rows if among is None else rows.filter(entry_id__in=among)
+    return Subquery(rows.order_by("-entry_id").values(value)[:1])
+
+
 def staged(rows: QuerySet[Any], instruments: Mapping[str, str]) -> QuerySet[Any]:
     """The nominations, each with what was last screened and decided of it and the stage that follows: `stage_of` as SQL."""
-    of_it = {"nomination_id": OuterRef("entry_id"), "entry__superseded_at__isnull": True}
-    screened = Screening.objects.filter(**of_it).order_by("-entry_id")
-    decided = Selection.objects.filter(**of_it).order_by("-entry_id")
     scored = [
         When(scheme=code, then=Exists(scores_by([instrument]).filter(
             entry__person_id=OuterRef("entry__person_id"), entry__starts_on__gte=OuterRef("entry__starts_on")
@@ -133,9 +152,9 @@ def staged(rows: QuerySet[Any], instruments: Mapping[str, str]) -> QuerySet[Any]
     ]  # fmt: skip
     final = Q(decided__in=[SelectionOutcome.SELECTED, SelectionOutcome.NOT_SELECTED])
     return rows.annotate(
-        screened=Subquery(screened.values("outcome")[:1]),
-        screened_on=Subquery(screened.values("entry__starts_on")[:1]),
-        decided=Subquery(decided.values("outcome")[:1]),
+        screened=last_said(Screening),
+        screened_on=last_said(Screening, value="entry__starts_on"),
+        decided=last_said(Selection),
         is_scored=Case(*scored, default=Value(False), output_field=BooleanField()),
         stage=Case(
             When(final | Q(screened=ScreeningOutcome.STOPPED), then=Value(Stage.DECIDED)),
@@ -147,12 +166,14 @@ def staged(rows: QuerySet[Any], instruments: Mapping[str, str]) -> QuerySet[Any]
 
 
 def _nomination(row: Any, screened: list[Screening], decided: list[Selection]) -> NominationView:
+    of_it = [screening_view(each) for each in screened if each.nomination_id == row.pk]
+    decisions = [selection_view(each) for each in decided if each.nomination_id == row.pk]
     return NominationView(
         entry_id=row.pk, scheme=row.scheme, on=row.entry.starts_on,
         referred_from=ReferredFrom(row.referred_from) if row.referred_from else None, grounds=row.grounds,
         help_wanted=row.help_wanted, **_whose(row), stage=Stage(row.stage),
-        screenings=tuple(_screening(each) for each in screened if each.nomination_id == row.pk),
-        selections=tuple(_selection(each) for each in decided if each.nomination_id == row.pk),
+        screenings=tuple(of_it), selections=tuple(decisions),
+        is_partly_shown=bool((row.screened and not of_it) or (row.decided and not decisions)),
     )  # fmt: skip
 
 
@@ -161,14 +182,16 @@ def _whose(row: Any) -> dict[str, str]:
     return {"agency_name": row.entry.agency.name, "officer_name": officer.name if officer else ""}
 
 
-def _screening(row: Screening) -> ScreeningView:
+def screening_view(row: Screening) -> ScreeningView:
+    """A screening as it is shown."""
     return ScreeningView(
         entry_id=row.pk, on=row.entry.starts_on, outcome=ScreeningOutcome(row.outcome),
         suggested=ScreeningOutcome(row.suggested), findings=findings_read(row.findings), reason=row.reason, **_whose(row),
     )  # fmt: skip
 
 
-def _selection(row: Selection) -> SelectionView:
+def selection_view(row: Selection) -> SelectionView:
+    """A decision as it is shown."""
     return SelectionView(
         entry_id=row.pk, on=row.entry.starts_on, outcome=SelectionOutcome(row.outcome),
         cohort=COHORT_WORDS[Cohort(row.cohort)] if row.cohort else "", tier=TIER_WORDS[Tier(row.tier)] if row.tier else "",

@@ -41,7 +41,7 @@ def facts_for_screening(
 ) -> Facts:  # fmt: skip
     """What screening looks at on a day, as far as the viewer may see; a death is looked at by whomever it was recorded."""
     number = opened.person_id
-    known_to, supervision = agencies_and_supervision(number, on)
+    known_to, supervision = agencies_and_supervision(number, on, scheme.lead_id)
     told = facts_under(None, [number], {"died": Q(kind=DEATHS.code), **footings_begun(viewer, on)}, None)
     died = min((each.starts_on for each in told if "died" in each.under), default=None)
     offences = [

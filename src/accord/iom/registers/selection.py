@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from accord.iom.rules.screening import findings_said
+from accord.iom.rules.screening import findings_said, goes_against
 from accord.iom.terms import (
     COHORT_WORDS,
+    REFERRED_FROM_NAMES,
     REFERRED_FROM_WORDS,
     SCREENING_OUTCOME_WORDS,
     SELECTION_OUTCOME_WORDS,
     TIER_WORDS,
     Cohort,
+    ReferredFrom,
     ScreeningOutcome,
     SelectionOutcome,
     Tier,
@@ -23,13 +25,14 @@ _REASON = multiline_column("reason", "Why.", required=True, label="Why?")
 
 
 def _nomination_summary(values: Values) -> str:
-    return f"Nominated into {values['scheme']}"
+    referred = values["referred_from"]
+    return f"Referred to IOM from {REFERRED_FROM_NAMES[ReferredFrom(referred)]}" if referred else "Nominated for IOM"
 
 
 def _screening_summary(values: Values) -> str:
-    outcome = SCREENING_OUTCOME_WORDS[ScreeningOutcome(values["outcome"])]
-    against = "" if values["outcome"] == values["suggested"] else ", against what was suggested"
-    return f"Screened: {outcome.lower()}{against}"
+    outcome = ScreeningOutcome(values["outcome"])
+    against = ", against what was suggested" if goes_against(outcome, ScreeningOutcome(values["suggested"])) else ""
+    return f"Screened: {SCREENING_OUTCOME_WORDS[outcome].lower()}{against}"
 
 
 def _selection_summary(values: Values) -> str:

@@ -12,6 +12,14 @@ from accord.iom.rules.scheme import Definition
 from accord.iom.rules.standing import Supervised
 from accord.iom.terms import OFFENCE_TEST_MEANS, OFFENCE_TEST_WORDS, ScreeningOutcome
 from accord.kernel.days import in_words, months_after
+from accord.kernel.decisions import Decision
+
+ANSWER_WORDS = {True: "Yes", False: "No", None: "Not known"}
+"""What a finding answers to the question that its criterion asks."""
+NO_OFFENCE_IS_SHOWN = (
+    "No proven offence at all is recorded by the screening agency or shared with it, which is not to say that there is none. "
+    "Ask the police or probation."
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,7 @@ class Screening:
 
     findings: tuple[Finding, ...]
     suggests: ScreeningOutcome
+    has_died: bool = False
 
     @property
     def because(self) -> str:
@@ -74,8 +83,20 @@ def screening(facts: Facts, definition: Definition, on: date) -> Screening:
     )
     stopping = [each.met for each in findings if each.stops]
     if False in stopping:
-        return Screening(findings, ScreeningOutcome.STOPPED)
+        return Screening(findings, ScreeningOutcome.STOPPED, has_died=not alive(facts.standing, on))
     return Screening(findings, ScreeningOutcome.MORE if None in stopping else ScreeningOutcome.GOES_ON)
+
+
+def screening_may_be_recorded(outcome: ScreeningOutcome, found: Screening) -> Decision:
+    """Whether somebody may be screened so: of whoever has died it stops, and no reason goes against that."""
+    if found.has_died and outcome is not ScreeningOutcome.STOPPED:
+        return Decision.no("outcome", f"{found.because} Say that it stops here: that ends the nomination.")
+    return Decision.yes("outcome", "It may be screened so.")
+
+
+def goes_against(outcome: ScreeningOutcome, suggested: ScreeningOutcome) -> bool:
+    """Whether screening goes against what the criteria suggest. To find more out goes against nothing."""
+    return outcome not in (suggested, ScreeningOutcome.MORE)
 
 
 def findings_kept(found: Screening) -> str:
@@ -92,8 +113,7 @@ def findings_read(text: str) -> tuple[Finding, ...]:
 
 def findings_said(text: str) -> str:
     """The same as lines to read."""
-    words = {True: "Yes", False: "No", None: "Not known"}
-    return "\n".join(f"{each.criterion} {words[each.met]}: {each.because}" for each in findings_read(text))
+    return "\n".join(f"{each.criterion} {ANSWER_WORDS[each.met]}: {each.because}" for each in findings_read(text))
 
 
 def _is_alive(facts: Facts, on: date) -> Finding:
@@ -125,8 +145,11 @@ def _offends_as_the_scheme_means(facts: Facts, definition: Definition, on: date)
     since = months_after(on, -definition.look_back_months)
     meant = [each for each in facts.offences if since <= each.on <= on and offence_is_meant(test, each.code)]
     criterion = f"Is there {OFFENCE_TEST_WORDS[test].lower()} in the last {definition.look_back_months} months?"
+    if not facts.offences:
+        return Finding(criterion, None, NO_OFFENCE_IS_SHOWN)
     if not meant:
-        why = f"No proven offence since {in_words(since)} that you may see is {OFFENCE_TEST_MEANS[test]}."
+        meant_are = OFFENCE_TEST_MEANS[test]
+        why = f"Of the proven offences that the screening agency is shown, none since {in_words(since)} is meant: {meant_are}."
         return Finding(criterion, False, why)
     told = {(each.on, each.code): each for each in meant}.values()
     named = "; ".join(f"{each.words} on {in_words(each.on)}" for each in told)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from accord.iom.rules.cohort import cohort_is_of_the_scheme, tier_is_of_the_scheme
-from accord.iom.rules.nomination import Standing, alive, not_in_already
+from accord.iom.rules.cohort import ADULT_AGE, cohort_is_of_the_scheme, tier_is_of_the_scheme
+from accord.iom.rules.nomination import Standing, age_on, alive, not_in_already
 from accord.iom.rules.scheme import MATRIX, Definition
-from accord.iom.terms import Cohort, ScreeningOutcome, SelectionOutcome, Stage, Tier
+from accord.iom.terms import SELECTION_OUTCOME_WORDS, Cohort, ScreeningOutcome, SelectionOutcome, Stage, Tier
 from accord.kernel.days import in_words
 from accord.kernel.decisions import Decision, all_of
 
@@ -41,6 +41,15 @@ def stage_of(screened: ScreeningOutcome | None, is_scored: bool, decided: Select
     return Stage.TO_DECIDE if is_scored else Stage.TO_SCORE
 
 
+def what_ends_it(standing: Standing, stage: Stage, on: date) -> str:
+    """What ends the open nomination of somebody who has died; blank where nothing need be done."""
+    living = alive(standing, on)
+    if living or stage is Stage.DECIDED:
+        return ""
+    how = "Screen it, and say that it stops here" if stage is Stage.TO_SCREEN else "Record that they are not selected"
+    return f"{living.because} {how}: that ends the nomination."
+
+
 @dataclass(frozen=True)
 class Suggestion:
     """What the scheme's instrument suggests to the meeting, and why; no outcome where nothing can be suggested."""
@@ -48,9 +57,32 @@ class Suggestion:
     outcome: SelectionOutcome | None
     because: str
 
+    @property
+    def sentence(self) -> str:
+        """What is suggested with why, as the decision keeps it."""
+        return f"{SELECTION_OUTCOME_WORDS[self.outcome]}. {self.because}" if self.outcome else self.because
 
-def suggestion(score: tuple[str, date] | None, definition: Definition) -> Suggestion:
-    """What a score, with its day, suggests by the scheme's threshold; nobody is selected by it."""
+
+def suggestion(score: tuple[str, date] | None, definition: Definition, standing: Standing, on: date) -> Suggestion:
+    """What a score, with its day, suggests by the scheme's threshold; nobody is selected by it.
+
+    A score suggests something of adults alone: the dead are not selected, and children are ruled apart from adults, for
+    whom the scheme set its threshold. Whose age is not known is not taken for an adult.
+    """
+    living = alive(standing, on)
+    if not living:
+        return Suggestion(SelectionOutcome.NOT_SELECTED, living.because)
+    age = age_on(standing, on)
+    if age is None:
+        why = "The date of birth is not known, and who may be a child is not ruled like an adult: no score suggests anything."
+        return Suggestion(None, why)
+    if age < ADULT_AGE:
+        why = f"They are {age}, and children are ruled apart: no score suggests anything. Ask the youth offending team."
+        return Suggestion(None, why)
+    return _suggested_of_an_adult(score, definition)
+
+
+def _suggested_of_an_adult(score: tuple[str, date] | None, definition: Definition) -> Suggestion:
     if score is None:
         return Suggestion(
             None, "There is no score by the scheme's instrument since the nomination, so nothing is suggested."
@@ -93,6 +125,8 @@ def selection_may_be_made(
     checks = [Decision.yes("may", "It may be decided.")]
     if met_on < nominated_on:
         checks.append(Decision.no("met_on", f"The meeting was before the nomination of {in_words(nominated_on)}."))
+    if outcome is SelectionOutcome.PUT_OFF:
+        checks.append(_nothing_is_put_off_after_death(standing, met_on))
     if outcome is not SelectionOutcome.SELECTED:
         if chosen != Chosen(None, None, None, None):
             why = "Nobody who is not selected has a cohort, a tier, a district or a first day. Leave them blank."
@@ -102,6 +136,11 @@ def selection_may_be_made(
     return all_of(
         [*checks, *_what_the_scheme_lacks(chosen, definition, area_ids), _starts_in_time(chosen, nominated_on)]
     )
+
+
+def _nothing_is_put_off_after_death(standing: Standing, met_on: date) -> Decision:
+    living = alive(standing, met_on)
+    return living if living else Decision.no("dead", f"{living.because} Record that they are not selected.")
 
 
 def _what_the_scheme_lacks(chosen: Chosen, definition: Definition, area_ids: Sequence[int]) -> list[Decision]:

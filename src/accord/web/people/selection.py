@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from accord.iom.queries.cohort import Spell, spell_of
 from accord.iom.queries.nomination import NominationView
 from accord.iom.queries.scheme import SchemeView, every_scheme, versions_on
 from accord.iom.rules.nomination import Standing, nomination_may_be_made
+from accord.iom.rules.selection import what_ends_it
 from accord.iom.terms import (
     REFERRED_FROM_WORDS,
     SCREENING_OUTCOME_WORDS,
@@ -56,8 +58,9 @@ def selection(request: PageRequest, reference: str) -> HttpResponse:
     context = {
         "header": made_header(request, opened, head, spell.tier if spell else ""),
         "current": "people:selection",
-        "nominations": [_shown(request, reference, each) for each in found],
-        "scheme_names": {code: each.name for code, each in mine.items()},
+        "nominations": [_shown(request, reference, each, standing) for each in found],
+        "scheme_names": {each.code: each.name for each in every},
+        "leads": {each.code: each.lead_name for each in every},
         "may_nominate": bool(may(request.viewer, Action.RECORD)) and any(open_to.values()),
         "why_not": [] if any(open_to.values()) else sorted({each.because for each in open_to.values()}),
         "finding_words": FINDING_WORDS,
@@ -78,8 +81,14 @@ def _place(spell: Spell) -> str:
     return f"{TIER_WORDS[Tier(spell.tier)].lower()} tier in {spell.area_name}"
 
 
-def next_step(viewer: Viewer, reference: str, nomination_id: int, stage: Stage) -> tuple[str, str] | None:
-    """What comes next for a nomination, and where it is done; None when nothing does, or nothing that the viewer may do."""
+def next_step(
+    viewer: Viewer, reference: str, nomination_id: int, stage: Stage, died: date | None = None
+) -> tuple[str, str] | None:
+    """What comes next for a nomination, and where it is done; None when nothing does, or nothing that the viewer may do.
+
+    Nobody is scored who has died: what is left is to record that they are not selected.
+    """
+    stage = Stage.TO_DECIDE if died and stage is Stage.TO_SCORE else stage
     number, needed = reference_of(nomination_id), Action.SELECT if stage is Stage.TO_DECIDE else Action.RECORD
     steps = {
         Stage.TO_SCREEN: ("Screen", reverse("people:screen", args=[reference, number])),
@@ -89,11 +98,13 @@ def next_step(viewer: Viewer, reference: str, nomination_id: int, stage: Stage) 
     return steps.get(stage) if may(viewer, needed) else None
 
 
-def _shown(request: PageRequest, reference: str, each: NominationView) -> dict[str, Any]:
-    without_score = each.stage is Stage.TO_SCORE and bool(may(request.viewer, Action.SELECT))
+def _shown(request: PageRequest, reference: str, each: NominationView, standing: Standing) -> dict[str, Any]:
+    died = standing.died_on
+    without_score = each.stage is Stage.TO_SCORE and not died and bool(may(request.viewer, Action.SELECT))
     return {
         "nomination": each,
         "stage": STAGE_WORDS[each.stage],
-        "next": next_step(request.viewer, reference, each.entry_id, each.stage),
+        "ends": what_ends_it(standing, each.stage, london_day(request.at)),
+        "next": next_step(request.viewer, reference, each.entry_id, each.stage, died),
         "decide_href": reverse("people:select", args=[reference, reference_of(each.entry_id)]) if without_score else "",
     }

@@ -13,9 +13,11 @@ from accord.access.gate import admit
 from accord.access.terms import Action
 from accord.iom.queries.scheme import scheme_areas, schemes
 from accord.iom.registers import NOMINATIONS, SCREENINGS, SELECTIONS
+from accord.iom.rules.screening import ANSWER_WORDS
 from accord.iom.rules.selection import Chosen
 from accord.iom.terms import (
     COHORT_WORDS,
+    REFERRED_FROM_NAMES,
     SCREENING_OUTCOME_WORDS,
     TIER_WORDS,
     Cohort,
@@ -98,7 +100,8 @@ def screen(request: PageRequest, reference: str, nomination_reference: str) -> H
     context = {
         "found": select_people.screening_of(asking(request), opened, waiting, head.date_of_birth), "waiting": waiting,
         "whose": last_first(head.family_name, head.given_names),
-        "doing": "Screen", "go_on": "Record the screening", "finding_words": FINDING_WORDS,
+        "doing": "Screen for Integrated Offender Management", "go_on": "Record the screening",
+        "referred_words": REFERRED_FROM_NAMES, "finding_words": FINDING_WORDS,
         "outcome_words": SCREENING_OUTCOME_WORDS, "reference": reference,
     }  # fmt: skip
     return _page(request, reference, "people/screen.html", SCREENING, answers, context)
@@ -128,9 +131,13 @@ def select(request: PageRequest, reference: str, nomination_reference: str) -> H
             messages.success(request, "The decision is recorded.")
             return redirect("people:selection", reference)
         opened = open_person(request, reference)
+    head = person_head(opened)
     context = {
-        "waiting": waiting, "suggested": select_people.suggestion_for(asking(request), opened, waiting),
-        "whose": whose(opened), "doing": "Record what the selection meeting decided", "go_on": "Record the decision",
+        "waiting": waiting,
+        "suggested": select_people.suggestion_for(asking(request), opened, waiting, head.date_of_birth),
+        "whose": last_first(head.family_name, head.given_names), "answer_words": ANSWER_WORDS,
+        "referred_words": REFERRED_FROM_NAMES,
+        "doing": "Record what the selection meeting decided", "go_on": "Record the decision",
         "takes": [(COHORT_WORDS[cohort], words) for cohort, words in waiting.definition.takes.items()],
     }  # fmt: skip
     return _page(request, reference, "people/select.html", columns, answers, context)
