@@ -28,10 +28,10 @@ MADE_FROM = (
 )  # fmt: skip
 
 
-def recipe() -> str:
-    """A digest of everything that the database is made from."""
+def recipe(*more: str) -> str:
+    """A digest of everything that a database is made from, and of `more` files."""
     digest = sha256()
-    for pattern in MADE_FROM:
+    for pattern in (*MADE_FROM, *more):
         for path in sorted(ROOT.glob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -14,8 +14,8 @@ from accord.kernel.references import reference_of
 from accord.people.queries.receiving import source_record_named
 from accord.reporting.list_about import about
 from accord.reporting.list_tables import LIST_COLUMNS, entry_rows, list_rows, selection_rows, spread_rows
-from accord.reporting.queries.list_cuts import EVERYBODY
-from accord.reporting.queries.list_orders import ORDERS
+from accord.reporting.queries.list_cuts import CUTS, EVERYBODY
+from accord.reporting.queries.list_orders import ORDERS, POINTS
 from accord.reporting.queries.ranked import RankedList, everybody_scored, fairness_of, ranked_list
 from accord.risk.matrix.table import shipped
 from accord.risk.matrix.terms import EventKind
@@ -370,3 +370,24 @@ def test_the_newest_score_by_each_formula_stands_beside_the_points_with_its_day(
     assert told["A"].count("20 May 2026") == 2
     assert told["B"].startswith("ARP, dynamic: ")
     assert "ARP" not in told["C"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 200])
+@pytest.mark.parametrize("by", [POINTS, "ogrs3"])
+def test_a_list_of_the_first_of_a_cut_counts_the_list_of_each_other_cut(count: int, by: str) -> None:
+    three_scored()
+    offences(POLICE, "A,OFFA2,02801,2026-05-02")
+    told("footing", "source_id,footing,since,until,because", "C,statutory,2026-01-01,,", "B,voluntary,2026-01-01,,")
+    told(
+        "iom", "source_id,area,cohort,tier,entered_on,left_on,exit_reason",
+        "A,York/Selby,fixed,gold,2025-01-01,2026-03-01,desistance", "B,York/Selby,fixed,gold,2025-01-01,2026-03-01,moved",
+        "B,York/Selby,fixed,gold,2026-03-01,,", "C,York/Selby,fixed,gold,2025-01-01,2026-03-01,desistance",
+    )  # fmt: skip
+
+    lists = {only: listed(count=count, first_of=only, by=by) for only in CUTS}
+    long = {only: len(found.people) + len(found.level) for only, found in lists.items()}
+
+    assert {only: len(found.cut_by(only)) for only, found in lists.items()} == long
+    assert all(found.in_cuts == long for only, found in lists.items() if only != EVERYBODY)
+    assert lists[EVERYBODY].in_cuts == {only: len(lists[EVERYBODY].cut_by(only)) for only in CUTS}
+    assert "left the cohort, " in dict(about(lists["left-cohort"]))["In each cut"]

@@ -3,7 +3,7 @@
 from accord.kernel.days import in_words
 from accord.kernel.words import plural
 from accord.reporting.list_tables import Row
-from accord.reporting.queries.list_cuts import EVERYBODY, which_it_is
+from accord.reporting.queries.list_cuts import CUTS, EVERYBODY, which_it_is
 from accord.reporting.queries.list_facts import TREATMENT_MONTHS
 from accord.reporting.queries.list_orders import ORDERS, POINTS
 from accord.reporting.queries.ranked import Candidates, RankedList
@@ -53,6 +53,7 @@ def about(found: RankedList, only: str = EVERYBODY) -> list[Row]:
             "Left the cohort",
             f"{_left(found):,} of those listed, not nominated again since: nominate them before scoring",
         ),
+        ("In each cut", _in_each_cut(found)),
         ("Level with the end", _level(len(found.level))),
         ("Scores", SCORES_BESIDE),
         *([("Shown to", f"{found.shown_to}: {AS_AGREED}")] if found.shown_to else []),
@@ -116,6 +117,13 @@ def _ordered_by(found: RankedList) -> str:
         return words
     without = plural(found.not_scored, "person", "people")
     return f"{words}: the newest score of each up to the day. Without one, and left out: {without}"
+
+
+def _in_each_cut(found: RankedList) -> str:
+    told = "; ".join(f"{cut.words.lower()}, {found.in_cuts[only]:,}" for only, cut in CUTS.items())
+    return (
+        f"Of those listed: {told}" if found.first_of == EVERYBODY else f"Of the first {found.wanted:,} of each: {told}"
+    )
 
 
 def _cut(found: RankedList) -> str:

@@ -155,6 +155,21 @@ def test_page_and_papers_say_to_which_agency_they_are_shown_and_that_more_may_be
     assert "agency, so more may be recorded; the order counts every entry" in told
 
 
+def test_every_cut_says_how_many_are_on_its_list_whether_the_first_are_of_everybody_or_of_the_cut(cast: Cast):
+    robbed()
+    recorded(cast.alice, cast, "compliance", event="left_drug_treatment", happened_on="2025-05-20", source="The clinic")
+    of_everybody, of_the_cut = (said(cast.alice, f"?top=1&only=left-treatment{each}") for each in ("", "&first_of=cut"))
+    cuts = ["Everybody", "Statutory", "Not statutory", "Not known whether statutory", "Dropped out of drug treatment"]
+    assert [counted(of_everybody, each) for each in cuts] == [1, 1, 0, 0, 1]
+    assert [counted(of_the_cut, each) for each in cuts] == [1, 1, 0, 1, 1]
+
+
+def counted(page: str, cut: str) -> int:
+    """How many the page says are in the cut."""
+    (count,) = re.findall(rf">\s*{cut} \(([\d,]+)\)", page)
+    return int(count)
+
+
 def test_what_no_agreement_shares_of_somebody_is_told_neither_in_the_list_nor_in_its_cuts(cast: Cast):
     recorded(cast.alice, cast, "compliance", event="left_drug_treatment", happened_on="2025-05-20", source="The clinic")
     assert "Dropped out of drug treatment on" not in said(cast.fatima)

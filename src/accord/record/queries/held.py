@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
+from itertools import compress
 from operator import or_
 
 from django.db.models import (
@@ -75,14 +76,26 @@ def facts_under(
     rows = rows if person_ids is None else rows.filter(person_id__in=person_ids)
     falls = {f"under_{name}": ExpressionWrapper(each, output_field=BooleanField()) for name, each in conditions.items()}
     asked = rows.filter(reduce(or_, conditions.values(), Q(pk__in=[]))).annotate(**falls)
+    told = asked.annotate(time_of_day=_time_of_day(timed)).order_by("-starts_on", "-pk").values_list(*_COLUMNS, *falls)
     return [
         HeldFact(
-            row.pk, row.person_id, FactKey(row.agency_id, row.kind, row.source_key), row.summary, row.starts_on,
-            row.ends_on, row.agency.name, frozenset(name for name in conditions if getattr(row, f"under_{name}")),
-            row.time_of_day,
+            entry_id, person_id, FactKey(agency_id, kind, source_key), summary, starts_on, ends_on, agency_name,
+            frozenset(compress(conditions, under)), time_of_day,
         )
-        for row in asked.annotate(time_of_day=_time_of_day(timed)).select_related("agency").order_by("-starts_on", "-pk")
+        for entry_id, person_id, agency_id, kind, source_key, summary, starts_on, ends_on, agency_name, time_of_day, *under
+        in told
     ]  # fmt: skip
+
+
+_COLUMNS = (
+    "pk", "person_id", "agency_id", "kind", "source_key", "summary", "starts_on", "ends_on", "agency__name", "time_of_day",
+)  # fmt: skip
+
+
+def of_nobody_with(viewer: Viewer | None, condition: Q) -> Q:
+    """Entries of people of whom no fact that stands now, as agreements show it, falls under the condition."""
+    shown = Q() if viewer is None else entries_for(viewer, PersonFacts())
+    return ~Q(person_id__in=Entry.objects.filter(shown, known(None), condition).values("person_id"))
 
 
 def _time_of_day(timed: Sequence[tuple[Register, str]]) -> Case:

@@ -3,7 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from accord.reporting.queries.list_facts import ListedFacts, Part
+from accord.risk.matrix.columns import Whole
 
 EVERYBODY = "everybody"
 
@@ -29,6 +33,18 @@ CUTS: Mapping[str, Cut] = {
     ),
     "left-cohort": Cut("Left the cohort", Part.COHORT, lambda facts: facts.left_cohort_on is not None),
 }
+
+
+CUT_PARTS = frozenset(cut.part for cut in CUTS.values())
+"""All that must be known of somebody to say in which cuts they are."""
+
+
+def in_cut(only: str, people: Whole, told: Mapping[int, ListedFacts]) -> NDArray[np.bool_]:
+    """Which of the people are in a cut, by what is told of them; there may be very many of whom nothing is."""
+    is_in = CUTS[only].is_in
+    of_nothing = is_in(ListedFacts())
+    apart = [number for number, facts in told.items() if is_in(facts) != of_nothing]
+    return np.isin(people, np.array(apart, np.int64)) != of_nothing
 
 
 def which_it_is(only: str, wanted: int, *, of_the_cut: bool) -> str:

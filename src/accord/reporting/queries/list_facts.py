@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ from accord.kernel.days import in_words, months_after
 from accord.kernel.periods import Period
 from accord.orders.registers import CUSTODY
 from accord.ports.live import live_on
-from accord.record.queries.held import HeldFact, facts_under, holding
+from accord.record.queries.held import HeldFact, facts_under, holding, of_nobody_with
 from accord.risk.registers import SCORES, said_in_short
 from accord.risk.terms import Instrument
 
@@ -51,15 +51,6 @@ class ListedFacts:
     scores: Mapping[Instrument, str] = field(default_factory=dict)
 
 
-FIELD_OF: Mapping[Part, str] = {
-    Part.SUPERVISED: "supervised",
-    Part.TREATMENT: "left_treatment_on",
-    Part.COHORT: "left_cohort_on",
-    Part.CUSTODY: "is_in_custody",
-    Part.SCORES: "scores",
-}
-
-
 def listed_facts(
     viewer: Viewer | None, person_ids: Collection[int] | None, day: date, parts: Collection[Part] = tuple(Part)
 ) -> dict[int, ListedFacts]:  # fmt: skip
@@ -68,7 +59,7 @@ def listed_facts(
     No people are everybody, of whom those are left out of whom nothing is told; `parts` says what is asked.
     """
     told: defaultdict[int, list[HeldFact]] = defaultdict(list)
-    for fact in facts_under(viewer, person_ids, _conditions(viewer, day, parts), None):
+    for fact in facts_under(viewer, person_ids, _conditions(viewer, person_ids, day, parts), None):
         told[fact.person_id].append(fact)
     every = [fact for facts in told.values() for fact in facts]
     is_asked = Part.SUPERVISED in parts
@@ -77,25 +68,15 @@ def listed_facts(
     return {number: _facts(told.get(number, ()), supervised.get(number, NOT_KNOWN), day) for number in numbers}
 
 
-def told_already(
-    viewer: Viewer | None, person_ids: Collection[int], day: date, part: Part, told: Mapping[int, ListedFacts]
-) -> dict[int, ListedFacts]:  # fmt: skip
-    """The same of those people, of whom one part has been told with everybody's and is not asked again."""
-    rest = listed_facts(viewer, person_ids, day, [each for each in Part if each is not part])
-    of_part, nothing = FIELD_OF[part], ListedFacts()
-    return {
-        number: replace(facts, **{of_part: getattr(told.get(number, nothing), of_part)})
-        for number, facts in rest.items()
-    }
-
-
-def _conditions(viewer: Viewer | None, day: date, parts: Collection[Part]) -> dict[str, Q]:
+def _conditions(
+    viewer: Viewer | None, person_ids: Collection[int] | None, day: date, parts: Collection[Part]
+) -> dict[str, Q]:  # fmt: skip
     left = holding(COMPLIANCE, {"event": {Event.LEFT_DRUG_TREATMENT}})
     lately = Q(kind=COMPLIANCE.code, starts_on__lte=day, starts_on__gt=months_after(day, -TREATMENT_MONTHS))
     of: dict[Part, Mapping[str, Q]] = {
         Part.SUPERVISED: footings_begun(viewer, day),
         Part.TREATMENT: {"left_treatment": lately & left},
-        Part.COHORT: {"cohort": Q(kind=IOM.code, starts_on__lte=day), "nominated": Q(kind=NOMINATIONS.code)},
+        Part.COHORT: {"cohort": _spells(viewer, person_ids, day), "nominated": Q(kind=NOMINATIONS.code)},
         Part.CUSTODY: {"custody": Q(kind=CUSTODY.code) & live_on(day)},
         Part.SCORES: {
             instrument: Q(kind=SCORES.code, starts_on__lte=day) & holding(SCORES, {"instrument": {instrument}})
@@ -103,6 +84,13 @@ def _conditions(viewer: Viewer | None, day: date, parts: Collection[Part]) -> di
         },
     }
     return {name: condition for part in parts for name, condition in of[part].items()}
+
+
+def _spells(viewer: Viewer | None, person_ids: Collection[int] | None, day: date) -> Q:
+    """The spells in a cohort, by which somebody has left it; of everybody, only theirs who are in none on the day."""
+    spells = Q(kind=IOM.code)
+    begun = spells & Q(starts_on__lte=day)
+    return begun & of_nobody_with(viewer, spells & live_on(day)) if person_ids is None else begun
 
 
 def _facts(facts: Collection[HeldFact], supervised: Supervised, day: date) -> ListedFacts:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from accord.access.queries.areas import AreaView, area_and_inside, areas
 from accord.access.viewer import Viewer
@@ -15,8 +16,8 @@ from accord.iom.queries.cohort import CohortPlace, cohort_on
 from accord.iom.queries.standing import left_cohort_on
 from accord.kernel.days import whole_years_between
 from accord.people.queries.traits import held_by
-from accord.reporting.queries.list_cuts import CUTS, EVERYBODY, Cut
-from accord.reporting.queries.list_facts import ListedFacts, listed_facts, told_already
+from accord.reporting.queries.list_cuts import CUT_PARTS, CUTS, EVERYBODY, in_cut
+from accord.reporting.queries.list_facts import ListedFacts, listed_facts
 from accord.reporting.queries.list_orders import ORDERS, POINTS
 from accord.reporting.queries.matrix_facts import matrix_facts
 from accord.reporting.ranked_list import (
@@ -30,6 +31,7 @@ from accord.reporting.ranked_list import (
     within,
 )
 from accord.reporting.rules.cohorts import ADULT_AGE
+from accord.risk.matrix.ranking import top
 from accord.risk.matrix.table import Table
 from accord.risk.monitor.fairness import Candidate, Selection, fairness
 from accord.risk.monitor.rules import age_band
@@ -65,6 +67,7 @@ class RankedList:
     `by` is its order, and `not_scored` counts who could not be on it for want of a score by that order's formula.
     `facts` is what else is known of each of those on it, as far as agreements show the agency it is `shown_to` (blank for the
     operator), and `cohort` where they stand in a scheme. `level` are left out though they have as many points as the last.
+    `in_cuts` counts those of it in each cut; of a list that has the first of a cut, those on the list of each other cut.
     """
 
     area: AreaView
@@ -81,6 +84,7 @@ class RankedList:
     drawn_from: Candidates
     scored: Scored
     facts: Mapping[int, ListedFacts]
+    in_cuts: Mapping[str, int]
     cohort: dict[int, CohortPlace]
 
     @property
@@ -139,24 +143,25 @@ def ranked_list(
     points is what agreements show the viewer; no viewer is the operator.
     """
     found, points = everybody_scored(area, on, table, with_children=with_children, every=every)
-    cut, told = CUTS[first_of], dict[int, ListedFacts]()
-    if first_of != EVERYBODY:
-        told = listed_facts(viewer, None, on, (cut.part,))
-        points = _in_the_cut(points, cut, told)
-    everybody, order = len(points.people), ORDERS[by]
+    order, of_everybody = ORDERS[by], first_of == EVERYBODY
+    told = {} if of_everybody else listed_facts(viewer, None, on, CUT_PARTS)
+    drawn = int(in_cut(first_of, points.people, told).sum())
     if order.instrument:
         points = ordered_by(points, newest_chances(order.instrument, order.kind, on))
+    lengths = (
+        {} if of_everybody else {only: _length(points, wanted, in_cut(only, points.people, told)) for only in CUTS}
+    )
+    points = points if of_everybody else within(points, in_cut(first_of, points.people, told))
     people, level = first_people(points, wanted)
     ids = {each.person_id for each in (*people, *level)}
-    of_everybody = first_of == EVERYBODY
-    facts = listed_facts(viewer, ids, on) if of_everybody else told_already(viewer, ids, on, cut.part, told)
+    facts = listed_facts(viewer, ids, on)
     return RankedList(
         area=area,
         on=on,
         wanted=wanted,
         first_of=first_of,
         by=by,
-        not_scored=everybody - len(points.people),
+        not_scored=drawn - len(points.people),
         with_children=with_children,
         shown_to=viewer.agency_name if viewer else "",
         people=tuple(people),
@@ -165,15 +170,15 @@ def ranked_list(
         drawn_from=found,
         scored=points,
         facts=facts,
+        in_cuts=lengths or {only: sum(map(cut.is_in, facts.values())) for only, cut in CUTS.items()},
         cohort={person_id: place for person_id, place in found.cohort.items() if person_id in ids},
     )
 
 
-def _in_the_cut(points: Scored, cut: Cut, told: Mapping[int, ListedFacts]) -> Scored:
-    """Those in the cut alone, by what is told of everybody."""
-    nothing = ListedFacts()
-    kept = [cut.is_in(told.get(number, nothing)) for number in points.people.tolist()]
-    return within(points, np.array(kept, bool))
+def _length(points: Scored, wanted: int, kept: NDArray[np.bool_]) -> int:
+    """How long the list of those alone is, with those level with its end."""
+    best = top(points.sums[kept], wanted)
+    return len(best.places) + len(best.tied_out)
 
 
 def fairness_of(found: RankedList) -> dict[str, tuple[Selection, ...]]:

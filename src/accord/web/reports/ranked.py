@@ -130,10 +130,10 @@ def line_of(viewer: Viewer, each: Ranked, row: CaseRow | None) -> Line:
 
 
 def _cuts(found: RankedList, asked: ListAsked) -> Sequence[Mapping[str, str | bool]]:
-    """The cuts of the list with how many are in each; of lists that have the first of a cut, only this one is counted."""
-    counted = {only: f" ({len(found.cut_by(only)):,})" for only in CUTS if asked.only == only or not asked.of_the_cut}
+    """The cuts of the list with how many are in each, or on the list of each where lists have the first of a cut."""
     return [
-        {"text": f"{cut.words}{counted.get(only, '')}", "href": f"?{asked.cut_by(only)}"} for only, cut in CUTS.items()
+        {"text": f"{cut.words} ({found.in_cuts[only]:,})", "href": f"?{asked.cut_by(only)}"}
+        for only, cut in CUTS.items()
     ]
 
 
