@@ -13,7 +13,6 @@ from accord.iom.rules.management import (
     days_inside,
     failure_may_be_answered,
     shares_of,
-    transition_is_near,
 )
 from accord.iom.terms import Tier
 from accord.kernel.periods import Period
@@ -103,17 +102,3 @@ def test_each_day_counts_by_what_was_expected_on_it() -> None:
 
     assert [(share.days, share.often.times) for share in found] == [(49, 73), (121, 365)]
     assert contacts_expected(found) == 130
-
-
-@pytest.mark.parametrize(
-    ("born", "near"),
-    [
-        (date(2008, 6, 2), True),
-        (date(2008, 6, 3), False),
-        (date(2006, 6, 3), True),
-        (date(2006, 6, 2), False),
-        (None, None),
-    ],
-)
-def test_a_transition_is_near_from_one_birthday_until_another(born: date | None, near: bool | None) -> None:
-    assert transition_is_near(born, date(2025, 6, 2), 17, 19) is near

@@ -52,7 +52,7 @@ def because(cast: Cast) -> dict[str, str]:
 
 def stands(cast: Cast) -> Standing:
     door = open_person(asking(cast.alice), cast.mason, Action.CONSULT)
-    return standing(viewer(cast.alice), door, CAST_ON)
+    return standing(viewer(cast.alice), door, None, CAST_ON)
 
 
 def test_the_force_s_scheme_is_heard_in_its_districts(cast: Cast) -> None:

@@ -22,7 +22,7 @@ def opened(member: Member, person_id: int, at: datetime = CAST_AT) -> Opened:
 
 def stands(member: Member, person_id: int, day: date = CAST_ON) -> Standing:
     """Where the person stands on the day, as the officer is shown."""
-    return standing(viewer(member), opened(member, person_id), day)
+    return standing(viewer(member), opened(member, person_id), None, day)
 
 
 def contact(cast: Cast, on: date, note: str = "Seen.") -> None:
@@ -89,5 +89,5 @@ def test_it_takes_five_queries_however_much_is_recorded(cast: Cast) -> None:
         contact(cast, CAST_ON - timedelta(days=days))
     door, asker = opened(cast.alice, cast.mason), viewer(cast.alice)
     with CaptureQueriesContext(connection) as queries:
-        standing(asker, door, CAST_ON)
+        standing(asker, door, None, CAST_ON)
     assert len(queries) == 5

@@ -95,6 +95,12 @@ def whole_years_between(start: date, end: date) -> int:
     return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
 
 
+def birthday(born: date, age: int) -> date:
+    """The first day on which somebody is the age: whoever was born on 29 February is it on 1 March where there is no 29th."""
+    same_day = years_after(born, age)
+    return same_day if same_day.day == born.day else same_day + ONE_DAY
+
+
 def whole_months_between(start: date, end: date) -> int:
     """How many months are complete on the later day; a month from the 31st is complete on the 1st where there is none."""
     return 12 * (end.year - start.year) + end.month - start.month - (end.day < start.day)

@@ -148,6 +148,12 @@ def supervision_of(person_ids: Collection[int] | None, on: date) -> dict[int, Su
     return {person_id: _supervision(periods, on) for person_id, periods in spells.items()}
 
 
+def supervisions_of(person_ids: Collection[int], on: date) -> QuerySet[Involvement]:
+    """The statutory supervision of the people that runs on the day, as rows, for a question about much else."""
+    basis = InvolvementBasis.STATUTORY_SUPERVISION
+    return Involvement.objects.filter(live_on(on), person_id__in=person_ids, basis=basis)
+
+
 def agencies_and_supervision(person_id: int, on: date, asked_id: int) -> tuple[list[str], Supervision]:
     """The agencies that know one person on the day, by name, and their statutory supervision; in one query.
 

@@ -1,7 +1,7 @@
 """Reads of how somebody is managed: what of their compliance waits for an answer, and the details of the plan's entries."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,8 +9,18 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery,
 from django.db.models.functions import Cast, Coalesce
 
 from accord.iom.management_terms import FAILURES, Answer, Event, Need, Step
-from accord.iom.models import Answering, ComplianceEvent, Incentive, PlannedAction, TierReview, TransitionStep
+from accord.iom.models import (
+    Answering,
+    CohortSpell,
+    ComplianceEvent,
+    Incentive,
+    PlannedAction,
+    TierReview,
+    TransitionStep,
+)
 from accord.iom.rules.review import LastReview
+from accord.iom.rules.transition import Moving
+from accord.ports.live import live_on
 from accord.record.queries.as_known import known
 from accord.record.queries.told import told_between
 
@@ -32,20 +42,26 @@ def open_failures(entries: QuerySet[Any, int]) -> list[OpenFailure]:
     return [OpenFailure(entry, person, Event(event), on) for entry, person, event, on in found]
 
 
-DIED = "died"
+DIED, STEP, SINCE = "died", "step", "since"
+"""What a row of the union below tells, where it is no failure and no review."""
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """Of each person: the failures that nobody has answered, the oldest first, the last review of their tier, their death."""
+    """Of each person: the failures that nobody has answered, the oldest first, the last review of their tier, their death.
+
+    And of those asked about, how far their move to adult services is.
+    """
 
     failures: Mapping[int, Sequence[OpenFailure]]
     reviews: Mapping[int, LastReview]
     died_on: Mapping[int, date]
+    moving: Mapping[int, Moving]
 
 
 def waiting(
-    compliance: QuerySet[Any, int], reviews: QuerySet[Any, int], deaths: QuerySet[Any], day: date
+    compliance: QuerySet[Any, int], reviews: QuerySet[Any, int], deaths: QuerySet[Any],
+    moves: Sequence[QuerySet[Any, tuple[Any, ...]]], day: date,
 ) -> Waiting:  # fmt: skip
     """What of the entries, the first two given as subqueries, waits or waited last, up to a day; in one query."""
     said = Coalesce(Cast("next_review_on", CharField(max_length=10)), Value("", CharField()))
@@ -55,19 +71,47 @@ def waiting(
     rows = failed.values_list("entry_id", "entry__person_id", "entry__starts_on", "event", Value("")).union(
         held.values_list("entry_id", "entry__person_id", "entry__starts_on", Value(""), said),
         died.values_list("entry_id", "entry__person_id", "entry__starts_on", Value(DIED), Value("")),
+        *moves,
         all=True,
     )
     failures: dict[int, list[OpenFailure]] = {}
     last: dict[int, LastReview] = {}
     died_on: dict[int, date] = {}
-    for entry, person, on, event, next_on in sorted(rows, key=lambda row: (row[2], row[0])):
+    moving: dict[int, Moving] = {}
+    for entry, person, on, event, text in sorted(rows, key=lambda row: (row[2], row[0])):
         if event == DIED:
             died_on.setdefault(person, on)
+        elif event in (STEP, SINCE):
+            moving[person] = _further(moving.get(person, Moving()), event, on, text)
         elif event:
             failures.setdefault(person, []).append(OpenFailure(entry, person, Event(event), on))
         else:
-            last[person] = LastReview(on, _day(next_on))
-    return Waiting(failures, last, died_on)
+            last[person] = LastReview(on, _day(text))
+    return Waiting(failures, last, died_on, moving)
+
+
+def moves_of(
+    steps: QuerySet[Any, int], places: QuerySet[Any, int], supervisions: QuerySet[Any], day: date
+) -> tuple[QuerySet[Any, tuple[Any, ...]], ...]:  # fmt: skip
+    """What tells how far moves to adult services are, up to a day, as rows for `waiting`; entries are given as subqueries.
+
+    Of whoever is in a cohort on the day, every place counts: somebody who changed tier at 18 was in it before.
+    """
+    done = TransitionStep.objects.filter(entry_id__in=steps, entry__starts_on__lte=day)
+    of_now = CohortSpell.objects.filter(live_on(day, "entry__"), entry_id__in=places).values("entry__person_id")
+    held = CohortSpell.objects.filter(entry_id__in=places, entry__starts_on__lte=day, entry__person_id__in=of_now)
+    return (
+        done.values_list("entry_id", "entry__person_id", "entry__starts_on", Value(STEP), "step"),
+        held.values_list("entry_id", "entry__person_id", "entry__starts_on", Value(SINCE), Value("")),
+        supervisions.values_list("pk", "person_id", "starts_on", Value(SINCE), Value("")),
+    )
+
+
+def _further(moving: Moving, what: str, on: date, step: str) -> Moving:
+    """The move with one more row told, the earliest first."""
+    if what == STEP:
+        return replace(moving, done=moving.done | {Step(step)})
+    return replace(moving, since=moving.since or on)
 
 
 def last_reviews(entries: QuerySet[Any, int], day: date) -> dict[int, LastReview]:

@@ -1,4 +1,4 @@
-"""What follows from managing somebody: answers to failures, contacts often enough, a transition prepared in time. Pure."""
+"""What follows from managing somebody: answers to failures, contacts often enough. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from fractions import Fraction
 from accord.iom.rules.dues import Due
 from accord.iom.rules.expectations import Expectations, Frequency, Number
 from accord.iom.terms import Tier
-from accord.kernel.days import in_words, months_before, whole_years_between
+from accord.kernel.days import in_words, months_before
 from accord.kernel.decisions import Decision
 from accord.kernel.periods import Period, gaps
 from accord.kernel.words import plural
@@ -87,10 +87,3 @@ def contacts_expected(shares: Iterable[TierShare]) -> int:
 def days_inside(custody: Sequence[Period], over: Period) -> int:
     """The days of a period that were spent in custody."""
     return (over.days or 0) - sum(free.days or 0 for free in gaps(custody, over))
-
-
-def transition_is_near(born: date | None, today: date, from_age: int, below_age: int) -> bool | None:
-    """Whether somebody is at the age of moving from youth to adult services; None when no birth date is known."""
-    if born is None:
-        return None
-    return from_age <= whole_years_between(born, today) < below_age

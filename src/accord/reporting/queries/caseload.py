@@ -175,7 +175,8 @@ def standing_of(
     for fact in facts_of_many(viewer, ids, ("iom", "custody", "tags"), day):
         facts[fact.person_id, fact.kind] = fact
     spells = spells_of([fact.entry_id for (_, kind), fact in facts.items() if kind == "iom"])
-    last, due = last_days_of_many(viewer, ids, day), duties(viewer, ids, spells.values(), day)
+    born = {row.person_id: row.date_of_birth for row in rows if not row.is_restricted}
+    last, due = last_days_of_many(viewer, ids, day), duties(viewer, born, spells.values(), day)
     return [_case(row, facts, spells, last.get(row.person_id, LastDays()), due, new) for row in rows]
 
 

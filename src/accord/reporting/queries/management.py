@@ -24,16 +24,15 @@ from accord.iom.rules.management import (
     counted_over,
     days_inside,
     shares_of,
-    transition_is_near,
 )
 from accord.iom.rules.review import LastReview
+from accord.iom.rules.transition import Timetable, transition_is_near
 from accord.iom.terms import Tier
 from accord.kernel.periods import Period
 from accord.record.queries.entries import EntryView, entries_of_kinds
-from accord.reporting.queries.dues import ANSWER_WITHIN
+from accord.reporting.queries.dues import ANSWER_WITHIN, timetable
 
 COUNTED_OVER = "iom.contact.counted_over_months"
-FROM_AGE, BELOW_AGE = "iom.transition.from_age", "iom.transition.below_age"
 KINDS = (
     "iom",
     "custody",
@@ -89,7 +88,7 @@ class Managed:
     actions: tuple[tuple[EntryView, Planned], ...]
     contacts: Contacts
     transition: Mapping[Step, tuple[EntryView, str]] | None
-    transition_ages: tuple[Number, Number]
+    timetable: Timetable
     answer_within: Number
 
 
@@ -104,7 +103,7 @@ def managed(viewer: Viewer, opened: Opened, born: date | None, day: date) -> Man
     compliance = compliance_of(_numbers(of["compliance"]))
     details = details_of(*(_numbers(of[kind]) for kind in ("incentives", "actions", "transition", TIER_REVIEWS.code)))
     reviews = tuple((each, *details.reviews[each.id]) for each in of[TIER_REVIEWS.code])
-    ages = (expected.number(FROM_AGE, day, around), expected.number(BELOW_AGE, day, around))
+    times = timetable(expected, day, around)
     died_on = min((each.starts_on for each in of[DEATHS.code]), default=None)
     return Managed(
         died_on=died_on,
@@ -121,8 +120,8 @@ def managed(viewer: Viewer, opened: Opened, born: date | None, day: date) -> Man
         given=tuple((each, details.given[each.id]) for each in of["incentives"]),
         actions=tuple((each, details.planned[each.id]) for each in of["actions"]),
         contacts=_contacts(of, spells, expected, expected.number(COUNTED_OVER, day, around), min(died_on or day, day)),
-        transition=_transition(of["transition"], details.steps, born, day, ages),
-        transition_ages=ages,
+        transition=_transition(of["transition"], details.steps, born, day, times),
+        timetable=times,
         answer_within=expected.number(ANSWER_WITHIN, day, around),
     )
 
@@ -191,10 +190,10 @@ def _transition(
     steps: Mapping[int, tuple[Step, str]],
     born: date | None,
     day: date,
-    ages: tuple[Number, Number],
+    times: Timetable,
 ) -> Mapping[Step, tuple[EntryView, str]] | None:
     """The steps that are done; None for somebody who is not near the age."""
-    if not entries and not transition_is_near(born, day, ages[0].value, ages[1].value):
+    if not entries and not transition_is_near(born, day, times.from_age.value, times.below_age.value):
         return None
     return {steps[each.id][0]: (each, steps[each.id][1]) for each in reversed(entries)}
 

@@ -39,7 +39,7 @@ class Standing:
         return self.spells[self.cohort.id] if self.cohort else None
 
 
-def standing(viewer: Viewer, opened: Opened, day: date) -> Standing:
+def standing(viewer: Viewer, opened: Opened, born: date | None, day: date) -> Standing:
     """Where the opened person stands on the day, the last contacts and what is due, the earliest first; five queries."""
     found = kinds_and_newest(viewer, opened, SPELL_KINDS, CONTACTS)
     periods = tuple(each for each in found if each.kind != CONTACTS)
@@ -48,7 +48,7 @@ def standing(viewer: Viewer, opened: Opened, day: date) -> Standing:
     cohort, custody = _in_force(periods, "iom", day), _in_force(periods, "custody", day)
     spell = spells[cohort[0].id] if cohort else None
     place = InCohort(spell, cohort[0].starts_on, bool(custody)) if spell else None
-    due = duties(viewer, [opened.person_id], [spell] if spell else [], day)
+    due = duties(viewer, {opened.person_id: born}, [spell] if spell else [], day)
     return Standing(
         cohort=cohort[0] if cohort else None,
         custody=custody[0] if custody else None,

@@ -11,8 +11,9 @@ from accord.access.rules import may
 from accord.access.terms import Action
 from accord.iom.management_terms import ANSWER_WORDS, NEED_WORDS, STEP_WORDS
 from accord.iom.queries.management import Kept
+from accord.iom.rules.cohort import ADULT_AGE
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
-from accord.kernel.days import months_before
+from accord.kernel.days import birthday, months_before
 from accord.kernel.references import reference_of
 from accord.people.queries.person import person_head
 from accord.ports.clock import london_day
@@ -48,7 +49,7 @@ def management(request: PageRequest, reference: str) -> HttpResponse:
         "failures": [(each, _address("answer", reference, each.entry)) for each in found.failures],
         "compliance": _compliance(found),
         "needs": _needs(found, reference, request, today),
-        "born_is_known": head.date_of_birth is not None,
+        "adult_on": birthday(head.date_of_birth, ADULT_AGE) if head.date_of_birth else None,
         "steps": _steps(found),
         "newest": NEWEST,
         "may_decide": bool(may(request.viewer, Action.SELECT)),

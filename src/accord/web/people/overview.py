@@ -8,7 +8,9 @@ from django.urls import reverse
 from accord.access.gate import Opened
 from accord.access.rules import may
 from accord.access.terms import Action
+from accord.iom.registers import TRANSITION
 from accord.iom.rules.dues import CONTACT_DUE, EXIT_DUE, REVIEW_DUE, Due
+from accord.iom.rules.transition import TRANSITION_DUE
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.journeys.registers import REGISTERS
 from accord.kernel.references import reference_of
@@ -21,6 +23,11 @@ from accord.web.people.header import made_header
 from accord.web.people.periods import chart_of, shown_periods
 from accord.web.shell.pages import PageRequest, open_person, page, render_page
 
+RECORDED = {
+    CONTACT_DUE: ("contacts", "Record the contact"),
+    TRANSITION_DUE: (TRANSITION.code, "Record a step that is done"),
+}
+"""In which register what is due is recorded, and what the way there is called."""
 DECIDED = {
     REVIEW_DUE: ("people:review", "Record the tier review"),
     EXIT_DUE: ("people:exit", "Decide on leaving"),
@@ -33,7 +40,8 @@ def overview(request: PageRequest, reference: str) -> HttpResponse:
     """Where the person stands today, as far as the viewer's agency is shown."""
     opened = open_person(request, reference)
     today = london_day(request.at)
-    record, stands = person_record(opened), standing(request.viewer, opened, today)
+    record = person_record(opened)
+    stands = standing(request.viewer, opened, record.head.date_of_birth, today)
     header = made_header(request, opened, record.head, stands.spell.tier if stands.spell else "")
     context = {
         "header": header,
@@ -55,8 +63,9 @@ def _way_to_do(request: PageRequest, reference: str, due: Due) -> tuple[str, str
     management = reverse("people:management", args=[reference])
     if not may(request.viewer, Action.RECORD):
         return None
-    if due.what == CONTACT_DUE:
-        return f"{reverse('people:add', args=[reference])}?register=contacts", "Record the contact"
+    if due.what in RECORDED:
+        register, words = RECORDED[due.what]
+        return f"{reverse('people:add', args=[reference])}?register={register}", words
     if due.what not in DECIDED:
         return management, f"Record the {due.what.lower()}"
     if may(request.viewer, Action.SELECT):
