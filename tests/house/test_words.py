@@ -43,3 +43,14 @@ def test_no_screen_word_calls_a_person_an_offender():
         if WORD.search(STATUTORY.sub("", line))
     ]
     assert found == []
+
+
+def test_every_apostrophe_is_straight_so_that_no_page_has_both():
+    written = [path for ending in ("py", "html", "txt", "toml", "csv") for path in PACKAGE.rglob(f"*.{ending}")]
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sorted(written)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"\w[\u2018\u2019]\w", line)
+    ]
+    assert found == []

@@ -1,4 +1,4 @@
-"""Test values from the published specification's worked examples (people’s records in them are invented)."""
+"""Test values from the published specification's worked examples (people's records in them are invented)."""
 
 import csv
 from pathlib import Path

@@ -5,7 +5,7 @@ from accord.kernel.marking import Marking, strictest
 
 def test_the_line_is_the_marking_with_its_handling():
     assert Marking.OFFICIAL_SENSITIVE.line.startswith("OFFICIAL-SENSITIVE: Only for those who need it")
-    assert Marking.OFFICIAL.line == "OFFICIAL: For the partnership’s own work."
+    assert Marking.OFFICIAL.line == "OFFICIAL: For the partnership's own work."
 
 
 @pytest.mark.parametrize(

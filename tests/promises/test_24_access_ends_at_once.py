@@ -124,7 +124,7 @@ def test_ten_wrong_passwords_lock_the_user_name_for_half_an_hour(cast: Cast, use
     assert answers == [200] * 9 + [429]
     page = sign_in(username).content.decode()
     assert "for 30 minutes" in page
-    assert "ask your agency’s administrator" in page
+    assert "ask your agency's administrator" in page
     assert newest().action == "locked_out"
 
 

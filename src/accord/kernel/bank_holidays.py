@@ -70,7 +70,7 @@ def easter_sunday(year: int) -> date:
 def _new_year(year: int) -> dict[date, str]:
     day = date(year, 1, 1)
     days_to_monday = {_SATURDAY: 2, _SUNDAY: 1}.get(day.weekday(), 0)
-    return {day + timedelta(days=days_to_monday): _named("New Year’s Day", days_to_monday)}
+    return {day + timedelta(days=days_to_monday): _named("New Year's Day", days_to_monday)}
 
 
 def _christmas(year: int) -> dict[date, str]:

@@ -26,7 +26,7 @@ class Marking(StrEnum):
 
 
 _HANDLING = {
-    Marking.OFFICIAL: "For the partnership’s own work.",
+    Marking.OFFICIAL: "For the partnership's own work.",
     Marking.OFFICIAL_SENSITIVE: (
         "Only for those who need it to manage the person. Do not show it to the person, and do not pass it on "
         "without the agency that recorded it."

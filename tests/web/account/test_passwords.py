@@ -95,7 +95,7 @@ def test_who_signs_in_elsewhere_gets_no_password_here(cast: Cast):
 
 def test_where_no_letters_are_sent_the_page_says_whom_to_ask(cast: Cast):
     page = Client().get("/account/password/reset/").content.decode()
-    assert "Ask your agency’s administrator for a one-time password" in page
+    assert "Ask your agency's administrator for a one-time password" in page
     assert 'name="email"' not in page
 
 

@@ -1,5 +1,7 @@
 """Agreements: listed, recorded, ended; and what agencies see of each other follows at once."""
 
+from html import unescape
+
 import pytest
 from django.test import Client
 
@@ -79,7 +81,7 @@ def test_a_thousand_boxes_do_no_harm(cast: Cast, liam: Client):
 
 def test_an_agreement_is_ended_once_it_is_confirmed_and_shares_nothing_more(cast: Cast, liam: Client):
     end = f"{LIST}{cast.agreement}/end/"
-    assert "no longer see each other’s entries" in liam.get(end).content.decode()
+    assert "no longer see each other's entries" in unescape(liam.get(end).content.decode())
     assert viewer_for(cast.alice.id, CAST_AT).shared
     liam.post(end)
     assert viewer_for(cast.alice.id, CAST_AT).shared == {}

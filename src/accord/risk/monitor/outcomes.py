@@ -35,7 +35,7 @@ COUNTS: Mapping[Instrument, Counts] = {
 FORETELLS: Mapping[Instrument, str] = {
     Instrument.OGRS3: "a proven offence",
     Instrument.ARP: "a proven offence",
-    Instrument.VRP: "a proven violent offence, by the suite’s own list of Home Office codes",
+    Instrument.VRP: "a proven violent offence, by the suite's own list of Home Office codes",
     Instrument.SVRP: "a proven serious violent offence, by a list of ours: killing and trying to kill, endangering life, and "
     "wounding or grievous bodily harm",
 }

@@ -88,7 +88,7 @@ def end(request: PageRequest, agreement_id: int) -> HttpResponse:
     found = _found(agreement_id)
     if request.method != "POST":
         said = [
-            f"From now on {listed_words(found.parties)} no longer see each other’s entries under it.",
+            f"From now on {listed_words(found.parties)} no longer see each other's entries under it.",
             "What another agreement shares stays shared.",
         ]
         return confirm(request, f"End “{found.title}”", said, "End the agreement", f"{LIST['href']}{agreement_id}/")

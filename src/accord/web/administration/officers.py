@@ -160,7 +160,7 @@ def _columns_of_new() -> tuple[Column, ...]:
     asked = (NAME, USER_NAME, EMAIL, _agency_column(required=True), FIRST_ROLE)
     if not settings.ACCORD_SINGLE_SIGN_ON:
         return asked
-    ways = [(ELSEWHERE, f"With {settings.ACCORD_SINGLE_SIGN_ON}"), (WITH_PASSWORD, "With a password of Accord’s own")]
+    ways = [(ELSEWHERE, f"With {settings.ACCORD_SINGLE_SIGN_ON}"), (WITH_PASSWORD, "With a password of Accord's own")]
     return (*asked, choice_column("how", "How", ways, required=True, label="How will they sign in?"))
 
 

@@ -76,7 +76,7 @@ def by_matrix(request: PageRequest, reference: str) -> HttpResponse:
 
 def _scheme_column(request: PageRequest) -> Column:
     mine = [(each.code, each.name) for each in schemes(request.viewer)]
-    return choice_column("scheme", "Scheme", mine, required=True, label="By which scheme’s persistence matrix?")
+    return choice_column("scheme", "Scheme", mine, required=True, label="By which scheme's persistence matrix?")
 
 
 def _grouped(held: Sequence[ScoreView]) -> list[tuple[ScoreView, list[ScoreView]]]:

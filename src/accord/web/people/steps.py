@@ -185,7 +185,7 @@ def _refused(answers: Answers, decision: Decision, columns: Sequence[Column], ot
 
 def _gone_on() -> Decision:
     return Decision.no(
-        "stage", "This nomination is at another step. Look at where it stands on the person’s Selection page."
+        "stage", "This nomination is at another step. Look at where it stands on the person's Selection page."
     )
 
 
