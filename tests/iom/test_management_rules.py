@@ -29,7 +29,8 @@ OVER = Period(date(2025, 1, 1), date(2025, 7, 1))
         (date(2024, 2, 28), 1, date(2024, 2, 29)),
         (date(2025, 2, 28), 1, date(2025, 3, 1)),
         (date(2025, 12, 31), 5, date(2026, 1, 5)),
-        (date(2025, 3, 29), 2, date(2025, 3, 31)),
+        (date(2025, 3, 29), 2, date(2025, 3, 31)),  # over the Sunday on which the clocks go forward
+        (date(2025, 4, 17), 5, date(2025, 4, 22)),  # over Easter: weekends and bank holidays count
     ],
 )
 def test_an_answer_is_due_so_many_days_after_the_failure(happened_on: date, within: int, due_on: date) -> None:

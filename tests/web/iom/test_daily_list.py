@@ -192,10 +192,51 @@ def test_each_count_leads_to_what_it_counts_and_only_those_shown_are_in_the_ledg
     assert "Arrested at" in page(cast.alice, "/iom/daily/york-selby/?kind=x&acted=y")
 
 
-def test_a_list_with_nothing_on_it_says_what_that_means_and_leads_on(cast: Cast):
-    said = page(cast.alice, "/iom/daily/scarborough-ryedale/")
+def test_a_list_with_nothing_on_it_says_what_was_looked_for_of_whom_and_since_when(cast: Cast):
+    said = page(cast.alice, "/iom/daily/york-selby/")
     assert "Nothing is on this list" in said
     assert "the list of the working day before" in said
+    assert (
+        "Looked for, of the 1 person in the cohort here, as recorded and shared with your agency: Arrests, missed"
+        " appointments and intelligence: recorded after 30 May 2025 at 7:00am and up to 2 June 2025 at 7:00am, of"
+        " 19 May 2025 or later. Deaths of people still in the cohort, warrants outstanding and breaches and failures"
+        " not answered: still waiting on 2 June 2025, however old. Releases due: planned from 2 June 2025 to"
+        " 9 June 2025." in said
+    )
+    only = page(cast.alice, "/iom/daily/york-selby/?kind=warrants")
+    assert "agency: Warrants outstanding: still waiting on 2 June 2025, however old. Another day" in only
+
+
+def test_where_nobody_is_in_the_cohort_the_list_says_that_there_was_nothing_to_look_for(cast: Cast):
+    said = page(cast.alice, "/iom/daily/scarborough-ryedale/")
+    assert "Nobody was in the cohort here on 2 June 2025, so there was nothing to look for." in said
+    assert "Looked for" not in said
+
+
+def test_the_list_says_of_which_kinds_no_agreement_shows_what_others_record(cast: Cast):
+    assert "only its own are here: intelligence." in page(cast.carol, "/iom/daily/york-selby/")
+    said = page(cast.fatima, "/iom/daily/york-selby/")
+    assert (
+        "No agreement shows your agency what others record of these, so only its own are here: arrests, warrants"
+        " outstanding, releases due, breaches and failures not answered, missed appointments and intelligence." in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "since"),
+    [
+        (date(2025, 6, 4), datetime(2025, 6, 3, 6, tzinfo=UTC)),
+        (date(2025, 6, 2), datetime(2025, 5, 30, 6, tzinfo=UTC)),
+        (date(2025, 5, 27), datetime(2025, 5, 23, 6, tzinfo=UTC)),
+        (date(2025, 4, 22), datetime(2025, 4, 17, 6, tzinfo=UTC)),
+        (date(2025, 3, 31), datetime(2025, 3, 28, 7, tzinfo=UTC)),
+        (date(2024, 10, 28), datetime(2024, 10, 25, 6, tzinfo=UTC)),
+    ],
+)
+def test_the_list_before_was_made_at_seven_in_london_on_the_last_working_day(cast: Cast, day: date, since: datetime):
+    area = area_named("York/Selby")
+    assert area is not None
+    assert morning_of(day, CAST_AT, area).last_made_at == since
 
 
 def test_what_nobody_sees_to_comes_first(cast: Cast):

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from accord.access.queries.areas import AreaView, areas, areas_within, outwards
 from accord.access.rules import entry_is_visible
-from accord.access.viewer import PersonFacts, Viewer
+from accord.access.viewer import PersonFacts, Viewer, covers
 from accord.circumstances.registers import DEATHS
 from accord.iom.queries.cohort import cohort_on
 from accord.iom.queries.daily import TaskView, people_with_open_tasks, tasks_about
@@ -56,6 +56,13 @@ def happened_of(kind: DailyKind, fact: HeldFact) -> Happened:
     if kind.daily.window is Window.ENDING and fact.ends_on:
         return Happened(fact.ends_on)
     return happened(fact.starts_on, fact.time)
+
+
+def only_of_own(viewer: Viewer, kinds: Iterable[DailyKind]) -> list[DailyKind]:
+    """The kinds of which no agreement shows the viewer another agency's facts, so that only their own agency's are listed."""
+    shared = viewer.shared.values()
+    told = [kind for kind in kinds if kind.register.code != DEATHS.code]
+    return [kind for kind in told if not any(covers(each, kind.register.code) for each in shared)]
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from accord.journeys.registers import REGISTERS
 from accord.kernel.columns import date_column
 from accord.kernel.days import add_working_days
 from accord.ports.clock import london_day
-from accord.reporting.queries.daily import DailyList, daily_list, morning_of
+from accord.reporting.queries.daily import DailyList, daily_list, morning_of, only_of_own
 from accord.web.iom.areas import on_to_own_force, place_in, places, tabs, what_is_expected
+from accord.web.iom.daily.looked_for import headings_in_words, looked_for
 from accord.web.iom.daily.rows import ACTED_CODES, ACTED_WORDS, Shown, count_rows, earlier_row, item_row
 from accord.web.shell.forms import Answers, FieldFault, posted_text, question, read
 from accord.web.shell.pages import PageRequest, asking, page, render_page
@@ -62,6 +63,10 @@ def daily(request: PageRequest, area_name: str) -> HttpResponse:
         "everything": _address(area_name, day),
         "questions": [question(ON, answers)],
         "faults": answers.faults,
+        "looked_for": looked_for(
+            [kind for kind, _ in found.items if shown.kind in ("", kind.register.code)], found.morning
+        ),
+        "only_own": headings_in_words(only_of_own(request.viewer, [kind for kind, _ in found.items])),
         "before": _address(area_name, add_working_days(day, -1)),
         "times": reverse("daily:times", args=[area_name]),
     }
