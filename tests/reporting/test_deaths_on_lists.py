@@ -39,7 +39,7 @@ def test_the_daily_list_tells_a_death_that_no_agreement_shows_without_saying_who
     assert "Died. The place in the cohort still stands: decide on the exit. Told to every agency" in said
     assert "Tees, Esk" not in said
     assert f'href="{address(cast.mason, "management")}"' in content
-    assert address(cast.mason, "timeline", reference_of(died)) not in content
+    assert address(cast.mason, "entries", reference_of(died)) not in content
 
     form = address(cast.mason, "management", "task", reference_of(died))
     assert "Quillfeather, Mason Lee: Died" in page(cast.alice, form)

@@ -13,13 +13,15 @@ from accord.iom.commands import daily
 from accord.iom.commands.answering import answer_failure, hold_failure
 from accord.iom.queries.daily import task_of
 from accord.iom.registers import ACTIONS, COMPLIANCE, INCENTIVES
+from accord.iom.rules.management import answer_problems
 from accord.journeys.write_entries import Answers, author_of, correct_entry, read_answers
 from accord.ports.clock import london_day
-from accord.record.commands import enter
+from accord.record.commands import EntryRefused, enter
 from accord.record.queries.details import texts_of
 from accord.record.queries.entries import EntryView, entry
 from accord.record.queries.held import key_of_fact
 from accord.record.queries.writing import retention_of
+from accord.record.rules import problems_with
 
 DONE = "The action is done."
 
@@ -35,6 +37,9 @@ def answer(asking: Asking, person_id: int | None, failure_id: int, texts: Mappin
         raise NotFound
     day = london_day(asking.at)
     values = read_answers(Answers(INCENTIVES.code, texts), day)
+    problems = [*problems_with(INCENTIVES, values), *answer_problems(found.starts_on, values["given_on"])]
+    if problems:
+        raise EntryRefused(problems)
     with transaction.atomic():
         hold_failure(failure_id)
         retention = retention_of(INCENTIVES, day)

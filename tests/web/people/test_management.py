@@ -1,15 +1,19 @@
 """How a person is managed: the page, answering a failure to comply, finishing an action of the plan."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 
+from accord.access.commands import partnership
 from accord.audit.terms import Action
 from accord.iom.commands.answering import ManagingRefused
 from accord.journeys.manage_people import answer
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry, withdraw_entry
 from accord.kernel.references import reference_of
+from accord.ports.clock import london_day
 from accord.reporting.queries.caseload import my_cases
-from tests.cast import CAST_AT, Cast, Member, asking, signed_in, viewer
+from tests.cast import CAST_AT, CAST_ON, Cast, Member, asking, signed_in, viewer
 from tests.web.pages import at_cast_time, ledger, newest, queries_of
 from tests.web.people.record import address, page
 
@@ -85,7 +89,9 @@ def test_a_failure_stands_on_every_list_until_it_is_answered_and_again_when_the_
     assert "To be answered" not in said
     assert "Warning letter A missed appointment. Alice Thwaite" in said
     assert "June 2025 0 1" in said
-    assert "Missed appointment The drug service Sanction: Warning letter 2 June 2025, Alice Thwaite" in said
+    assert (
+        "Missed appointment The drug service Sanction: Warning letter 2 June 2025, 7 days after, Alice Thwaite" in said
+    )
     assert "Answer to a failure to comply" not in dues(cast)
 
     withdraw_entry(asking(cast.alice), cast.mason, given, "It was never sent.")
@@ -129,6 +135,64 @@ def test_what_is_no_failure_asks_for_no_answer(cast: Cast):
     assert "Nothing to answer" in shown(cast.alice, cast.mason)
 
 
+def test_an_answer_given_before_the_failure_is_refused_by_its_day_and_nothing_is_kept(cast: Cast):
+    failure = entered(cast.carol, cast.mason, "compliance", MISSED)
+    early = signed_in(cast.alice).post(answer_page(cast.mason, failure), {**TYPED, "given_on-month": "5"})
+    assert early.status_code == 400
+    said = early.content.decode()
+    assert "“When was it given?” (2 May 2025) is before the failure that it answers (26 May 2025)." in said
+    assert 'href="#given_on-day"' in said
+    assert "Answer to a failure to comply" in dues(cast)
+
+
+@pytest.mark.parametrize(
+    ("at", "overdue"),
+    [(datetime(2025, 5, 31, 22, 59, tzinfo=UTC), False), (datetime(2025, 5, 31, 23, tzinfo=UTC), True)],
+)
+def test_the_clock_of_an_answer_runs_until_midnight_in_london(cast: Cast, at: datetime, overdue: bool):
+    enter_entry(asking(cast.alice, at), cast.mason, Answers("compliance", MISSED))
+    (case,) = my_cases(viewer(cast.alice), at)
+    (answer_due,) = [due for due in case.dues if due.what == "Answer to a failure to comply"]
+    assert answer_due.is_overdue(london_day(at)) is overdue
+
+
+def test_another_agency_answers_and_it_is_told_how_soon_and_by_whom(cast: Cast):
+    failure = entered(cast.alice, cast.mason, "compliance", MISSED)
+    assert signed_in(cast.carol).post(answer_page(cast.mason, failure), TYPED).status_code == 302
+    assert "Sanction: Warning letter 2 June 2025, 7 days after, Carol Sunley" in shown(cast.alice, cast.mason)
+
+
+def test_an_open_action_is_due_on_home_the_cases_and_the_record_until_it_is_done(cast: Cast):
+    action = entered(cast.carol, cast.mason, "actions", ACTION)
+    because = "Drugs: See the nurse. Agreed for Fatima Rahman."
+    assert f"Action of the plan Overdue by 3 days {because}" in page(cast.alice, "/")
+    assert "Action of the plan" in dues(cast)
+    assert f"Action of the plan, by 30 May 2025 Overdue by 3 days {because} See the plan" in page(
+        cast.alice, address(cast.mason)
+    )
+    finish = address(cast.mason, "management", "actions", reference_of(action), "done")
+    assert signed_in(cast.carol).post(finish, DONE).status_code == 302
+    assert "Action of the plan" not in dues(cast)
+    assert "Action of the plan" not in page(cast.alice, address(cast.mason))
+
+
+def test_an_action_that_no_agreement_shows_is_not_due_of_those_who_do_not_see_it(cast: Cast):
+    entered(cast.alice, cast.mason, "actions", ACTION)
+    assert "Action of the plan" not in page(cast.fatima, "/")
+
+
+def test_an_owner_whose_account_is_closed_is_marked_and_another_is_said(cast: Cast):
+    action = entered(cast.alice, cast.mason, "actions", {**ACTION, "owner": "carol sunley"})
+    assert "Their account is closed" not in shown(cast.alice, cast.mason)
+    partnership.close_account(cast.carol.id, CAST_ON)
+    assert "carol sunley Their account is closed: say who does it now" in shown(cast.alice, cast.mason)
+    assert "Their account is closed: North Yorkshire Police can say who does it now" in shown(cast.david, cast.mason)
+    correct = address(cast.mason, "entries", reference_of(action), "correct")
+    assert f'href="{correct}"' in signed_in(cast.alice).get(address(cast.mason, "management")).content.decode()
+    correct_entry(asking(cast.alice), cast.mason, action, Answers("actions", ACTION), "She left.")
+    assert "Their account is closed" not in shown(cast.alice, cast.mason)
+
+
 def test_an_answer_that_says_nothing_is_asked_for_again(cast: Cast):
     failure = entered(cast.alice, cast.mason, "compliance", MISSED)
     answered = signed_in(cast.alice).post(answer_page(cast.mason, failure), {})
@@ -153,7 +217,7 @@ def test_the_plan_shows_what_is_open_and_overdue_and_who_may_close_it(cast: Cast
     assert early.status_code == 400
     assert "is before" in early.content.decode()
     assert client.post(finish, DONE).status_code == 302
-    assert "Done 2 June 2025 He went." in shown(cast.alice, cast.mason)
+    assert "Done 2 June 2025, 3 days late He went." in shown(cast.alice, cast.mason)
     assert client.get(finish).status_code == 403
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from accord.access.models import Officer, RoleGrant
@@ -109,6 +109,16 @@ def name_by(column: str) -> Coalesce:
     What is no officer's, as of what the program itself wrote, stands as it is held.
     """
     return Coalesce(Subquery(Officer.objects.filter(username=OuterRef(column)).values("name")), F(column))
+
+
+def left_by(column: str) -> Case:
+    """Whether a column that names whoever does something names an officer who has left: "yes", or blank.
+
+    Blank where an open account has the name too, and where the name is no officer's.
+    """
+    named = Officer.objects.filter(Q(name__iexact=OuterRef(column)) | Q(username__iexact=OuterRef(column)))
+    has_left = Exists(named.filter(is_active=False)) & ~Exists(named.filter(is_active=True))
+    return Case(When(has_left, then=Value("yes")), default=Value(""), output_field=CharField())
 
 
 def officers_in_areas(roles: Collection[Role], area_ids: Collection[int], on: date) -> list[OfficerName]:

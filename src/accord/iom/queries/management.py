@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 
+from accord.access.queries.officers import left_by
 from accord.iom.management_terms import FAILURES, Answer, Event, Need, Step
 from accord.iom.models import (
     Answering,
@@ -42,7 +43,17 @@ def open_failures(entries: QuerySet[Any, int]) -> list[OpenFailure]:
     return [OpenFailure(entry, person, Event(event), on) for entry, person, event, on in found]
 
 
-DIED, STEP, SINCE = "died", "step", "since"
+@dataclass(frozen=True, slots=True)
+class OpenAction:
+    """An action of the plan that is not done."""
+
+    need: Need
+    owner: str
+    action: str
+    due_on: date
+
+
+DIED, STEP, SINCE, OPEN = "died", "step", "since", "open"
 """What a row of the union below tells, where it is no failure and no review."""
 
 
@@ -50,20 +61,21 @@ DIED, STEP, SINCE = "died", "step", "since"
 class Waiting:
     """Of each person: the failures that nobody has answered, the oldest first, the last review of their tier, their death.
 
-    And of those asked about, how far their move to adult services is.
+    The actions of their plan that are open; and of those asked about, how far their move to adult services is.
     """
 
     failures: Mapping[int, Sequence[OpenFailure]]
     reviews: Mapping[int, LastReview]
     died_on: Mapping[int, date]
     moving: Mapping[int, Moving]
+    actions: Mapping[int, Sequence[OpenAction]]
 
 
 def waiting(
-    compliance: QuerySet[Any, int], reviews: QuerySet[Any, int], deaths: QuerySet[Any],
+    compliance: QuerySet[Any, int], reviews: QuerySet[Any, int], actions: QuerySet[Any, int], deaths: QuerySet[Any],
     moves: Sequence[QuerySet[Any, tuple[Any, ...]]], day: date,
 ) -> Waiting:  # fmt: skip
-    """What of the entries, the first two given as subqueries, waits or waited last, up to a day; in one query."""
+    """What of the entries, the first three given as subqueries, waits or waited last, up to a day; in one query."""
     said = Coalesce(Cast("next_review_on", CharField(max_length=10)), Value("", CharField()))
     failed = unanswered(None).filter(entry_id__in=compliance)
     held = _reviews(reviews, day)
@@ -71,6 +83,7 @@ def waiting(
     rows = failed.values_list("entry_id", "entry__person_id", "entry__starts_on", "event", Value("")).union(
         held.values_list("entry_id", "entry__person_id", "entry__starts_on", Value(""), said),
         died.values_list("entry_id", "entry__person_id", "entry__starts_on", Value(DIED), Value("")),
+        _open(actions, day),
         *moves,
         all=True,
     )
@@ -78,16 +91,27 @@ def waiting(
     last: dict[int, LastReview] = {}
     died_on: dict[int, date] = {}
     moving: dict[int, Moving] = {}
+    planned: dict[int, list[OpenAction]] = {}
     for entry, person, on, event, text in sorted(rows, key=lambda row: (row[2], row[0])):
         if event == DIED:
             died_on.setdefault(person, on)
+        elif event == OPEN:
+            need, owner, action = text.split("\n", 2)
+            planned.setdefault(person, []).append(OpenAction(Need(need), owner, action, on))
         elif event in (STEP, SINCE):
             moving[person] = _further(moving.get(person, Moving()), event, on, text)
         elif event:
             failures.setdefault(person, []).append(OpenFailure(entry, person, Event(event), on))
         else:
             last[person] = LastReview(on, _day(text))
-    return Waiting(failures, last, died_on, moving)
+    return Waiting(failures, last, died_on, moving, planned)
+
+
+def _open(actions: QuerySet[Any, int], day: date) -> QuerySet[Any, tuple[Any, ...]]:
+    """The actions that are open on a day, as rows for `waiting`: the need, the owner and what will be done, a line each."""
+    said = Concat("need", Value("\n"), "owner", Value("\n"), "action", output_field=CharField())
+    rows = PlannedAction.objects.filter(live_on(day, "entry__"), entry_id__in=actions)
+    return rows.values_list("entry_id", "entry__person_id", "due_on", Value(OPEN), said)
 
 
 def moves_of(
@@ -201,13 +225,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What an action of the plan says."""
+    """What an action of the plan says. `owner_left`: the only officers of the owner's name have closed accounts."""
 
     need: Need
     action: str
     owner: str
     due_on: date
     result: str
+    owner_left: bool
 
 
 @dataclass(frozen=True)
@@ -230,14 +255,14 @@ def details_of(
     blank = Value("", CharField())
     due = Cast("due_on", CharField(max_length=10))
     log = Incentive.objects.filter(entry_id__in=given)
-    plan = PlannedAction.objects.filter(entry_id__in=planned)
+    plan = PlannedAction.objects.filter(entry_id__in=planned).annotate(left=left_by("owner"))
     again = Coalesce(Cast("next_review_on", CharField(max_length=10)), blank)
     held = TierReview.objects.filter(entry_id__in=reviews)
     taken = TransitionStep.objects.filter(entry_id__in=steps)
-    rows = log.values_list(Value("given"), "entry_id", "answer", "what", "what_for", "given_by", blank).union(
-        plan.values_list(Value("planned"), "entry_id", "need", "action", "owner", "result", due),
-        taken.values_list(Value("steps"), "entry_id", "step", "note", blank, blank, blank),
-        held.values_list(Value("reviews"), "entry_id", "reason", again, blank, blank, blank),
+    rows = log.values_list(Value("given"), "entry_id", "answer", "what", "what_for", "given_by", blank, blank).union(
+        plan.values_list(Value("planned"), "entry_id", "need", "action", "owner", "result", due, "left"),
+        taken.values_list(Value("steps"), "entry_id", "step", "note", blank, blank, blank, blank),
+        held.values_list(Value("reviews"), "entry_id", "reason", again, blank, blank, blank, blank),
         all=True,
     )
     found: dict[str, dict[int, tuple[str, ...]]] = {"given": {}, "planned": {}, "steps": {}, "reviews": {}}
@@ -246,8 +271,8 @@ def details_of(
     return Details(
         given={number: Given(Answer(said[0]), *said[1:4]) for number, said in found["given"].items()},
         planned={
-            number: Planned(Need(need), action, owner, date.fromisoformat(by), result)
-            for number, (need, action, owner, result, by) in found["planned"].items()
+            number: Planned(Need(need), action, owner, date.fromisoformat(by), result, bool(left))
+            for number, (need, action, owner, result, by, left) in found["planned"].items()
         },
         steps={number: (Step(said[0]), said[1]) for number, said in found["steps"].items()},
         reviews={number: (said[0], _day(said[1])) for number, said in found["reviews"].items()},

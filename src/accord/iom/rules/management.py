@@ -12,8 +12,10 @@ from accord.kernel.days import in_words, months_before
 from accord.kernel.decisions import Decision
 from accord.kernel.periods import Period, gaps
 from accord.kernel.words import plural
+from accord.record.registers import Problem
 
 ANSWER_DUE = "Answer to a failure to comply"
+ACTION_DUE = "Action of the plan"
 ONE_DAY = timedelta(days=1)
 
 
@@ -22,6 +24,19 @@ def answer_is_due(event_words: str, happened_on: date, within: Number) -> Due:
     days = plural(within.value, "day")
     because = f"{event_words} on {in_words(happened_on)}: to be answered within {days}, by {within.said_by}."
     return Due(happened_on + timedelta(days=within.value), ANSWER_DUE, because)
+
+
+def action_is_due(need_words: str, action: str, owner: str, due_on: date) -> Due:
+    """The day by which an action of the plan is to be done, as it was agreed with whoever will do it."""
+    return Due(due_on, ACTION_DUE, f"{need_words}: {action}. Agreed for {owner}.")
+
+
+def answer_problems(happened_on: date, given_on: date) -> list[Problem]:
+    """An answer is given when there is something to answer, and not before."""
+    if given_on >= happened_on:
+        return []
+    given, happened = given_on.isoformat(), happened_on.isoformat()
+    return [Problem("given_on", f"given_on ({given}) is before the failure that it answers ({happened}).")]
 
 
 def failure_may_be_answered(is_failure: bool, is_open: bool) -> Decision:

@@ -8,14 +8,14 @@ from accord.access.gate import Opened
 from accord.access.queries.involvements import supervisions_of
 from accord.access.viewer import Viewer
 from accord.circumstances.queries import deaths_of
-from accord.iom.management_terms import EVENT_WORDS
+from accord.iom.management_terms import EVENT_WORDS, NEED_WORDS
 from accord.iom.queries.cohort import Spell
 from accord.iom.queries.expectations import expectations
 from accord.iom.queries.management import OpenFailure, Waiting, moves_of, open_failures, waiting
-from accord.iom.registers import IOM, TIER_REVIEWS, TRANSITION
+from accord.iom.registers import ACTIONS, COMPLIANCE, IOM, TIER_REVIEWS, TRANSITION
 from accord.iom.rules.dues import Due, contact_is_due, exit_is_due, place_review_is_due
 from accord.iom.rules.expectations import Expectations
-from accord.iom.rules.management import answer_is_due
+from accord.iom.rules.management import action_is_due, answer_is_due
 from accord.iom.rules.transition import Timetable, transition_is_due, transition_is_near
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.record.queries.entries import EntryView
@@ -45,8 +45,8 @@ class Duties:
     day: date
 
     def of(self, person_id: int, place: InCohort | None, last: LastDays) -> tuple[Due, ...]:
-        """What is due of one of them: reviews and contacts of somebody in a cohort; of anybody answers to failures, and
-        the move to adult services of those who come to it.
+        """What is due of one of them: reviews and contacts of somebody in a cohort; of anybody answers to failures, what
+        is open of the plan, and the move to adult services of those who come to it.
 
         Of somebody who has died nothing is due but the decision on their place, where that still stands.
         """
@@ -54,7 +54,8 @@ class Duties:
         if died_on is not None:
             return (exit_is_due(died_on),) if place else ()
         of_tier, around = self._of_tier(person_id, place, last) if place else (), place.spell.around if place else ()
-        return (*of_tier, *self._transition(person_id, around), *self._answers(person_id, around))
+        answers, plan = self._answers(person_id, around), self._plan(person_id)
+        return (*of_tier, *self._transition(person_id, around), *answers, *plan)
 
     def review(self, person_id: int, place: InCohort) -> Due:
         """When the tier of one of them is to be reviewed next."""
@@ -76,6 +77,10 @@ class Duties:
         due = transition_is_due(self.born[person_id], moving, times, self.day) if moving else None
         return (due,) if due else ()
 
+    def _plan(self, person_id: int) -> Iterable[Due]:
+        actions = self.waits.actions.get(person_id, ())
+        return (action_is_due(NEED_WORDS[each.need], each.action, each.owner, each.due_on) for each in actions)
+
     def _answers(self, person_id: int, around: tuple[int, ...]) -> Iterable[Due]:
         within = self.expected.number(ANSWER_WITHIN, self.day, around)
         failures = self.waits.failures.get(person_id, ())
@@ -94,11 +99,12 @@ def duties(viewer: Viewer, born: Mapping[int, date | None], spells: Collection[S
     """
     arounds = {spell.around for spell in spells}
     expected = expectations(arounds)
-    compliance, reviews = (numbers_of_many(viewer, born, kind) for kind in ("compliance", TIER_REVIEWS.code))
+    kinds = (COMPLIANCE.code, TIER_REVIEWS.code, ACTIONS.code)
+    compliance, reviews, actions = (numbers_of_many(viewer, born, kind) for kind in kinds)
     near = _near(born, [timetable(expected, day, around) for around in (*arounds, ())], day)
     steps, places = (numbers_of_many(viewer, near, kind) for kind in (TRANSITION.code, IOM.code))
     moves = moves_of(steps, places, supervisions_of(near, day), day)
-    return Duties(expected, waiting(compliance, reviews, deaths_of(born), moves, day), born, day)
+    return Duties(expected, waiting(compliance, reviews, actions, deaths_of(born), moves, day), born, day)
 
 
 def _near(born: Mapping[int, date | None], times: Sequence[Timetable], day: date) -> list[int]:

@@ -15,6 +15,7 @@ from accord.iom.rules.cohort import ADULT_AGE
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.kernel.days import birthday, months_before
 from accord.kernel.references import reference_of
+from accord.kernel.words import plural
 from accord.people.queries.person import person_head
 from accord.ports.clock import london_day
 from accord.record.queries.entries import EntryView
@@ -62,11 +63,23 @@ def _address(name: str, reference: str, entry: EntryView) -> str:
     return reverse(f"people:{name}", args=[reference, reference_of(entry.id)])
 
 
-def _compliance(found: Managed) -> list[tuple[EntryView, Kept, EntryView | None, str]]:
-    """The newest of compliance, each with the entry that answers it, where the viewer is shown it, and who gave that."""
-    given = {entry.id: (entry, said.given_by or entry.officer_name or entry.agency_name) for entry, said in found.given}
-    nobody: tuple[EntryView | None, str] = (None, "")
-    return [(entry, kept, *given.get(kept.answered_by or 0, nobody)) for entry, kept in found.compliance[:NEWEST]]
+def _compliance(found: Managed) -> list[tuple[EntryView, Kept, EntryView | None, str, str]]:
+    """The newest of compliance, each with the entry that answers it, where the viewer is shown it, how soon, and by whom."""
+    given = {entry.id: (entry, said) for entry, said in found.given}
+    rows: list[tuple[EntryView, Kept, EntryView | None, str, str]] = []
+    for entry, kept in found.compliance[:NEWEST]:
+        answer, said = given.get(kept.answered_by or 0, (None, None))
+        if answer is None or said is None:
+            rows.append((entry, kept, None, "", ""))
+            continue
+        after = _after((answer.starts_on - entry.starts_on).days)
+        rows.append((entry, kept, answer, after, said.given_by or answer.officer_name or answer.agency_name))
+    return rows
+
+
+def _after(days: int) -> str:
+    """How long after a failure it was answered; before it, only where one of the two was corrected since."""
+    return f"{plural(abs(days), 'day')} {'after' if days > 0 else 'before'}" if days else "the same day"
 
 
 def _needs(found: Managed, reference: str, request: PageRequest, today: date) -> list[dict[str, Any]]:
@@ -83,6 +96,8 @@ def _needs(found: Managed, reference: str, request: PageRequest, today: date) ->
                 "plan": plan,
                 "is_open": (entry, plan) in is_open,
                 "href": _address("entry", reference, entry),
+                "days_late": (entry.ends_on - plan.due_on).days if entry.ends_on else 0,
+                "correct_href": _address("correct", reference, entry),
                 "finish_href": _finish(reference, entry, request, may_finish),
             }
             for entry, plan in [*sorted(is_open, key=lambda pair: pair[1].due_on), *done]

@@ -25,6 +25,7 @@ from accord.kernel.references import reference_of
 from accord.ports.clock import london_day
 from accord.record.commands import ChangeRefused, EntryRefused
 from accord.record.queries.entries import EntryView, entry
+from accord.record.registers import Register
 from accord.web.people.drafts import SECTION
 from accord.web.people.entry import open_entry
 from accord.web.people.header import number_in, whose
@@ -51,19 +52,18 @@ def answer(request: PageRequest, reference: str, entry_reference: str) -> HttpRe
     if request.method == "POST":
         answers = forms.answered(request.POST, INCENTIVES.columns, london_day(request.at))
         if not answers.faults:
-            return _answered(request, reference, entry_reference, answers)
+            try:
+                answer_failure(asking(request), number_in(reference), number_in(entry_reference), answers.texts)
+            except ManagingRefused as refusal:
+                return errors.refused(request, refusal.decision)
+            except EntryRefused as refusal:
+                answers = replace(answers, faults=_faults(refusal, INCENTIVES, "given_on"))
+            else:
+                messages.success(request, "The failure is answered, and the answer is in the log.")
+                return redirect("people:management", reference)
     opened, found = _opened(request, reference, entry_reference, COMPLIANCE.code)
     about = f"{found.summary.lower()} on {day_in_words(found.starts_on)}"
     return _asked(request, opened, INCENTIVES.columns, answers, "Answer a failure to comply", "Keep the answer", about)
-
-
-def _answered(request: PageRequest, reference: str, entry_reference: str, answers: Answers) -> HttpResponse:
-    try:
-        answer_failure(asking(request), number_in(reference), number_in(entry_reference), answers.texts)
-    except ManagingRefused as refusal:
-        return errors.refused(request, refusal.decision)
-    messages.success(request, "The failure is answered, and the answer is in the log.")
-    return redirect("people:management", reference)
 
 
 @page(action=Action.CORRECT, what="finish an action of the plan", purpose=PURPOSE, methods=("GET", "POST"))
@@ -78,7 +78,7 @@ def finish(request: PageRequest, reference: str, entry_reference: str) -> HttpRe
             except ChangeRefused as refusal:
                 return errors.refused(request, refusal.decision)
             except EntryRefused as refusal:
-                answers = replace(answers, faults=_faults(refusal))
+                answers = replace(answers, faults=_faults(refusal, ACTIONS, "done_on"))
             else:
                 messages.success(request, "The action is done.")
                 return redirect("people:management", reference)
@@ -141,16 +141,12 @@ def close(request: PageRequest, reference: str, task_id: int) -> HttpResponse:
     return _asked(request, opened, [CAME_OF_IT], answers, "Close the task", "Close the task", found.wanted)
 
 
-def _faults(refusal: EntryRefused) -> tuple[FieldFault, ...]:
-    named = {column.name for column in DONE}
+def _faults(refusal: EntryRefused, register: Register, day_column: str) -> tuple[FieldFault, ...]:
+    """What is wrong beside what else is known: of the day that is asked, which is all that can be wrong so."""
     return tuple(
-        FieldFault(problem.column, _field(problem.column, named), problem_in_words(ACTIONS, problem.why))
+        FieldFault(day_column, f"{day_column}-day", problem_in_words(register, problem.why))
         for problem in refusal.problems
     )
-
-
-def _field(column: str, named: set[str]) -> str:
-    return "result" if column == "result" or column not in named else "done_on-day"
 
 
 def _opened(request: PageRequest, reference: str, entry_reference: str, kind: str) -> tuple[Opened, EntryView]:

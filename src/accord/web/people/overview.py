@@ -10,6 +10,7 @@ from accord.access.rules import may
 from accord.access.terms import Action
 from accord.iom.registers import TRANSITION
 from accord.iom.rules.dues import CONTACT_DUE, EXIT_DUE, REVIEW_DUE, Due
+from accord.iom.rules.management import ACTION_DUE
 from accord.iom.rules.transition import TRANSITION_DUE
 from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.journeys.registers import REGISTERS
@@ -66,6 +67,8 @@ def _way_to_do(request: PageRequest, reference: str, due: Due) -> tuple[str, str
     if due.what in RECORDED:
         register, words = RECORDED[due.what]
         return f"{reverse('people:add', args=[reference])}?register={register}", words
+    if due.what == ACTION_DUE:
+        return management, "See the plan"
     if due.what not in DECIDED:
         return management, f"Record the {due.what.lower()}"
     if may(request.viewer, Action.SELECT):
