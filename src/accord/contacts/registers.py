@@ -33,6 +33,7 @@ CONTACTS = Register(
         choice_column(
             "attendance", "Whether the person came.", list(ATTENDANCE_WORDS.items()), required=True,
             label="Did they attend?",
+            hint="A failure to comply is added under Compliance as well: the clock for its answer starts there",
         ),
         multiline_column(
             "notes", "What was said and done.", required=True, label="What was said and done?",

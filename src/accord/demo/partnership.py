@@ -74,7 +74,7 @@ def _agree(agencies: dict[str, int], today: date) -> None:
     )  # fmt: skip
     partnership.agree(
         title="Health and housing in the IOM scheme", gateway="Criminal Justice Act 2003 s.325(3)",
-        agency_ids=[*core, agencies[TRUST], agencies[HOUSING]], kinds="custody iom tags contacts nominations",
+        agency_ids=[*core, agencies[TRUST], agencies[HOUSING]], kinds="custody iom tags contacts nominations actions",
         starts_on=date(2021, 9, 1), ends_on=None, review_on=review_on,
     )  # fmt: skip
     partnership.agree(

@@ -69,6 +69,35 @@ def test_a_task_of_an_officer_who_leaves_says_so_and_goes_to_somebody_else(cast:
     assert "Task again" in said
 
 
+def test_a_closed_task_says_who_closed_it_and_not_who_had_it(cast: Cast):
+    number = tasked(cast, "arrests", "carol", "See him.")
+    assert signed_in(cast.alice).post(closing(cast, number), {"result": "I met him."}).status_code == 302
+    assert "Closed I met him. Alice Thwaite, 2 June 2025" in page(cast.alice, LIST)
+
+
+def test_tasking_and_closing_lead_back_to_the_list_from_which_they_came(cast: Cast):
+    arrest = enter(cast.alice, cast.mason, "arrests", ARREST)
+    form = f"{address(cast.mason, 'management', 'task', reference_of(arrest))}?list=york-selby"
+    client = signed_in(cast.alice)
+    assert f'href="{form}"' in client.get(LIST).content.decode()
+    assert client.post(form, {"officer": "alice", "wanted": "See him."})["Location"] == LIST
+    close = f"{closing(cast, int(newest().detail['task']))}?list=york-selby"
+    assert f'href="{close}"' in client.get(LIST).content.decode()
+    elsewhere = client.get(close.replace("york-selby", "//example.org/")).content.decode()
+    assert "example.org" not in elsewhere
+    assert client.post(close, {"result": "Seen."})["Location"] == LIST
+
+
+def test_what_is_tasked_is_not_asked_again_and_the_refusal_leads_back(cast: Cast):
+    arrest = enter(cast.alice, cast.mason, "arrests", ARREST)
+    task(asking(cast.alice), cast.mason, arrest, "alice", "See him.")
+    form = f"{address(cast.mason, 'management', 'task', reference_of(arrest))}?list=york-selby"
+    for answered in (signed_in(cast.carol).get(form), signed_in(cast.carol).post(form, {})):
+        content = answered.content.decode()
+        assert (answered.status_code, "Somebody has tasked this" in content) == (403, True)
+        assert f'href="{LIST}">Go back to the daily list</a>' in content
+
+
 def test_an_open_task_stays_in_sight_when_the_person_leaves_the_cohort(cast: Cast):
     tasked(cast, "arrests", wanted="See him.")
     decide_exit(asking(cast.bob), cast.mason, Wish(True, "Agreed.", "His sister helps him."))

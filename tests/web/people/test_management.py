@@ -128,6 +128,37 @@ def test_whoever_answers_second_is_told_and_nothing_is_entered(cast: Cast):
     assert len(ledger()) == before
 
 
+def test_what_is_answered_is_not_asked_again_and_the_refusal_leads_back(cast: Cast):
+    failure = entered(cast.alice, cast.mason, "compliance", MISSED)
+    answer(asking(cast.alice), cast.mason, failure, GIVEN)
+    asked = signed_in(cast.carol).get(answer_page(cast.mason, failure))
+    assert (asked.status_code, "Somebody has answered this" in asked.content.decode()) == (403, True)
+    assert f'href="{address(cast.mason, "management")}">See how they are managed</a>' in asked.content.decode()
+
+
+def test_answers_to_failures_come_first_on_home_whatever_else_is_longer_overdue(cast: Cast):
+    for day in range(1, 12):
+        entered(cast.alice, cast.mason, "actions", {**ACTION, "action": f"Step {day}", "due_on": f"2025-05-{day:02}"})
+    entered(cast.alice, cast.mason, "compliance", {**MISSED, "happened_on": "2025-05-31"})
+    said = page(cast.alice, "/")
+    assert said.index("Answer to a failure to comply") < said.index("Step 1.")
+
+
+def test_where_no_place_is_shared_nobody_is_said_to_be_in_no_cohort(cast: Cast):
+    said = shown(cast.fatima, cast.mason)
+    assert "Cohort Not known." in said
+    assert "Next review Not known. A review is due of somebody in a cohort." in said
+    assert "Not in a cohort" not in said
+
+
+def test_a_missed_contact_leads_to_where_its_clock_starts(cast: Cast):
+    missed = {"contact_on": "2025-05-30", "contact_type": "office_visit", "notes": "No word."}
+    absent = entered(cast.alice, cast.mason, "contacts", {**missed, "attendance": "unacceptable_absence"})
+    came = entered(cast.alice, cast.mason, "contacts", {**missed, "contact_on": "2025-05-29", "attendance": "attended"})
+    saved = [address(cast.mason, "entries", reference_of(number), "saved") for number in (absent, came)]
+    assert [("A contact note starts no clock" in page(cast.alice, where)) for where in saved] == [True, False]
+
+
 def test_what_is_no_failure_asks_for_no_answer(cast: Cast):
     good = entered(cast.alice, cast.mason, "compliance", {**MISSED, "event": "good_compliance"})
     with pytest.raises(ManagingRefused, match="not a failure"):

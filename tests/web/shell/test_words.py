@@ -122,3 +122,18 @@ def test_items_are_listed_as_a_sentence_says_them():
 def test_paragraphs_keep_their_lines_and_read_no_markup():
     drawn = words.paragraphs("On licence.\r\nTo <b>York</b>.\n\n\n\nNew.")
     assert drawn == '<p class="govuk-body">On licence.<br>To &lt;b&gt;York&lt;/b&gt;.</p><p class="govuk-body">New.</p>'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "2027-12-31 is in the future: today is 2026-11-30.",
+            "31 December 2027 is in the future: today is 30 November 2026.",
+        ),
+        ("2027-02-30 is no day", "2027-02-30 is no day"),
+        ("12027-12-310", "12027-12-310"),
+    ],
+)
+def test_days_within_a_sentence_stand_as_people_write_them(text: str, said: str):
+    assert words.days_in_words(text) == said

@@ -2,10 +2,8 @@
 
 from datetime import datetime
 
-from accord.iom.management_terms import FAILURES
 from accord.iom.models import Answering, ComplianceEvent
-from accord.iom.queries.management import is_open
-from accord.iom.rules.management import failure_may_be_answered
+from accord.iom.queries.management import may_be_answered
 from accord.kernel.decisions import NotAllowed
 
 
@@ -15,8 +13,8 @@ class ManagingRefused(NotAllowed):
 
 def hold_failure(failure_id: int) -> None:
     """Keep others from answering a failure until this transaction ends; ManagingRefused unless it waits for an answer."""
-    event = ComplianceEvent.objects.select_for_update().get(pk=failure_id)
-    may = failure_may_be_answered(event.event in FAILURES, is_open(failure_id))
+    ComplianceEvent.objects.select_for_update().get(pk=failure_id)
+    may = may_be_answered(failure_id)
     if not may:
         raise ManagingRefused(may)
 

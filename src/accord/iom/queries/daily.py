@@ -57,6 +57,12 @@ def people_with_open_tasks(area_ids: Collection[int]) -> set[int]:
     return set(rows.values_list("entry__person_id", flat=True))
 
 
+def is_tasked(fact: FactKey) -> bool:
+    """Whether a task about the fact is open."""
+    about = DailyTask.objects.filter(agency_id=fact.agency_id, kind=fact.kind, source_key=fact.source_key)
+    return about.filter(closed_at__isnull=True).exists()
+
+
 def task_of(viewer: Viewer, opened: Opened, task_id: int) -> TaskView | None:
     """One task about an opened person; None when there is none of which the viewer may know."""
     rows = _told(viewer, opened.facts).filter(pk=task_id, entry__person_id=opened.person_id)
@@ -76,7 +82,9 @@ def _told(viewer: Viewer, facts: PersonFacts) -> QuerySet[Any]:
 
 
 def _tasks() -> QuerySet[Any]:
-    return DailyTask.objects.select_related("entry", "officer").annotate(tasking=name_by("tasked_by"))
+    return DailyTask.objects.select_related("entry", "officer").annotate(
+        tasking=name_by("tasked_by"), closing=name_by("closed_by")
+    )
 
 
 def _views(rows: Iterable[Any], viewer: Viewer, facts: PersonFacts) -> list[TaskView]:
@@ -91,5 +99,5 @@ def _view(row: Any, sees_fact: bool) -> TaskView:
     return TaskView(
         row.pk, row.entry_id, row.entry.person_id, FactKey(row.agency_id, row.kind, row.source_key),
         row.entry.summary if sees_fact else "", row.officer_id, row.officer.name, row.officer.is_active, row.wanted,
-        row.tasked_at, row.tasking, row.closed_at, row.closed_by, row.result,
+        row.tasked_at, row.tasking, row.closed_at, row.closing, row.result,
     )  # fmt: skip

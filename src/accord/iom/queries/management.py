@@ -19,8 +19,10 @@ from accord.iom.models import (
     TierReview,
     TransitionStep,
 )
+from accord.iom.rules.management import failure_may_be_answered
 from accord.iom.rules.review import LastReview
 from accord.iom.rules.transition import Moving
+from accord.kernel.decisions import Decision
 from accord.ports.live import live_on
 from accord.record.queries.as_known import known
 from accord.record.queries.told import told_between
@@ -158,6 +160,12 @@ def _day(text: str) -> date | None:
 def is_open(entry_id: int) -> bool:
     """Whether the entry is a failure that stands and that nobody has answered."""
     return unanswered(None).filter(entry_id=entry_id).exists()
+
+
+def may_be_answered(entry_id: int) -> Decision:
+    """Whether the entry of the register of compliance waits for an answer, and if not why not."""
+    event = ComplianceEvent.objects.get(pk=entry_id).event
+    return failure_may_be_answered(event in FAILURES, is_open(entry_id))
 
 
 def unanswered(known_at: datetime | None) -> QuerySet[ComplianceEvent]:

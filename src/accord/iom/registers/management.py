@@ -105,7 +105,8 @@ ACTIONS = Register(
         ),
         text_column(
             "owner", "The officer or agency that will do it.", max_length=100, required=True,
-            label="Who will do it?", hint="An officer or an agency",
+            label="Who will do it?",
+            hint="An officer or an agency. Tell them: they see it here only where an agreement shows their agency plans",
         ),
         date_column(
             "agreed_on", "Day on which it was agreed.", not_in_future=True, required=True, label="When was it agreed?"

@@ -12,6 +12,8 @@ from accord.access.queries.notices import count_unread
 from accord.access.rules import may
 from accord.access.terms import Action
 from accord.iom.queries.daily import open_tasks_for
+from accord.iom.rules.dues import Due
+from accord.iom.rules.management import ANSWER_DUE
 from accord.kernel.references import reference_of
 from accord.people.queries.cases import names_of
 from accord.ports.clock import london_day
@@ -77,11 +79,17 @@ def _tasks(request: PageRequest) -> list[tuple[int, dict[str, Any]]]:
     ]  # fmt: skip
 
 
-def _first_due(cases: list[Case], today: date) -> list[tuple[Case, Any]]:
-    """The things due soonest, up to a week ahead, over all the cases."""
+def _first_due(cases: list[Case], today: date) -> list[tuple[Case, Due]]:
+    """Failures that wait for an answer, then what is due soonest, up to a week ahead, over all the cases."""
     week = today + timedelta(days=NEW_DAYS)
     every = [(case, due) for case in cases for due in case.dues if due.on <= week]
-    return sorted(every, key=lambda pair: (pair[1].on, pair[0].person.family_name))[:DUE_SHOWN]
+    return sorted(every, key=_urgency)[:DUE_SHOWN]
+
+
+def _urgency(pair: tuple[Case, Due]) -> tuple[bool, date, str]:
+    """Answers come first: they are to be swift, and no length of other things is to hide one."""
+    case, due = pair
+    return due.what != ANSWER_DUE, due.on, case.person.family_name
 
 
 def _releases(cases: list[Case], today: date) -> list[Case]:

@@ -6,6 +6,9 @@ from accord.access.gate import NotFound, Opened
 from accord.access.rules import may
 from accord.access.terms import Action
 from accord.access.viewer import Viewer
+from accord.contacts.queries import attendance_of
+from accord.contacts.registers import CONTACTS
+from accord.contacts.terms import Attendance
 from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import may_be_changed
 from accord.kernel.decisions import Decision, all_of
@@ -54,6 +57,8 @@ def saved(request: PageRequest, reference: str, entry_reference: str) -> HttpRes
         "entry": found,
         "register": REGISTERS[found.kind],
         "reference": reference_of(opened.person_id),
+        "was_missed": found.kind == CONTACTS.code
+        and attendance_of([number])[number] is Attendance.UNACCEPTABLE_ABSENCE,
         "may_record": bool(may(request.viewer, Action.RECORD)),
     }
     return render_page(request, "people/saved.html", context)

@@ -12,7 +12,7 @@ from accord.web.people.exit import leave_or_stay
 from accord.web.people.history import history
 from accord.web.people.involve import end, involve, involve_with
 from accord.web.people.management import management
-from accord.web.people.managing import answer, close, finish, task
+from accord.web.people.managing import answer, finish
 from accord.web.people.names import add_name, names, withdraw_name
 from accord.web.people.overview import overview
 from accord.web.people.records import attention, records, take_out
@@ -22,6 +22,7 @@ from accord.web.people.scores import by_matrix, scores
 from accord.web.people.selection import selection
 from accord.web.people.shut import exclude, exclusion_lifted, restrict, restriction_lifted
 from accord.web.people.steps import nominate, screen, select
+from accord.web.people.tasking import close, task
 from accord.web.people.timeline import person_timeline
 from accord.web.people.withdraw import withdraw
 

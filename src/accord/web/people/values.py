@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 
 from markupsafe import Markup
 
 from accord.kernel.columns import Column
 from accord.record.registers import Register
-from accord.web.shell.words import day, paragraphs
-
-_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+from accord.web.shell.words import days_in_words, paragraphs
 
 
 def in_words(column: Column, text: str) -> str | Markup:
@@ -22,7 +19,7 @@ def in_words(column: Column, text: str) -> str | Markup:
     if column.kind == "choice":
         return dict(column.choices).get(text, text)
     if column.kind == "date":
-        return _day_in_words(text)
+        return days_in_words(text)
     return paragraphs(text) if column.kind == "multiline" else text
 
 
@@ -43,11 +40,4 @@ def problem_in_words(register: Register, why: str) -> str:
     for column in register.columns:
         if "_" in column.name:
             why = re.sub(rf"\b{column.name}\b", f"“{column.label}”", why)
-    return _ISO_DAY.sub(lambda match: _day_in_words(match[0]), why)
-
-
-def _day_in_words(text: str) -> str:
-    try:
-        return day(date.fromisoformat(text))
-    except ValueError:
-        return text
+    return days_in_words(why)

@@ -8,6 +8,8 @@ from django.template.loader import get_template
 from accord.kernel.decisions import Decision
 from accord.web.shell.pages import render_page
 
+HOME = ("/", "Go to your home page")
+
 
 def not_found() -> HttpResponse:
     """A record that is not there, one the viewer has no way in to, a page that does not exist: one answer for all."""
@@ -29,9 +31,9 @@ def restricted(request: HttpRequest, decision: Decision) -> HttpResponse:
     return render_page(request, "shell/errors/restricted.html", {"decision": decision}, 403)
 
 
-def refused(request: HttpRequest, decision: Decision) -> HttpResponse:
-    """The viewer's roles do not allow it; it says why and what to do."""
-    return render_page(request, "shell/errors/refused.html", {"decision": decision}, 403)
+def refused(request: HttpRequest, decision: Decision, way: tuple[str, str] = HOME) -> HttpResponse:
+    """The viewer's roles do not allow it; it says why, what to do, and the way on: where it leads and what it is called."""
+    return render_page(request, "shell/errors/refused.html", {"decision": decision, "way": way}, 403)
 
 
 def handle_400(request: HttpRequest, exception: Exception) -> HttpResponse:

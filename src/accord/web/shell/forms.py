@@ -19,6 +19,7 @@ from typing import Any
 
 from accord.kernel.columns import Column, ValueFault
 from accord.web.shell.dates import PARTS, joined, parts_of, why_incomplete
+from accord.web.shell.words import days_in_words
 
 MOST_RADIOS = 18
 _WHEN_BLANK = {"choice": "Select an answer.", "date": "Enter the date."}
@@ -149,7 +150,8 @@ def read(texts: Mapping[str, str], columns: Sequence[Column], today: date) -> An
         try:
             values[column.name] = _value(column, text, today)
         except ValueFault as fault:
-            why = fault.why if len(columns) == 1 else f"{column.label or column.about}: {fault.why}"
+            said = days_in_words(fault.why)
+            why = said if len(columns) == 1 else f"{column.label or column.about}: {said}"
             faults.append(FieldFault(column.name, _field_id(column, text), why))
     return Answers(dict(texts), values, tuple(faults))
 

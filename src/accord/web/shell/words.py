@@ -1,5 +1,6 @@
 """How a page says values: days, moments, periods, names, counts. Pure; the filters of the templates are these."""
 
+import re
 from calendar import month_name
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from accord.kernel.words import plural
 from accord.ports.clock import LONDON
 
 NOT_KNOWN = "Not known"
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 class Dated(Protocol):
@@ -63,6 +65,18 @@ def period(value: Dated) -> str:
     if value.ends_on == value.starts_on:
         return f"{day(value.starts_on)}, ended the same day"
     return f"from {day(value.starts_on)} until {day(value.ends_on)}"
+
+
+def days_in_words(text: str) -> str:
+    """A text with its days as people write them, where a rule or a column wrote 2025-06-02."""
+    return _ISO_DAY.sub(lambda match: _day_or_as_it_is(match[0]), text)
+
+
+def _day_or_as_it_is(text: str) -> str:
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def last_first(family_name: str, given_names: str = "") -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -55,7 +56,7 @@ def _counts(items: Sequence[Item]) -> list[tuple[int, str]]:
     return [(len(items), ""), *((acted.count(each), ACTED_CODES[each]) for each in Acted)]
 
 
-def item_row(item: Item, may_task: bool) -> dict[str, Any]:
+def item_row(item: Item, may_task: bool, slug: str) -> dict[str, Any]:
     """One item: who, what, when, and what is done about it."""
     reference = reference_of(item.person.person_id)
     fact = reference_of(item.held.entry_id)
@@ -72,8 +73,10 @@ def item_row(item: Item, may_task: bool) -> dict[str, Any]:
         "when": when_words(item.happened),
         "task": current and _tasked(current, item.happened),
         "closed": [_tasked(task, item.happened) for task in item.tasks if task.closed_at is not None],
-        "task_href": reverse("people:task", args=[reference, fact]) if may_task and current is None else "",
-        "close_href": _close(reference, current) if may_task and current else "",
+        "task_href": _from(slug, reverse("people:task", args=[reference, fact]))
+        if may_task and current is None
+        else "",
+        "close_href": _close(reference, current, slug) if may_task and current else "",
     }
 
 
@@ -83,7 +86,7 @@ def _tasked(task: TaskView, when: Happened) -> dict[str, Any]:
     return {"said": task, "after": after_words(elapsed(when, task.tasked_at)), "closed_after": closed}
 
 
-def earlier_row(row: CaseRow, task: TaskView, found: DailyList, may_task: bool) -> dict[str, Any]:
+def earlier_row(row: CaseRow, task: TaskView, found: DailyList, may_task: bool, slug: str) -> dict[str, Any]:
     """An open task about something that is not on the list."""
     reference, on = reference_of(row.person_id), london_day(task.tasked_at)
     return {
@@ -95,9 +98,14 @@ def earlier_row(row: CaseRow, task: TaskView, found: DailyList, may_task: bool) 
         "has_left": row.person_id not in found.cohort,
         "since": since_words(Elapsed((found.morning.day - on).days, Unit.DAYS)),
         "when": when_words(Happened(on)),
-        "close_href": _close(reference, task) if may_task else "",
+        "close_href": _close(reference, task, slug) if may_task else "",
     }
 
 
-def _close(reference: str, task: TaskView) -> str:
-    return reverse("people:close_task", args=[reference, task.id])
+def _close(reference: str, task: TaskView, slug: str) -> str:
+    return _from(slug, reverse("people:close_task", args=[reference, task.id]))
+
+
+def _from(slug: str, address: str) -> str:
+    """An address that leads back to the area's list once something is done."""
+    return f"{address}?{urlencode({'list': slug})}"
