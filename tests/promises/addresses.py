@@ -93,6 +93,7 @@ PARTS: dict[str, Fill] = {
     "doubt_reference": lambda place: reference_of(place.doubt_id),
     "people:undo_joining doubt_reference": lambda place: reference_of(place.joined_id),
     "people:answer entry_reference": lambda place: reference_of(place.failure_id),
+    "people:task entry_reference": lambda place: reference_of(place.failure_id),
     "task_id": lambda place: str(place.task_id),
     "area_name": lambda place: "york-selby",
     "people:finish entry_reference": lambda place: reference_of(place.action_id),
