@@ -71,6 +71,13 @@ def test_those_of_whom_a_trait_is_not_recorded_are_a_group_of_their_own() -> Non
     assert [(row.group, row.people) for row in rows["ethnicity"]] == [(None, 6)]
 
 
+def test_ages_stand_from_the_youngest() -> None:
+    ages = ("50 and over", "18 to 20", "Under 18", None)
+    rows = fairness([Candidate(1.0, False, age_band=age) for age in ages], fewest=1)["age"]
+
+    assert [row.group for row in rows] == ["Under 18", "18 to 20", "50 and over", None]
+
+
 def test_where_there_is_nobody_else_there_is_nothing_to_compare() -> None:
     (row,) = fairness(people(10, 40), fewest=1)["sex"]
 

@@ -37,6 +37,33 @@ def test_somebody_the_viewer_may_see_is_a_link_with_the_entries_behind_their_poi
     assert "Proven offence (Burglary (domestic)) of 21 April 2025" in page
 
 
+def test_every_point_leads_to_the_entry_that_gave_it(cast: Cast):
+    page = said(cast.alice)
+    (address,) = set(
+        re.findall(r'Burglary \(domestic\)\) of 21 April 2025, <a class="govuk-link" href="([^"]*)">', page)
+    )
+    assert "21 April 2025" in signed_in(cast.alice).get(address).content.decode()
+
+
+def test_a_child_and_somebody_whose_age_is_not_known_are_on_it_only_where_they_are_asked_for_and_are_marked(cast: Cast):
+    heading = (
+        "source_id,family_name,given_names,date_of_birth,sex,ethnicity,pnc_id,cro_number,crn,noms_number,postcode,area"
+    )
+    people = "NY8,Thwing,Ash,2009-06-03,M,,,,,,,York/Selby\nNY9,Thwing,Bo,,F,,,,,,,York/Selby\n"
+    take_in(POLICE, "people", f"{heading}\n{people}", CAST_AT)
+    offences = "source_id,offence_ref,home_office_code,committed_on,outcome,outcome_on"
+    both = "NY8,OFF8,02801,2025-05-20,convicted,\nNY9,OFF9,02801,2025-05-20,convicted,\n"
+    take_in(POLICE, "offences", f"{offences}\n{both}", CAST_AT)
+
+    assert "Thwing" not in said(cast.alice)
+    page = said(cast.alice, "?children=yes")
+    assert "A child of 15." in page
+    assert "Age not known." in page
+    assert newest().detail["children"] == "yes"
+    kept = page.partition("paper.pdf?")[2].partition('"')[0]
+    assert "Thwing, Ash" in paper(cast.alice, "?" + kept.replace("&amp;", "&"))
+
+
 def test_everybody_it_names_is_in_the_ledger(cast: Cast):
     signed_in(cast.alice).get(LIST)
     assert set(str(newest().detail["people"]).split()) == {str(cast.mason), str(cast.nadia)}
@@ -199,6 +226,7 @@ def test_the_list_is_ordered_by_a_formula_and_tells_the_score_to_those_whom_agre
         ("top=0", "How many people: Enter a whole number from 1 to 1,000."),
         ("top=many", "How many people: Enter a whole number from 1 to 1,000."),
         ("only=tall", "Show: "),
+        ("children=some", "Children too: "),
         ("by=height", "Ordered by: "),
     ],
 )

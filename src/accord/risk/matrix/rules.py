@@ -43,10 +43,18 @@ class Contribution:
     @property
     def sentence(self) -> str:
         """Where the points come from, and where the rest of the weight went."""
-        event = self.event
-        told = f"{EVENT_WORDS[event.kind]} ({event.code}) of {in_words(event.on)}, entry {event.reference}"
+        return f"{self.told}, entry {self.event.reference}: {self.gave}."
+
+    @property
+    def told(self) -> str:
+        """What the entry says."""
+        return f"{EVENT_WORDS[self.event.kind]} ({self.event.code}) of {in_words(self.event.on)}"
+
+    @property
+    def gave(self) -> str:
+        """Its full weight, and where the rest of that went."""
         cut = f", {_points(self.counted)} within the limit" if self.counted < self.aged else ""
-        return f"{told}: {_points(self.weight)}, {_points(self.aged)} by its age{cut}."
+        return f"{_points(self.weight)}, {_points(self.aged)} by its age{cut}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,8 +130,13 @@ def _selections(people: Sequence[Candidate], trait: Trait, fewest: int) -> tuple
     for person in people:
         groups[trait(person)].append(person)
     selected = sum(person.is_selected for person in people)
-    in_order = sorted(groups.items(), key=lambda pair: (pair[0] is None, str(pair[0])))
+    in_order = sorted(groups.items(), key=lambda pair: _order(pair[0]))
     return tuple(_selection(group, members, len(people), selected, fewest) for group, members in in_order)
+
+
+def _order(group: str | None) -> tuple[bool, bool, str]:
+    """By name, but that whoever is under an age comes before those who are over it, and those not recorded come last."""
+    return group is None, not str(group).startswith("Under "), str(group)
 
 
 def _selection(

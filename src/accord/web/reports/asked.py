@@ -1,6 +1,6 @@
 """Which table an address asks for: an area, a day, and what was known when. What cannot be read is told, not guessed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
@@ -13,7 +13,13 @@ from accord.web.shell.forms import Answers, FieldFault, Question, posted_text, q
 from accord.web.shell.pages import PageRequest
 
 DEFAULT_AREA = "North Yorkshire"
-ON = date_column("on", "The day the table is of.", not_in_future=True, label="Table on", hint="For example, 23 1 2018")
+ON = date_column(
+    "on",
+    "The day the table is of.",
+    not_in_future=True,
+    label="Table on",
+    hint="For example, 23 1 2018. Leave blank for today",
+)
 KNOWN_ON = date_column(
     "known", "What was known at the end of a day.", label="As known on", hint="Leave blank for what is known now"
 )
@@ -44,15 +50,15 @@ class Asked:
         return queries.iom_performance(self.area, self.on, self.known_at)
 
 
-def asked_for(request: PageRequest) -> Asked:
+def asked_for(request: PageRequest, label: str = "Table on") -> Asked:
     """The table the address asks for: today and the first area when it says nothing; every fault otherwise.
 
-    A table may be asked of a force or a district.
+    A table may be asked of a force or a district. `label` names its day.
     """
     every = areas()
     area_names = sorted({area.name for area in every if area.kind in (AreaKind.FORCE, AreaKind.DISTRICT)})
     area_column = choice_column("area", "The area.", [(name, name) for name in area_names], label="Area", required=True)
-    columns: list[Column] = [area_column, ON, KNOWN_ON]
+    columns: list[Column] = [area_column, replace(ON, label=label), KNOWN_ON]
     texts = {column.name: posted_text(request.GET, column) for column in columns}
     texts["area"] = texts["area"] or (DEFAULT_AREA if DEFAULT_AREA in area_names else "".join(area_names[:1]))
     answers: Answers = read(texts, columns, london_day(request.at))

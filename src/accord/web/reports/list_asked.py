@@ -46,7 +46,15 @@ BY = choice_column(
     label="Ordered by",
 )
 
-COLUMNS = (TOP, ONLY, FIRST_OF, BY)
+CHILDREN = choice_column(
+    "children",
+    "Whether children may be on the list.",
+    [("no", "No, adults alone"), ("yes", "Yes, and people whose age is not known")],
+    required=True,
+    label="Children too",
+)
+
+COLUMNS = (TOP, ONLY, FIRST_OF, BY, CHILDREN)
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,7 @@ class ListAsked:
     only: str
     of_the_cut: bool
     by: str
+    with_children: bool
     questions: tuple[Question, ...]
     faults: tuple[FieldFault, ...]
 
@@ -66,6 +75,7 @@ class ListAsked:
         """The address's query for the same list, whole."""
         of = {"first_of": OF_THE_CUT} if self.of_the_cut else {}
         of |= {} if self.by == POINTS else {"by": self.by}
+        of |= {"children": "yes"} if self.with_children else {}
         return f"{self.of.query}&{urlencode({'top': self.top, **of})}"
 
     @property
@@ -89,9 +99,9 @@ class ListAsked:
 
 def list_asked_for(request: PageRequest) -> ListAsked:
     """The list the address asks for: the first 200 of everybody when it says nothing; every fault otherwise."""
-    of = asked_for(request)
+    of = asked_for(request, "List on")
     texts = {column.name: posted_text(request.GET, column) for column in COLUMNS}
-    usual = {"top": str(USUAL), "only": EVERYBODY, "first_of": OF_EVERYBODY, "by": POINTS}
+    usual = {"top": str(USUAL), "only": EVERYBODY, "first_of": OF_EVERYBODY, "by": POINTS, "children": "no"}
     texts = {name: texts[name] or said for name, said in usual.items()}
     answers = read(texts, COLUMNS, london_day(request.at))
     return ListAsked(
@@ -100,6 +110,7 @@ def list_asked_for(request: PageRequest) -> ListAsked:
         only=answers.values.get("only", EVERYBODY),
         of_the_cut=answers.values.get("first_of") == OF_THE_CUT,
         by=answers.values.get("by", POINTS),
+        with_children=answers.values.get("children") == "yes",
         questions=(*of.questions[:2], *(question(column, answers) for column in COLUMNS)),
         faults=(*of.faults, *answers.faults),
     )

@@ -19,13 +19,14 @@ from accord.reporting.queries.list_cuts import CUTS, which_it_is
 from accord.reporting.queries.matrix_facts import REGISTER_OF
 from accord.reporting.queries.ranked import FEWEST, RankedList, ranked_list
 from accord.reporting.ranked_list import Ranked
+from accord.reporting.rules.cohorts import ADULT_AGE
 from accord.risk.matrix.rules import Contribution
 from accord.web.reports.list_asked import ListAsked, list_asked_for
 from accord.web.reports.list_panel import panel_of
 from accord.web.reports.moved import moved_of, people_moved
 from accord.web.shell.lists import slice_of
 from accord.web.shell.pages import PageRequest, asking, page, render_page
-from accord.web.shell.words import last_first
+from accord.web.shell.words import capitalised, last_first
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ def list_of(request: PageRequest, asked: ListAsked) -> RankedList:
         asked.of.on,
         table,
         asked.top,
+        with_children=asked.with_children,
         first_of=asked.first_of,
         by=asked.by,
         every=asked.of.every,
@@ -110,6 +112,7 @@ def detail_of(asked: ListAsked) -> Mapping[str, str | int]:
         "only": asked.only,
         "first_of": asked.first_of,
         "by": asked.by,
+        "children": "yes" if asked.with_children else "no",
     }
 
 
@@ -139,11 +142,18 @@ def _cuts(found: RankedList, asked: ListAsked) -> Sequence[Mapping[str, str | bo
 
 def _row(found: RankedList, line: Line) -> list[Any]:
     each = line.ranked
-    points = [each.rank, _name(line), f"{each.score.points:.2f}", each.score.band]
+    points = [each.rank, _name(line), f"{each.score.points:.2f}", capitalised(each.score.band)]
     if not line.is_shown:
         return [*points, *["Not shown"] * 4]
     held, facts = " and ".join(sorted(found.drawn_from.sectors[each.person_id])), found.facts[each.person_id]
-    return [*points, scores_told(found, each), held, facts.supervised.answer.capitalize(), also_recorded(facts)]
+    also = f"{_if_no_adult(found.age(each.person_id))} {also_recorded(facts)}".strip()
+    return [*points, scores_told(found, each), held.capitalize(), facts.supervised.answer.capitalize(), also]
+
+
+def _if_no_adult(age: int | None) -> str:
+    if age is None:
+        return "Age not known."
+    return f"A child of {age}." if age < ADULT_AGE else ""
 
 
 def _name(line: Line) -> Any:
