@@ -109,6 +109,28 @@ def test_without_any_policy_value_it_is_said_how_to_have_them(capsys: Captured) 
     assert capsys.readouterr().err.endswith("Run: accord init\n")
 
 
+def test_a_file_is_written_as_its_name_says(tmp_path: Path, capsys: Captured) -> None:
+    take_all_in()
+    csv, table, neither = (tmp_path / name for name in ("table.csv", "table.txt", "table"))
+
+    assert [run("iom-performance", *ASKED, "--out", str(each)) for each in (csv, table)] == [0, 0]
+    assert run("iom-performance", *ASKED, "--out", str(neither), "--format", "csv") == 0
+    assert csv.read_bytes() == neither.read_bytes() == extract("published_tiers.csv")
+    assert table.read_text().startswith("IOM performance by tier: North Yorkshire")
+
+    assert run("iom-performance", *ASKED, "--out", str(table), "--format", "csv") == 2
+    assert "table.txt is no name for --format csv" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("report", ["iom-cohorts", "iom-performance", "iom-performance-totals"])
+def test_a_day_of_which_nobody_is_recorded_is_said_to_be_no_count_of_nobody(report: str, capsys: Captured) -> None:
+    assert run(report, *ASKED) == 0
+    assert "Nobody is recorded in a cohort then." in capsys.readouterr().out
+    take_all_in()
+    assert run(report, *ASKED) == 0
+    assert "Nobody is recorded in a cohort then." not in capsys.readouterr().out
+
+
 def test_what_was_known_at_a_moment_can_be_asked(capsys: Captured) -> None:
     take_all_in()
 

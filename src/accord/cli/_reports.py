@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -42,7 +43,7 @@ AREA_AND_DAY = ("area", "on")
 class Report:
     """A report that can be asked for: its title, the arguments that it needs, its columns, and how it is counted and told.
 
-    `of` says of what it was counted, for the heading; `notes` say what the figures mean.
+    `of` says of what it was counted, for the heading; `notes` say what the figures mean; `people` are all who are counted.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Report:
     of: Callable[[Any], str]
     rows: Callable[[Any], list[Row]]
     notes: Callable[[Any], list[str]]
+    people: Callable[[Any], AbstractSet[int]]
 
     def columns_of(self, counted: Any) -> Sequence[str]:
         """The headings, which of some reports depend on what was counted."""
@@ -145,25 +147,25 @@ def _last_day(period: Period) -> str:
 REPORTS = {
     "iom-performance": Report(
         "IOM performance by tier", AREA_AND_DAY, TIER_COLUMNS, _in_area(run_iom_performance), _of_area,
-        lambda found: tier_rows(found.table), _who_counts,
+        lambda found: tier_rows(found.table), _who_counts, lambda found: found.table.totals[-1].total,
     ),
     "iom-performance-totals": Report(
         "IOM performance", AREA_AND_DAY, TOTALS_COLUMNS, _in_area(run_iom_performance), _of_area,
-        lambda found: totals_rows(found.table), _who_offended,
+        lambda found: totals_rows(found.table), _who_offended, lambda found: found.table.totals[-1].total,
     ),
     "iom-cohorts": Report(
         "IOM cohorts", AREA_AND_DAY, lambda found: cohort_columns(found.rows), _in_area(run_iom_cohorts), _of_area,
-        lambda found: cohort_count_rows(found.rows), _who_is_young,
+        lambda found: cohort_count_rows(found.rows), _who_is_young, lambda found: found.everybody.people,
     ),
     "iom-indicator": Report(
         "Convictions of an IOM cohort against the year before", ("scheme", "starts_on", "ends_on"), INDICATOR_COLUMNS,
         _indicator, _of_period, lambda found: indicator_count_rows(found.rows, found.target.percent),
-        _what_is_held_against_what,
+        _what_is_held_against_what, lambda found: found.whole.people,
     ),
     "iom-national": Report(
         "People in IOM cohorts", ("on",), NATIONAL_COLUMNS,
         lambda running, args: run_iom_national(running, args.on, args.known_at),
         lambda found: f"England and Wales, {in_words(found.on)}", lambda found: national_count_rows(found.rows),
-        _who_is_where,
+        _who_is_where, lambda found: found.whole.people,
     ),
 }  # fmt: skip

@@ -18,6 +18,10 @@ from accord.ports.csv_writing import write_csv
 name = "report"
 help = f"Count a report: {', '.join(REPORTS)}"
 
+NOBODY = (
+    "Nobody is recorded in a cohort then. That an agency's extract has not come looks the same: ask whether it has."
+)
+FORMS = {".txt": "table", ".csv": "csv"}
 _FLAGS = {"area": "--area", "on": "--on", "scheme": "--scheme", "starts_on": "--from", "ends_on": "--to"}
 
 
@@ -34,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--known-at", metavar="MOMENT", type=moment, help="count what was known then: 2018-01-23T17:30Z"
     )
-    parser.add_argument("--format", choices=("table", "csv"), default="table", help="table unless said otherwise")
+    parser.add_argument("--format", choices=("table", "csv"), help="that of the file's name, or a table")
     parser.add_argument(
         "--out", metavar="FILE", type=text, help="write to this .csv or .txt file instead of the terminal"
     )
@@ -47,13 +51,24 @@ def run(args: argparse.Namespace) -> int:
 
 def _write_report(args: argparse.Namespace) -> None:
     report = _report(args)
-    if args.out is not None:
-        require_place_for(Path(args.out))
-        require_form(Path(args.out), ".txt", ".csv")
-    running = Running(operator(), now(), args.report, leaves=args.format == "csv" or args.out is not None)
+    form = _form(args)
+    running = Running(operator(), now(), args.report, leaves=form == "csv" or args.out is not None)
     _require_past(args, running)
     counted = report.count(running, args)
-    _write(_as_csv(report, counted) if args.format == "csv" else _as_text(report, counted), args.out)
+    _write(_as_csv(report, counted) if form == "csv" else _as_text(report, counted), args.out)
+
+
+def _form(args: argparse.Namespace) -> str:
+    """As the file's name has it where one is given, so that no .csv holds a table to read."""
+    if args.out is None:
+        return args.format or "table"
+    out = Path(args.out)
+    require_place_for(out)
+    require_form(out, *FORMS)
+    by_name = FORMS.get(out.suffix.lower())
+    if by_name and args.format and args.format != by_name:
+        raise UsageFault(f"{out.name} is no name for --format {args.format}: leave --format out, or name it otherwise.")
+    return by_name or args.format or "table"
 
 
 def _report(args: argparse.Namespace) -> Report:
@@ -85,6 +100,7 @@ def _as_text(report: Report, counted: Any) -> str:
         "",
         text_table(report.columns_of(counted), report.rows(counted)),
         "",
+        *([] if report.people(counted) else [NOBODY]),
         *report.notes(counted),
     ]
     return "\n".join(lines) + "\n"
