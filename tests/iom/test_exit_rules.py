@@ -15,8 +15,10 @@ from accord.iom.rules.exits import (
     grounds,
     is_settled,
     leaving_is_possible,
+    look_again_is_in_time,
     speaks_against,
     staying_is_possible,
+    titles_of,
 )
 from accord.iom.rules.expectations import Number
 from accord.iom.rules.standing import FootingWord, Supervised, under_statute
@@ -126,8 +128,8 @@ def test_death_a_move_and_the_end_of_supervision_or_of_agreement_are_grounds(
     assert list(found(offences=[date(2025, 5, 1)], **said)) == codes
 
 
-DESISTED = Ground("desistance", "Desistance", "", "2024-06-03")
-MOVED = Ground("moved", "Moved away", "", "2025-05-01")
+DESISTED = Ground("desistance", "", "2024-06-03")
+MOVED = Ground("moved", "", "2025-05-01")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +138,7 @@ MOVED = Ground("moved", "Moved away", "", "2025-05-01")
         ([DESISTED], [DESISTED], None, True),
         ([DESISTED], [DESISTED, MOVED], None, True),
         ([DESISTED, MOVED], [DESISTED], None, False),
-        ([Ground("desistance", "", "", "2025-01-01")], [DESISTED], None, False),
+        ([Ground("desistance", "", "2025-01-01")], [DESISTED], None, False),
         ([DESISTED], [DESISTED], date(2025, 6, 3), True),
         ([DESISTED], [DESISTED], TODAY, False),
     ],
@@ -162,6 +164,32 @@ def test_long_custody_is_no_reason_to_stay_and_nothing_is_of_the_dead() -> None:
 
     assert speaks_against(list(inside.values()), 0, {"inside": 1, "tags": 1}, "Bronze", False) == ["Wears a tag"]
     assert speaks_against(list(found(died_on=TODAY).values()), 1, {"tags": 1}, "Gold", True) == []
+
+
+@pytest.mark.parametrize(
+    ("on", "in_time"),
+    [
+        (None, True),
+        (TODAY, False),
+        (TODAY + timedelta(days=1), True),
+        (date(2027, 6, 2), True),
+        (date(2027, 6, 3), False),
+        (date(2127, 6, 2), False),
+    ],
+)
+def test_a_day_to_look_again_lies_ahead_and_within_two_years(on: date | None, in_time: bool) -> None:
+    assert bool(look_again_is_in_time(on, TODAY)) is in_time
+
+
+def test_days_in_custody_are_spoken_of_only_where_there_are_some() -> None:
+    assert found()["desistance"].sentence.endswith("(12 months, by the board).")
+    assert "1 day in custody is not" in found(custody=[Period(JOINED, date(2020, 1, 7))])["desistance"].sentence
+
+
+def test_every_ground_has_its_name_and_a_decision_tells_those_it_rests_on() -> None:
+    told = [*found(died_on=TODAY).values(), *found(moved_on=TODAY).values()]
+
+    assert titles_of(map(basis_of, told)) == ["Death", "Moved away", "Desistance"]
 
 
 def test_nobody_leaves_without_an_exit_plan() -> None:

@@ -12,18 +12,21 @@ from accord.iom.commands.answering import ManagingRefused
 from accord.iom.commands.exits import Decided, decide
 from accord.iom.management_terms import Footing
 from accord.iom.queries.cohort import spells_of
-from accord.iom.registers import FOOTING, IOM
+from accord.iom.registers import FOOTING, IOM, STRANDS
 from accord.iom.rules.exits import (
     exit_plan_is_said,
     leaving_is_possible,
+    look_again_is_in_time,
     staying_by_agreement_is_possible,
     staying_is_possible,
 )
+from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, correct_entry, enter_entry
 from accord.kernel.decisions import Decision
 from accord.ports.clock import london_day
 from accord.record.queries.details import texts_of
 from accord.record.queries.entries import EntryView, facts_in_force
+from accord.record.registers import Register
 from accord.reporting.queries.exits import Proposal, proposal_of
 
 LONGEST_EXIT_REASON = 200
@@ -65,6 +68,7 @@ def decide_exit(asking: Asking, person_id: int | None, wish: Wish) -> int:
         )  # fmt: skip
         if wish.leaves:
             _end(asking, opened, places, _why(proposal, wish), wish.reason)
+            _end_what_went_with_it(asking, opened, standing, wish.reason)
         elif wish.stays_voluntarily:
             _go_on_by_agreement(asking, opened, standing, wish.reason)
         tell(asking, opened, Action.SELECT, {"exit": number, "leaves": "yes" if wish.leaves else "no"})
@@ -80,6 +84,7 @@ def _refuse(asking: Asking, places: list[EntryView], proposal: Proposal, wish: W
         exit_plan_is_said(wish.leaves, wish.plan),
         staying_is_possible(() if wish.leaves else proposal.grounds),
         staying_by_agreement_is_possible(wish.stays_voluntarily and proposal.supervised.is_by_an_agency),
+        look_again_is_in_time(wish.look_again_on, london_day(asking.at)),
     ):
         if not decision:
             raise ManagingRefused(decision)
@@ -95,18 +100,39 @@ def _end(asking: Asking, opened: Opened, places: list[EntryView], why: str, reas
         _correct(asking, opened, each, {"left_on": london_day(asking.at).isoformat(), "exit_reason": why}, reason)
 
 
-def _go_on_by_agreement(asking: Asking, opened: Opened, standing: list[EntryView], reason: str) -> None:
-    """End the footing that the viewer's agency recorded, and begin a voluntary one."""
+def _end_what_went_with_it(asking: Asking, opened: Opened, standing: list[EntryView], reason: str) -> None:
+    """End the strands, and the agreement to stay, that the viewer's agency recorded; a statutory footing is the court's."""
     today = london_day(asking.at).isoformat()
-    for each in standing:
-        if each.kind == FOOTING.code and each.agency_id == asking.viewer.agency_id:
+    for each in _own(asking, standing, STRANDS):
+        _correct(asking, opened, each, {"ended_on": today}, reason)
+    for each in _own(asking, standing, FOOTING):
+        if _is_voluntary(each):
             _correct(asking, opened, each, {"until": today}, reason)
+
+
+def _go_on_by_agreement(asking: Asking, opened: Opened, standing: list[EntryView], reason: str) -> None:
+    """End the statutory footing that the viewer's agency recorded, and begin a voluntary one where none holds."""
+    today = london_day(asking.at).isoformat()
+    held = _own(asking, standing, FOOTING)
+    for each in held:
+        if not _is_voluntary(each):
+            _correct(asking, opened, each, {"until": today}, reason)
+    if any(map(_is_voluntary, held)):
+        return
     because = " ".join(reason.split())[:LONGEST_EXIT_REASON]
     said = {"footing": Footing.VOLUNTARY.value, "since": today, "because": because}
     enter_entry(asking, opened.person_id, Answers(FOOTING.code, said))
 
 
+def _own(asking: Asking, standing: list[EntryView], register: Register) -> list[EntryView]:
+    mine = asking.viewer.agency_id
+    return [each for each in standing if each.kind == register.code and each.agency_id == mine]
+
+
+def _is_voluntary(each: EntryView) -> bool:
+    return texts_of(FOOTING, each.id)["footing"] == Footing.VOLUNTARY.value
+
+
 def _correct(asking: Asking, opened: Opened, each: EntryView, changed: Mapping[str, str], reason: str) -> None:
-    register = IOM if each.kind == IOM.code else FOOTING
-    texts = {**texts_of(register, each.id), **changed}
+    texts = {**texts_of(REGISTERS[each.kind], each.id), **changed}
     correct_entry(asking, opened.person_id, each.id, Answers(each.kind, texts), " ".join(reason.split())[:300])

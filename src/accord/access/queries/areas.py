@@ -65,6 +65,16 @@ def area_among(every: Iterable[AreaView], name: str) -> AreaView | None:
     return next((named[kind] for kind in order if kind in named), None)
 
 
+def own_force(agency_name: str, every: Iterable[AreaView]) -> AreaView | None:
+    """The force that an agency's name has, or else the first in which anything could be managed; None without any."""
+    known = list(every)
+    forces = [each for each in known if each.kind == AreaKind.FORCE]
+    named = [each for each in forces if each.name in agency_name]
+    parents = {each.parent_id for each in known if each.kind == AreaKind.DISTRICT}
+    with_districts = [each for each in forces if each.id in parents]
+    return next(iter([*named, *with_districts, *forces]), None)
+
+
 def districts_within(area: AreaView) -> list[AreaView]:
     """The districts under an area, in the order of the reference data; a district is its own only district."""
     return [each for each in areas_within(area) if each.kind == AreaKind.DISTRICT]

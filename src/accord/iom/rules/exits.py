@@ -17,8 +17,17 @@ from accord.kernel.decisions import Decision
 from accord.kernel.periods import Period
 from accord.kernel.words import plural
 
-MOST_WORDS = 300
+LOOK_AGAIN_WITHIN_MONTHS = 24
 DEATH, LONG_CUSTODY = "death", "long_custody"
+TITLES = {
+    DEATH: "Death",
+    "moved": "Moved away",
+    LONG_CUSTODY: "Long custody",
+    "desistance": "Desistance",
+    "supervision_ended": "Supervision ended",
+    "agreement_ended": "No longer by agreement",
+}
+"""What each ground is called, by its code, the gravest first."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +64,13 @@ class Ground:
     """
 
     code: str
-    title: str = field(compare=False)
     sentence: str = field(compare=False)
     rests_on: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return TITLES[self.code]
 
 
 def grounds(life: Life, day: date, limits: Limits) -> list[Ground]:
@@ -78,14 +91,14 @@ def grounds(life: Life, day: date, limits: Limits) -> list[Ground]:
 def _died(life: Life) -> Ground | None:
     if life.died_on is None:
         return None
-    return Ground(DEATH, "Death", f"Recorded as having died on {in_words(life.died_on)}.", life.died_on.isoformat())
+    return Ground(DEATH, f"Recorded as having died on {in_words(life.died_on)}.", life.died_on.isoformat())
 
 
 def _moved(life: Life, day: date) -> Ground | None:
     if life.moved_on is None or life.moved_on > day:
         return None
     sentence = f"Recorded as having moved away on {in_words(life.moved_on)}. Tell the scheme where they are now."
-    return Ground("moved", "Moved away", sentence, life.moved_on.isoformat())
+    return Ground("moved", sentence, life.moved_on.isoformat())
 
 
 def _long_custody(life: Life, day: date, months: Number) -> Ground | None:
@@ -96,7 +109,7 @@ def _long_custody(life: Life, day: date, months: Number) -> Ground | None:
     until = f"release is planned for {in_words(stay.ends_on)}" if stay.ends_on else "no release date is recorded"
     long = f"{plural(months.value, 'month')} or more is long, by {months.said_by}."
     sentence = f"In custody since {in_words(stay.starts_on)}; {until}. {long}"
-    return Ground(LONG_CUSTODY, "Long custody", sentence, f"{stay.starts_on.isoformat()}/{stay.ends_on}")
+    return Ground(LONG_CUSTODY, sentence, f"{stay.starts_on.isoformat()}/{stay.ends_on}")
 
 
 def _desisted(life: Life, day: date, months: Number) -> Ground | None:
@@ -120,11 +133,12 @@ def _desisted(life: Life, day: date, months: Number) -> Ground | None:
         if last and since > life.in_cohort_since
         else f"since they entered on {in_words(since)}"
     )
+    left_out = f" {plural(inside, 'day')} in custody {'is' if inside == 1 else 'are'} not counted." if inside else ""
     sentence = (
         f"No proven offence and no arrest is recorded {what}: {outside} days in the community, of {asked} asked for "
-        f"({plural(months.value, 'month')}, by {months.said_by}). {inside} days in custody are not counted."
+        f"({plural(months.value, 'month')}, by {months.said_by}).{left_out}"
     )
-    return Ground("desistance", "Desistance", sentence, since.isoformat())
+    return Ground("desistance", sentence, since.isoformat())
 
 
 def _supervision_ended(life: Life, day: date) -> Ground | None:
@@ -135,7 +149,7 @@ def _supervision_ended(life: Life, day: date) -> Ground | None:
     if last_agreed is not None and last_agreed >= ended:
         return None
     sentence = f"Statutory supervision ended on {in_words(ended)}, and it is not recorded that they stay by agreement."
-    return Ground("supervision_ended", "Supervision ended", sentence, ended.isoformat())
+    return Ground("supervision_ended", sentence, ended.isoformat())
 
 
 def _agreement_ended(life: Life, day: date) -> Ground | None:
@@ -148,7 +162,7 @@ def _agreement_ended(life: Life, day: date) -> Ground | None:
     sentence = (
         f"They stayed by agreement until {in_words(ended)}. No supervision by statute and no agreement is recorded now."
     )
-    return Ground("agreement_ended", "No longer by agreement", sentence, ended.isoformat())
+    return Ground("agreement_ended", sentence, ended.isoformat())
 
 
 def exit_plan_is_said(leaves: bool, plan: str) -> Decision:
@@ -156,6 +170,16 @@ def exit_plan_is_said(leaves: bool, plan: str) -> Decision:
     if leaves and not plan.strip():
         return Decision.no("plan", "Nobody leaves without an exit plan: say what it is.")
     return Decision.yes("plan", "What happens afterwards is said.")
+
+
+def look_again_is_in_time(on: date | None, today: date) -> Decision:
+    """A day to look again lies ahead, and not so far that the place is forgotten till then."""
+    last = months_after(today, LOOK_AGAIN_WITHIN_MONTHS)
+    if on is None or today < on <= last:
+        return Decision.yes("look_again_on", "The day is possible.")
+    return Decision.no(
+        "look_again_on", f"The day to look again lies after today and no later than {in_words(last)}, two years on."
+    )
 
 
 def speaks_against(
@@ -199,6 +223,11 @@ def is_settled(found: Sequence[Ground], decided_on: Iterable[str], look_again_on
 def basis_of(ground: Ground) -> str:
     """A ground as it is kept with a decision."""
     return f"{ground.code}:{ground.rests_on}"
+
+
+def titles_of(bases: Iterable[str]) -> list[str]:
+    """What the grounds of a decision are called, of which the bases are kept."""
+    return [TITLES[basis.partition(":")[0]] for basis in bases]
 
 
 def leaving_is_possible(others: Sequence[str], agency_name: str) -> Decision:

@@ -18,6 +18,7 @@ from accord.iom.queries.cohort import CohortPlace, cohort_on, place_of
 from accord.iom.queries.exits import ExitView, exit_decisions, exit_decisions_about
 from accord.iom.queries.standing import footings_begun, supervised_from
 from accord.iom.rules.exits import (
+    TITLES,
     Ground,
     Life,
     Limits,
@@ -210,7 +211,7 @@ def _proposals(
     return sorted(found, key=lambda each: [ORDER[ground.code] for ground in each.grounds] or [len(ORDER)])
 
 
-ORDER = {"death": 0, "moved": 1, "long_custody": 2, "desistance": 3, "supervision_ended": 4, "agreement_ended": 5}
+ORDER = {code: place for place, code in enumerate(TITLES)}
 
 
 def _proposal(

@@ -19,9 +19,11 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from accord.access.queries.sign_ins import Account
+from accord.access.queries.viewers import viewer_for
 from accord.audit.terms import Action
 from accord.web.account.second_factor import PROVED
 from accord.web.account.telling import TOLD_BY_FORMS, UNKNOWN, account_of, tell, tell_refused, tell_wrong_password
+from accord.web.shell.exits_waiting import count_waiting
 from accord.web.shell.pages import render_page
 
 JUST_NOW = timedelta(minutes=5)
@@ -63,6 +65,9 @@ class AccountAdapter(DefaultAccountAdapter):
         """Everything is proved: the session begins."""
         tell(request, account_of(user), Action.SIGN_IN, "sign in")
         super().login(request, user)
+        viewer = viewer_for(user.pk, request.at)
+        if viewer is not None:
+            count_waiting(request.session, viewer, request.at)
 
     def logout(self, request: Any) -> None:
         """The session ends."""

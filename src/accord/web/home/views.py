@@ -18,6 +18,7 @@ from accord.kernel.references import reference_of
 from accord.people.queries.cases import names_of
 from accord.ports.clock import london_day
 from accord.reporting.queries.caseload import NEW_DAYS, RELEASE_DAYS, Case, my_cases
+from accord.web.shell.exits_waiting import waiting
 from accord.web.shell.pages import PageRequest, asking, page, render_page
 from accord.web.shell.words import last_first
 
@@ -57,6 +58,8 @@ def _work(request: PageRequest, today: date) -> dict[str, Any]:
         "unread": count_unread(request.viewer, request.at),
         "tasks": tasks,
         "overdue": sum(each.is_overdue(today) for case in cases for each in case.dues),
+        "decides": bool(may(request.viewer, Action.SELECT)),
+        "waiting": waiting(request.session, request.at),
         "new": sum(case.is_new for case in cases),
         "release_count": len(_releases(cases, today)),
         "due": [(case, each, _address(case)) for case, each in due],

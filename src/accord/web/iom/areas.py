@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from accord.access.gate import NotFound
-from accord.access.queries.areas import AreaView, area_among, areas
+from accord.access.queries.areas import AreaView, area_among, areas, own_force
 from accord.access.terms import AreaKind
 from accord.web.shell.pages import PageRequest
 
@@ -40,14 +40,11 @@ def place_in(every: list[AreaView], slug: str) -> AreaView:
 
 
 def on_to_own_force(request: PageRequest, route: str) -> HttpResponse:
-    """The page of the force whose agency the viewer is of, or else of the first in which anything could be managed."""
-    every = places()
-    forces = [each for each in every if each.kind == AreaKind.FORCE]
-    named = [each for each in forces if each.name in request.viewer.agency_name]
-    with_districts = [each for each in forces if any(_is_under(other, each) for other in every)]
-    if not forces:
+    """The page of the viewer's own force; NotFound where there is no force."""
+    force = own_force(request.viewer.agency_name, areas())
+    if force is None:
         raise NotFound
-    return redirect(route, slug_of([*named, *with_districts, *forces][0]))
+    return redirect(route, slug_of(force))
 
 
 def tabs(every: list[AreaView], area: AreaView, route: str) -> list[dict[str, str]]:

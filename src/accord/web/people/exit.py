@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accord.access.terms import Action
 from accord.iom.commands.answering import ManagingRefused
-from accord.iom.rules.exits import exit_plan_is_said
+from accord.iom.rules.exits import exit_plan_is_said, look_again_is_in_time
 from accord.iom.terms import TIER_WORDS, Tier
 from accord.journeys.leave_cohort import NO_COHORT, Wish, decide_exit
 from accord.kernel.columns import Column, choice_column, date_column, multiline_column
@@ -21,6 +21,7 @@ from accord.reporting.queries.exits import Proposal, proposal_of
 from accord.web.people.drafts import SECTION
 from accord.web.people.header import number_in, whose
 from accord.web.shell import errors, forms
+from accord.web.shell.exits_waiting import count_waiting
 from accord.web.shell.forms import Answers, FieldFault
 from accord.web.shell.pages import PageRequest, asking, open_person, page, render_page
 
@@ -40,6 +41,10 @@ PLAN = multiline_column(
     hint="Who stays in touch, what help goes on, and what would bring them back",
 )  # fmt: skip
 AGAIN = date_column("look_again_on", "A day to look again.", label="When should this be looked at again, if they stay?")
+LEFT = (
+    "They have left the cohort, and the exit plan is kept. No contact and no review is due of them. Close what is open of the "
+    "plan, and end under Agencies and access what agencies did because of the cohort."
+)
 QUESTIONS = (DECISION, REASON, PLAN, AGAIN)
 OF_THE_DEAD = (
     replace(DECISION, choices=(LEAVING,)),
@@ -94,9 +99,9 @@ def _compared(answers: Answers, today: date) -> Answers:
     said = exit_plan_is_said(answers.values.get("decision") == LEAVES, answers.values.get("plan") or "")
     if not said and "plan" in answers.values:
         faults.append(FieldFault("plan", "plan", said.because))
-    again = answers.values.get("look_again_on")
-    if again is not None and again <= today:
-        faults.append(FieldFault("look_again_on", "look_again_on-day", "The day to look again lies after today."))
+    in_time = look_again_is_in_time(answers.values.get("look_again_on"), today)
+    if not in_time:
+        faults.append(FieldFault("look_again_on", "look_again_on-day", in_time.because))
     return replace(answers, faults=tuple(faults))
 
 
@@ -118,6 +123,6 @@ def _decided(request: PageRequest, reference: str, answers: Answers) -> HttpResp
         return errors.refused(request, refusal.decision)
     except ChangeRefused as refusal:
         return errors.refused(request, refusal.decision)
-    told = "They have left the cohort. The exit plan is kept." if leaves else "They stay. The reason is kept."
-    messages.success(request, told)
+    count_waiting(request.session, request.viewer, request.at)
+    messages.success(request, LEFT if leaves else "They stay. The reason is kept.")
     return redirect("people:management", reference)

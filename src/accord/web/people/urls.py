@@ -9,6 +9,7 @@ from accord.web.people.drafts import ask, draft, throw_away
 from accord.web.people.emergency import emergency, warning
 from accord.web.people.entry import entry, saved
 from accord.web.people.exit import leave_or_stay
+from accord.web.people.exits import exits
 from accord.web.people.history import history
 from accord.web.people.involve import end, involve, involve_with
 from accord.web.people.management import management
@@ -37,6 +38,7 @@ urlpatterns = [
     path(f"{_person}timeline/", person_timeline, name="timeline"),
     path(f"{_person}management/", management, name="management"),
     path(f"{_person}management/exit/", leave_or_stay, name="exit"),
+    path(f"{_person}management/exits/", exits, name="exits"),
     path(f"{_person}management/review/", review, name="review"),
     path(f"{_person}management/answer/<str:entry_reference>/", answer, name="answer"),
     path(f"{_person}management/actions/<str:entry_reference>/done/", finish, name="finish"),

@@ -45,7 +45,7 @@ def exits_of(request: PageRequest, area_name: str) -> HttpResponse:
         "proposals": _rows(found.proposals, found.names, may_decide),
         "settled": _rows(found.settled, found.names, may_decide),
         "voluntary": _rows(found.voluntary, found.names, may_decide),
-        "left": [(_who(found.names[each.person_id]), each) for each in found.left],
+        "left": [(_who(found.names[each.person_id], "exits"), each) for each in found.left],
     }
     return render_page(request, "iom/exits/list.html", context)
 
@@ -62,9 +62,9 @@ def _rows(proposals: Sequence[Proposal], names: Any, may_decide: bool) -> list[d
     ]
 
 
-def _who(row: CaseRow) -> dict[str, str]:
+def _who(row: CaseRow, leads_to: str = "management") -> dict[str, str]:
     return {
         "name": last_first(row.family_name, row.given_names),
-        "href": reverse("people:management", args=[reference_of(row.person_id)]),
+        "href": reverse(f"people:{leads_to}", args=[reference_of(row.person_id)]),
         "tier": "",
     }
