@@ -53,6 +53,7 @@ def test_leaving_ends_the_time_in_the_cohort_and_keeps_the_exit_plan(cast: Cast,
     assert "Why it is proposed Death." in asked
     assert "What speaks against leaving Nothing: they have died." in asked
     assert "They stay in the cohort" not in asked
+    assert "What is left to be done? Who tells the other agencies" in asked
     assert signed_in(cast.bob).post(proposed, LEAVES).status_code == 302
     spell = entries_of(cast.bob, cast.mason, "iom")[0]
     assert (spell.ends_on, spell.summary) == (CAST_ON, "IOM silver, fixed cohort, left: death")

@@ -46,15 +46,16 @@ LEFT = (
     "plan, and end under Agencies and access what agencies did because of the cohort."
 )
 QUESTIONS = (DECISION, REASON, PLAN, AGAIN)
+SHOWN = (DECISION, REASON, replace(PLAN, required=True), AGAIN)
+"""As they stand on the page, where nobody who leaves may leave the plan out."""
 OF_THE_DEAD = (
     replace(DECISION, choices=(LEAVING,)),
     REASON,
     replace(
-        PLAN,
-        label="What is left to be done?",
+        PLAN, required=True, label="What is left to be done?",
         hint="Who tells the other agencies, and ends tags and appointments",
     ),
-)
+)  # fmt: skip
 
 
 @page(
@@ -85,7 +86,7 @@ def leave_or_stay(request: PageRequest, reference: str) -> HttpResponse:
 
 def _asked(proposal: Proposal) -> Sequence[Column]:
     """Of somebody who has died only the end of the place can be decided."""
-    return OF_THE_DEAD if proposal.has_died else QUESTIONS
+    return OF_THE_DEAD if proposal.has_died else SHOWN
 
 
 def _nothing_to_leave(request: PageRequest, reference: str) -> HttpResponse:
