@@ -6,14 +6,15 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from accord.access.commands import partnership
 from accord.access.queries.areas import areas
-from accord.access.terms import Relation
+from accord.access.terms import Relation, Role
 from accord.iom.terms import ReferredFrom
 from accord.journeys.select_people import Grounds, nominate
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.kernel.references import reference_of
 from accord.risk.actuarial.terms import Past, Question
-from tests.cast import SCHEME_CODE, Cast, Member, asking, signed_in, world
+from tests.cast import BEGAN_ON, SCHEME_CODE, Cast, Member, asking, signed_in, world
 from tests.promises.forms import FORMS, LONG_REASON
 from tests.promises.walking import text_of
 from tests.web.pages import at_cast_time, ledger, newest
@@ -46,6 +47,21 @@ def test_who_cannot_be_nominated_is_not_offered_to_be_and_the_page_says_why(cast
     assert "They are in the cohort already: silver tier in York/Selby. Move them between tiers instead." in in_cohort
     assert "They died on 1 June 2025. Nobody is nominated or selected after that." in dead
     assert "Nominate this person" not in in_cohort + dead
+
+
+def test_the_form_of_a_nomination_says_at_once_whom_no_scheme_takes(cast: Cast) -> None:
+    here = address(cast.oscar, "selection", "nominate")
+    assert asked(cast.carol, here).status_code == 200
+    enter_entry(asking(cast.carol), cast.oscar, DIED)
+    refused = asked(cast.carol, here)
+    assert (refused.status_code, DEAD in words(refused.content)) == (403, True)
+
+
+def test_an_agency_that_takes_part_in_no_scheme_is_told_whom_to_ask(cast: Cast) -> None:
+    theirs = world(cast, cast.jack, Relation.INVOLVED).person_id
+    partnership.grant_role(cast.jack.id, Role.PARTNER_PRACTITIONER, BEGAN_ON, None, "cast")
+    for page in ("selection", "selection/nominate"):
+        assert "Your agency takes part in no scheme" in words(asked(cast.jack, address(theirs, page)).content)
 
 
 @pytest.mark.parametrize("form", ["ogrs3", "actuarial", "matrix", "held"])

@@ -1,6 +1,6 @@
 """Where somebody stands in being selected for IOM: every nomination, each step of it, and what comes next."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from accord.access.viewer import Viewer
 from accord.circumstances.queries import died_on
 from accord.iom.queries.cohort import Spell, spell_of
 from accord.iom.queries.nomination import NominationView
-from accord.iom.queries.scheme import SchemeView, every_scheme, versions_on
+from accord.iom.queries.scheme import SchemeView, VersionView, every_scheme, versions_on
 from accord.iom.rules.nomination import Standing, nomination_may_be_made
 from accord.iom.rules.selection import what_ends_it
 from accord.iom.terms import (
@@ -27,6 +27,7 @@ from accord.iom.terms import (
     Tier,
 )
 from accord.journeys.select_people import selection_of
+from accord.kernel.decisions import Decision
 from accord.kernel.references import reference_of
 from accord.people.queries.person import person_head
 from accord.ports.clock import london_day
@@ -34,6 +35,10 @@ from accord.web.people.header import made_header
 from accord.web.shell.pages import PageRequest, asking, open_person, page, render_page
 
 PURPOSE = "Choosing whom to manage in Integrated Offender Management"
+NO_SCHEME = Decision.no(
+    "no_scheme",
+    "Your agency takes part in no scheme of Integrated Offender Management. Ask the agency that leads one to let it take part.",
+)
 FINDING_WORDS = {True: "Met", False: "Not met", None: "Not known"}
 
 
@@ -48,13 +53,8 @@ def selection(request: PageRequest, reference: str) -> HttpResponse:
     head, spell = person_head(opened), spell_of(request.viewer, opened, day)
     standing = Standing(head.date_of_birth, died_on([opened.person_id]).get(opened.person_id))
     there = _managed_by(every, in_force, spell)
-    open_to = {
-        code: nomination_may_be_made(
-            replace(standing, in_cohort=_place(spell) if spell and code == there else ""),
-            in_force[code].definition if code in in_force else None, day,
-        )
-        for code in mine.keys() - waiting
-    }  # fmt: skip
+    places = {there: _place(spell)} if spell else {}
+    open_to = may_be_nominated(standing, mine.keys() - waiting, in_force, day, places)
     context = {
         "header": made_header(request, opened, head, spell.tier if spell else ""),
         "current": "people:selection",
@@ -62,13 +62,26 @@ def selection(request: PageRequest, reference: str) -> HttpResponse:
         "scheme_names": {each.code: each.name for each in every},
         "leads": {each.code: each.lead_name for each in every},
         "may_nominate": bool(may(request.viewer, Action.RECORD)) and any(open_to.values()),
-        "why_not": [] if any(open_to.values()) else sorted({each.because for each in open_to.values()}),
+        "why_not": sorted({each.because for each in open_to.values()}) if mine else [NO_SCHEME.because],
         "finding_words": FINDING_WORDS,
         "screening_words": SCREENING_OUTCOME_WORDS,
         "selection_words": SELECTION_OUTCOME_WORDS,
         "referred_words": REFERRED_FROM_WORDS,
     }
     return render_page(request, "people/selection.html", context)
+
+
+def may_be_nominated(
+    standing: Standing, into: Iterable[str], in_force: Mapping[str, VersionView], day: date, places: Mapping[str, str]
+) -> dict[str, Decision]:  # fmt: skip
+    """Whether somebody may be nominated into each of the schemes, by its code; `places` says in which they are already."""
+    return {
+        code: nomination_may_be_made(
+            replace(standing, in_cohort=places.get(code, "")),
+            in_force[code].definition if code in in_force else None, day,
+        )
+        for code in into
+    }  # fmt: skip
 
 
 def _managed_by(every: Iterable[SchemeView], in_force: Container[str], spell: Spell | None) -> str:

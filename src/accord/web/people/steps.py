@@ -9,10 +9,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from accord.access.gate import admit
+from accord.access.gate import Opened, admit
 from accord.access.terms import Action
-from accord.iom.queries.scheme import scheme_areas, schemes
+from accord.circumstances.queries import died_on
+from accord.iom.queries.scheme import SchemeView, scheme_areas, schemes, versions_on
 from accord.iom.registers import NOMINATIONS, SCREENINGS, SELECTIONS
+from accord.iom.rules.nomination import Standing
 from accord.iom.rules.screening import ANSWER_WORDS
 from accord.iom.rules.selection import Chosen
 from accord.iom.terms import (
@@ -30,11 +32,11 @@ from accord.iom.terms import (
 from accord.journeys import select_people
 from accord.journeys.select_people import Decided, Grounds, Open, SelectionRefused, open_nomination
 from accord.kernel.columns import Column, choice_column, date_column, multiline_column
-from accord.kernel.decisions import Decision
+from accord.kernel.decisions import Decision, all_of
 from accord.people.queries.person import person_head
 from accord.ports.clock import london_day
 from accord.web.people.header import number_in, whose
-from accord.web.people.selection import FINDING_WORDS, PURPOSE
+from accord.web.people.selection import FINDING_WORDS, NO_SCHEME, PURPOSE, may_be_nominated
 from accord.web.shell import errors, forms
 from accord.web.shell.forms import Answers, FieldFault
 from accord.web.shell.pages import PageRequest, asking, open_person, page, render_page
@@ -50,7 +52,13 @@ SCREENING: tuple[Column, ...] = (SCREENINGS.column("outcome"), REASON)
 @page(action=Action.RECORD, what="nominate for IOM", purpose=PURPOSE, methods=("GET", "POST"))
 def nominate(request: PageRequest, reference: str) -> HttpResponse:
     """Ask into which scheme and why, and nominate."""
-    mine = schemes(request.viewer)
+    mine, opened = schemes(request.viewer), None
+    if request.method == "GET":
+        opened = open_person(request, reference)
+        decided = _may_be_nominated(request, opened, mine)
+        mine = [each for each in mine if decided[each.code]]
+        if not mine:
+            return errors.refused(request, all_of(decided.values()) if decided else NO_SCHEME)
     into = choice_column(
         "scheme", "Scheme", [(each.code, each.name) for each in mine], required=True, label="Into which scheme?"
     )
@@ -67,14 +75,19 @@ def nominate(request: PageRequest, reference: str) -> HttpResponse:
             except SelectionRefused as refusal:
                 answers = _refused(answers, refusal.decision, columns, "scheme")
         if not answers.faults:
-            messages.success(
-                request, "They are nominated. The agency that leads the scheme can see their record from today."
-            )
+            messages.success(request, "They are nominated, and wait to be screened.")
             return redirect("people:selection", reference)
-    opened = open_person(request, reference)
+    opened = opened or open_person(request, reference)
     leads = sorted({each.lead_name for each in mine if each.lead_id != request.viewer.agency_id})
     context = {"leads": leads, "doing": "Nominate for Integrated Offender Management", "go_on": "Nominate"}
     return _page(request, reference, "people/nominate.html", columns, answers, {**context, "whose": whose(opened)})
+
+
+def _may_be_nominated(request: PageRequest, opened: Opened, into: Sequence[SchemeView]) -> dict[str, Decision]:
+    """Whether the opened person may be nominated into each of the schemes, by its code, as far as their age and life go."""
+    day = london_day(request.at)
+    standing = Standing(person_head(opened).date_of_birth, died_on([opened.person_id]).get(opened.person_id))
+    return may_be_nominated(standing, [each.code for each in into], versions_on(day), day, {})
 
 
 @page(action=Action.RECORD, what="screen for IOM", purpose=PURPOSE, methods=("GET", "POST"))
