@@ -21,7 +21,7 @@ def keep_scores(agency_code: str, scores: Mapping[str, Scored], known_on: date) 
     numbers = dict(zip(scores, new_ids(len(scores)), strict=True))
     entries = [
         Row(
-            numbers[name], Author(agency.id, *sources[name][:2]), kept_score(scored, {}, {}, "Bob"),
+            numbers[name], Author(agency.id, *sources[name][:2]), kept_score(scored, {}, "Bob"),
             f"form|{numbers[name]}", 1, "", None, "",
         )
         for name, scored in scores.items()

@@ -78,7 +78,7 @@ def test_columns_that_are_left_out_are_blank(cast):
     [
         ("tags", {"tag_type": None}, {"values.tag_type": "This is needed and may not be left blank."}),
         ("tags", {"tag_type": "ankle"}, {"values.tag_type": "This is not one of the codes: gps, curfew, alcohol."}),
-        ("tags", {"fitted_on": "2025-06-03"}, {"values.fitted_on": "2025-06-03 is in the future: today is 2025-06-02."}),
+        ("tags", {"fitted_on": "2025-06-03"}, {"values.fitted_on": "3 June 2025 is in the future: today is 2 June 2025."}),
         ("tags", {"removed_on": "2025-05-11"},
          {"values.removed_on": "removed_on (2025-05-11) is before fitted_on (2025-05-12)."}),
         ("tags", {"fitted_on": "1982-11-29"}, {"values.fitted_on": "This is before the person was born (1982-11-30)."}),

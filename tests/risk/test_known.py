@@ -1,9 +1,13 @@
 """What the record says of instruments' questions, and whence; and a score as it is kept, read again."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from accord.risk.actuarial.inputs import Inputs as ActuarialInputs
+from accord.risk.actuarial.rules import score as actuarial
+from accord.risk.actuarial.terms import Past, Question
 from accord.risk.kept import KeptPart, inputs_said, kept_matrix, kept_score, parts_said, read_inputs, read_parts
 from accord.risk.known import KnownOffence, for_actuarial, for_ogrs3
 from accord.risk.matrix.rules import Event, score
@@ -12,6 +16,7 @@ from accord.risk.matrix.terms import EventKind
 from accord.risk.ogrs3.rules import Inputs
 from accord.risk.ogrs3.rules import score as ogrs3
 from accord.risk.registers import SCORES
+from accord.risk.terms import Instrument, Sex
 
 ON, BORN = date(2025, 6, 2), date(1990, 6, 3)
 OLD = KnownOffence("REF1", date(2010, 3, 1), date(2010, 5, 4), "convicted", "04600")
@@ -73,14 +78,68 @@ def test_how_the_present_case_ended_follows_from_what_went_before(outcomes: list
 
 def test_a_score_is_kept_with_what_went_in_and_what_each_part_added() -> None:
     scored = ogrs3(Inputs("M", 20, 20, 20, 4, "repeat", "Violence"), ON)
-    kept = kept_score(scored, {"sex": "Sex"}, {"sex": "the record"}, "Bob Metcalfe")
+    kept = kept_score(scored, {"sex": "the record"}, "Bob Metcalfe")
     assert (kept["result"], kept["band"], kept["version"]) == ("75%", "high", scored.version)
-    assert inputs_said(kept["inputs"]).splitlines()[0] == "Sex: M (the record)"
+    said = inputs_said(kept["inputs"]).splitlines()
+    assert said[0] == "Sex: Male (the record)"
+    assert "How the present case ended: Convicted, with an earlier sanction" in said
     parts = read_parts(kept["parts"])
     assert sum(part.adds for part in parts) == pytest.approx(scored.log_odds)
     assert parts[0].is_constant
-    assert "Current offence: Violence: +0.000" in parts_said(kept["parts"])
+    assert "Current offence: Violence: +0.000 to the log-odds, times 1.00" in parts_said(kept["parts"])
+    assert "career of 0 years: −0.867 to the log-odds, times 0.42" in parts_said(kept["parts"])
     assert SCORES.summary(kept) == "Offender Group Reconviction Scale 3, static: 75%, high"
+
+
+SUITE = ActuarialInputs(
+    assessed_on=ON, born_on=date(1990, 5, 1), sex=Sex.FEMALE, convicted_on=date(2025, 3, 3), offence_code="02801",
+    sanctions=4, violent_sanctions=1, age_at_first_sanction=17, followed_from=date(2025, 3, 3),
+)  # fmt: skip
+ANSWERED = replace(
+    SUITE, answers=dict.fromkeys(Question, 0) | {Question.TEMPER: 2, Question.HEROIN: 1},
+    past=frozenset({Past.ARSON, Past.WOUNDING_GBH}),
+)  # fmt: skip
+
+
+def test_what_went_into_a_score_of_the_suite_is_kept_as_it_is_published_and_said_in_words() -> None:
+    kept = kept_score(actuarial(Instrument.VRP, ANSWERED), {"gender": "the record"}, "Bob Metcalfe")
+    assert ("gender", "FEMALE", "the record") in [
+        (each.name, each.value, each.whence) for each in read_inputs(kept["inputs"])
+    ]
+    said = inputs_said(kept["inputs"]).splitlines()
+    for line in (
+        "Day of the assessment: 2 June 2025",
+        "Sex: Female (the record)",
+        "Temper control: Significant problems",
+        "Heroin: Yes",
+        "Relationship: Not in a relationship",
+        "Convicted before of: arson, wounding or grievous bodily harm",
+    ):
+        assert line in said
+    none = kept_score(actuarial(Instrument.VRP, replace(ANSWERED, past=frozenset())), {}, "Bob Metcalfe")
+    assert "Convicted before of: none of them" in inputs_said(none["inputs"])
+
+
+def test_a_static_score_says_which_answers_the_dynamic_one_would_have_needed() -> None:
+    def note(inputs: ActuarialInputs) -> str:
+        return kept_score(actuarial(Instrument.ARP, inputs), {}, "Bob Metcalfe")["notes"]
+
+    assert "the dynamic one needs an assessor's answers, and none was given" in note(SUITE)
+    without = {question: 0 for question in Question if question not in (Question.ACCOMMODATION, Question.UNEMPLOYED)}
+    said = note(replace(SUITE, answers=without))
+    assert "the dynamic one needs 2 more answers (suitability of accommodation, unemployed)." in said
+    assert note(ANSWERED) == "Within two years."
+
+
+def test_a_follow_up_that_starts_before_the_conviction_is_doubted() -> None:
+    doubted = kept_score(actuarial(Instrument.ARP, replace(ANSWERED, followed_from=date(2024, 3, 3))), {}, "Bob")
+    assert "Follow-up starts before the current conviction, 3 March 2025. Check both days." in doubted["notes"]
+
+
+def test_a_value_that_has_no_words_is_said_as_it_is_kept() -> None:
+    assert inputs_said('[["Convicted", "2025-06-02", ""], ["gender", "UNKNOWN", ""]]').splitlines() == [
+        "Convicted: 2025-06-02", "Sex: UNKNOWN",
+    ]  # fmt: skip
 
 
 def test_points_of_a_matrix_are_kept_entry_by_entry() -> None:

@@ -10,7 +10,7 @@ from accord.demo.lives import Life
 from accord.demo.selection import SCHEME
 from accord.demo.stage import Stage, step
 from accord.journeys import score_people
-from accord.journeys.score_people import Asked, HeldResult
+from accord.journeys.score_people import HeldResult
 from accord.people.queries.person import person_head
 from accord.risk import known
 from accord.risk.actuarial.inputs import Inputs
@@ -80,7 +80,7 @@ def _by_the_suite(stage: Stage, life: Life, at: datetime, found: Mapping[Questio
         past=PAST if found else None,
     )
     whence = {name: each.whence for name, each in told.items()}
-    score_people.score_actuarial(asking, person, inputs, Asked({}, whence))
+    score_people.score_actuarial(asking, person, inputs, whence)
 
 
 def _by_the_matrix(stage: Stage, life: Life, at: datetime) -> None:

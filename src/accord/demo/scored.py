@@ -42,7 +42,7 @@ def _score(past: Past, roster: Roster, life: Life, at: datetime) -> None:
     officer = roster.manager(life, on)
     person_id, number = past.person(life), new_ids()[0]
     author = past.author(officer, person_id, at)
-    row = Row(number, author, kept_score(scored, {}, {}, officer.name), f"form|{number}", 1, "", None, "")
+    row = Row(number, author, kept_score(scored, {}, officer.name), f"form|{number}", 1, "", None, "")
     enter_delivered(SCORES, [row], past.retention(SCORES, on), at)
     detail: dict[str, str | int] = {"register": SCORES.code, "entry": number}
     past.telling.tell(officer, at, Action.RECORD, "score by OGRS3", person_id, detail)

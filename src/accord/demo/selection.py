@@ -19,7 +19,6 @@ from accord.iom.rules.selection import Chosen
 from accord.iom.terms import COHORT_TAKES, Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Tier
 from accord.journeys import manage_schemes, score_people, select_people
 from accord.journeys.manage_doors import NewInvolvement, involve_agency
-from accord.journeys.score_people import Asked
 from accord.journeys.select_people import Decided, Grounds
 from accord.kernel.days import whole_years_between
 from accord.people.queries.person import person_head
@@ -231,7 +230,7 @@ def _scored(stage: Stage, life: Life, at: datetime, numbers: list[int]) -> None:
         offence_group=texts["offence_group"], **{name: int(texts[name]) for name in numbered},
     )  # fmt: skip
     if not refusals(inputs):
-        score_people.score_ogrs3(asking, person, inputs, Asked({}, {name: each.whence for name, each in told.items()}))
+        score_people.score_ogrs3(asking, person, inputs, {name: each.whence for name, each in told.items()})
 
 
 def _decide(stage: Stage, life: Life, at: datetime, numbers: list[int], decided: Decided) -> None:

@@ -35,12 +35,8 @@ class ScoringRefused(NotAllowed):
     """Nobody may be scored so; `decision` says why."""
 
 
-@dataclass(frozen=True)
-class Asked:
-    """How a form put its questions: what each is called, and whence those answers are that the record gave."""
-
-    labels: Mapping[str, str]
-    whence: Mapping[str, str]
+Whence = Mapping[str, str]
+"""Whence those inputs are that the record gave, by the name of the input."""
 
 
 @dataclass(frozen=True)
@@ -56,20 +52,21 @@ class HeldResult:
     notes: str
 
 
-def score_ogrs3(asking: Asking, person_id: int | None, inputs: ogrs3.Inputs, asked: Asked) -> int:
+def score_ogrs3(asking: Asking, person_id: int | None, inputs: ogrs3.Inputs, whence: Whence) -> int:
     """Score somebody by OGRS3 today; the entry's number. ScoreRefused for what the model does not allow."""
     opened, day = admit(asking, person_id, Action.RECORD), london_day(asking.at)
     scored = ogrs3.score(inputs, day)
-    return _keep(asking, opened, [kept_score(scored, asked.labels, asked.whence, asking.viewer.name)])[0]
+    return _keep(asking, opened, [kept_score(scored, whence, asking.viewer.name)])[0]
 
 
 def score_actuarial(
-    asking: Asking, person_id: int | None, inputs: actuarial_inputs.Inputs, asked: Asked
+    asking: Asking, person_id: int | None, inputs: actuarial_inputs.Inputs, whence: Whence
 ) -> list[int]:  # fmt: skip
     """Score somebody by ARP, VRP and SVRP; the entries' numbers. ScoreRefused for what the suite does not allow."""
     opened = admit(asking, person_id, Action.RECORD)
+    whence = {name: whence[field] for name, field in actuarial_inputs.FIELDS.items() if field in whence}
     scored = [actuarial.score(instrument, inputs) for instrument in actuarial.INSTRUMENTS]
-    return _keep(asking, opened, [kept_score(each, asked.labels, asked.whence, asking.viewer.name) for each in scored])
+    return _keep(asking, opened, [kept_score(each, whence, asking.viewer.name) for each in scored])
 
 
 def score_matrix(asking: Asking, person_id: int | None, code: str) -> int:

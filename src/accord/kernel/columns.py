@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from typing import Any, Literal
 
 from accord.kernel import identifiers, references
+from accord.kernel.days import in_words
 
 Kind = Literal["text", "date", "choice", "multiline"]
 
@@ -144,7 +145,7 @@ def parse_day_not_in_future(text: str, today: date | None) -> date:
         raise TypeError("reading a day that may not lie in the future needs today's date")
     day = parse_day(text)
     if day > today:
-        raise ValueFault(f"{text} is in the future: today is {today.isoformat()}.")
+        raise ValueFault(f"{in_words(day)} is in the future: today is {in_words(today)}.")
     return day
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from accord.risk.matrix.rules import MatrixScore
 from accord.risk.matrix.table import Table
 from accord.risk.rules import CONSTANT, Scored, probability
+from accord.risk.said import INPUT_WORDS, kept_value, missing_said, value_said
 from accord.risk.terms import MATRIX
 
 POINTS, ODDS = "points", "odds"
@@ -38,19 +39,25 @@ class KeptPart:
         """By how much a part of a formula multiplies the odds."""
         return math.exp(self.adds)
 
+    @property
+    def sentence(self) -> str:
+        """The part on one line: an entry's own words say its points."""
+        if self.entry:
+            return self.words
+        adds = f"{self.adds:+.3f}".replace("-", "−")
+        return f"{self.words}: {adds} to the log-odds, times {self.times_the_odds:.2f}"
 
-def kept_score(scored: Scored, labels: Mapping[str, str], whence: Mapping[str, str], assessor: str) -> dict[str, Any]:
+
+def kept_score(scored: Scored, whence: Mapping[str, str], assessor: str) -> dict[str, Any]:
     """The register's values of a score by a published formula; `whence` says of inputs that the record gave which entries."""
     inputs = [
-        Input(labels.get(name, name), str(value), whence.get(name, ""))
-        for name, value in scored.inputs
-        if value is not None
+        Input(name, kept_value(value), whence.get(name, "")) for name, value in scored.inputs if value is not None
     ]
     parts = [KeptPart(part.words, part.adds, is_constant=part.code == CONSTANT) for part in scored.parts]
     one_year = f" ({100 * scored.one_year:.0f}% within one year)" if scored.one_year is not None else ""
     return _values(
         scored.on, scored.instrument, scored.version, scored.kind, f"{scored.percent}%", scored.band, assessor,
-        inputs, parts, " ".join((*([f"Within two years{one_year}."]), *scored.doubts)),
+        inputs, parts, " ".join(filter(None, (f"Within two years{one_year}.", missing_said(scored), *scored.doubts))),
     )  # fmt: skip
 
 
@@ -94,13 +101,15 @@ def chance_kept(text: str) -> float:
 def inputs_said(text: str) -> str:
     """The same as lines to read."""
     return "\n".join(
-        f"{each.name}: {each.value}{f' ({each.whence})' if each.whence else ''}" for each in read_inputs(text)
+        f"{INPUT_WORDS.get(each.name, each.name)}: {value_said(each.name, each.value)}"
+        f"{f' ({each.whence})' if each.whence else ''}"
+        for each in read_inputs(text)
     )
 
 
 def parts_said(text: str) -> str:
     """What each part added, as lines to read."""
-    return "\n".join(f"{each.words}: {each.adds:+.3f}" if not each.entry else each.words for each in read_parts(text))
+    return "\n".join(each.sentence for each in read_parts(text))
 
 
 def _values(

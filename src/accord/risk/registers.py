@@ -36,7 +36,9 @@ SCORES = Register(
             label="In which form?",
         ),
         text_column("result", "What it gave, with its unit.", max_length=60, required=True, label="What did it give?"),
-        text_column("band", "What that is called.", max_length=40, label="What is that called?"),
+        replace(
+            text_column("band", "What that is called.", max_length=40, label="What is that called?"), said=str.capitalize
+        ),
         text_column("assessor", "Who scored.", max_length=150, required=True, label="Who scored?"),
         replace(multiline_column("inputs", "What went in.", max_length=50_000, label="What went in?"), said=inputs_said),
         replace(multiline_column("parts", "What each part added.", max_length=100_000, label="What did each part add?"),

@@ -220,7 +220,23 @@ def test_scores_stand_by_formula_and_none_is_mixed_with_another(cast: Cast) -> N
         "Risk Matrix 2000",
     ):
         assert heading in said
+    assert "Persistence matrix that ships with Accord, version" in said
+    assert "the dynamic one needs an assessor's answers, and none was given" in said
     assert "18.47 points" in said  # one domestic burglary, 42 days old: 20 points by its half-life of a year
+
+
+def test_what_went_into_a_score_is_read_in_words(cast: Cast) -> None:
+    here = address(cast.mason, "scores")
+    asked(cast.alice, f"{here}ogrs3/", **FORMS["people:score_ogrs3"])
+    entry = asked(cast.alice, here).content.decode().split("/entries/")[-1].split("/")[0]
+    said = words(asked(cast.alice, address(cast.mason, "entries", entry)).content)
+    for line in (
+        "Sex: Male (the record)",
+        "How the present case ended: Convicted, with an earlier sanction",
+        "Male, 20 at the risk date: −0.625 to the log-odds",
+        "What is that called? High",
+    ):
+        assert line in said
 
 
 def test_with_every_answer_the_dynamic_score_is_given(cast: Cast) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from accord.kernel.days import in_words, months_after, whole_months_between, whole_years_between
 from accord.risk.actuarial.coefficients import code_range
-from accord.risk.actuarial.terms import DRUGS, Past, Question
+from accord.risk.actuarial.terms import DRUGS, WORDS, Past, Question
 from accord.risk.rules import Refusal, Value
 from accord.risk.terms import Sex
 
@@ -87,32 +87,42 @@ class Inputs:
         return tuple({**facts, **answers, "previousConvictions": past}.items())
 
 
+FIELDS = {
+    "gender": "sex", "dateOfBirth": "born_on", "dateOfCurrentConviction": "convicted_on", "currentOffenceCode": "offence_code",
+    "totalNumberOfSanctionsForAllOffences": "sanctions", "totalNumberOfViolentSanctions": "violent_sanctions",
+    "ageAtFirstSanction": "age_at_first_sanction", "dateAtStartOfFollowup": "followed_from", "assessmentDate": "assessed_on",
+}  # fmt: skip
+"""The facts of a case by their published names."""
+
+
 def refusals(inputs: Inputs) -> tuple[Refusal, ...]:
     """Everything that the suite does not allow in the inputs."""
     if inputs.assessed_on > LATEST:
-        return (Refusal("assessmentDate", f"{inputs.assessed_on.isoformat()} is too far ahead. Check the date."),)
+        return (Refusal("assessmentDate", f"{in_words(inputs.assessed_on)} is too far ahead. Check the date."),)
     checks = (_refused_dates, _refused_age, _refused_counts, _refused_code, _refused_drugs)
     return tuple(refusal for check in checks for refusal in check(inputs))
 
 
 def doubts(inputs: Inputs) -> tuple[str, ...]:
     """What the suite allows and a reader of the score should know."""
-    if inputs.followed_from is not None:
-        return ()
     day = in_words(inputs.convicted_on)
-    return (f"No start of follow-up is given; the day of the current conviction, {day}, stands for it.",)
+    if inputs.followed_from is None:
+        return (f"No start of follow-up is given; the day of the current conviction, {day}, stands for it.",)
+    if inputs.followed_from < inputs.convicted_on:
+        return (f"Follow-up starts before the current conviction, {day}. Check both days.",)
+    return ()
 
 
 def _refused_dates(inputs: Inputs) -> Iterator[Refusal]:
     born, convicted, followed = inputs.born_on, inputs.convicted_on, inputs.followup
     if convicted <= born:
-        yield Refusal("dateOfCurrentConviction", f"This is not after the date of birth, {born.isoformat()}.")
+        yield Refusal("dateOfCurrentConviction", f"This is not after the date of birth, {in_words(born)}.")
     if convicted > months_after(inputs.assessed_on, MONTHS_AHEAD):
-        assessed = inputs.assessed_on.isoformat()
+        assessed = in_words(inputs.assessed_on)
         why = f"This is more than {MONTHS_AHEAD} months after the assessment, {assessed}."
         yield Refusal("dateOfCurrentConviction", why)
     if inputs.followed_from is not None and followed <= born:
-        yield Refusal("dateAtStartOfFollowup", f"This is not after the date of birth, {born.isoformat()}.")
+        yield Refusal("dateAtStartOfFollowup", f"This is not after the date of birth, {in_words(born)}.")
     if inputs.age_at_followup >= TOO_OLD:
         why = f"The formula does not reach to somebody of {inputs.age_at_followup:,}. Check this and the date of birth."
         yield Refusal("dateAtStartOfFollowup", why)
@@ -146,5 +156,6 @@ def _refused_code(inputs: Inputs) -> Iterator[Refusal]:
 def _refused_drugs(inputs: Inputs) -> Iterator[Refusal]:
     used = [drug for drug in DRUGS if inputs.answers.get(drug)]
     if used and Question.MOTIVATION not in inputs.answers:
-        why = f"This is needed, since drug use is recorded ({', '.join(used)})."
+        named = ", ".join(WORDS[drug].lower() for drug in used)
+        why = f"This is needed, since drug use is recorded ({named})."
         yield Refusal(Question.MOTIVATION, why)

@@ -103,6 +103,38 @@ ANSWERED_BY = {
 }  # fmt: skip
 """How each question is answered."""
 
+ANSWER_WORDS: dict[Answer, dict[int, str]] = {
+    Answer.YES_OR_NO: {1: "Yes", 0: "No"},
+    Answer.PROBLEM: {
+        Problem.NO_PROBLEMS: "No problems",
+        Problem.SOME_PROBLEMS: "Some problems",
+        Problem.SIGNIFICANT_PROBLEMS: "Significant problems",
+    },
+    Answer.MOTIVATION: {
+        Motivation.FULL_MOTIVATION: "Full motivation",
+        Motivation.PARTIAL_MOTIVATION: "Partial motivation",
+        Motivation.NO_MOTIVATION: "No motivation",
+    },
+    Answer.RELATIONSHIP: {
+        Relationship.NOT_IN_RELATIONSHIP: "Not in a relationship",
+        Relationship.IN_RELATIONSHIP_NOT_LIVING_TOGETHER: "In a relationship, not living together",
+        Relationship.IN_RELATIONSHIP_LIVING_TOGETHER: "In a relationship, living together",
+    },
+}
+"""What each answer says, by what it counts."""
+
+PAST_WORDS = {
+    Past.HOMICIDE: "homicide",
+    Past.WOUNDING_GBH: "wounding or grievous bodily harm",
+    Past.KIDNAPPING: "kidnapping",
+    Past.FIREARMS: "firearms",
+    Past.ROBBERY: "robbery",
+    Past.AGGRAVATED_BURGLARY: "aggravated burglary",
+    Past.WEAPON: "a weapon",
+    Past.CRIMINAL_DAMAGE: "criminal damage",
+    Past.ARSON: "arson",
+}
+
 WORDS = {
     Question.WEAPON: "A weapon was carried or used in the offence",
     Question.ACCOMMODATION: "Suitability of accommodation",

@@ -13,14 +13,15 @@ from django.urls import reverse
 from accord.access.gate import Opened, admit
 from accord.access.terms import Action
 from accord.journeys import score_people
-from accord.journeys.score_people import Asked, HeldResult, ScoringRefused, known_offences, may_be_scored
+from accord.journeys.score_people import HeldResult, ScoringRefused, Whence, known_offences, may_be_scored
 from accord.kernel.columns import Column, ValueFault, choice_column, date_column, multiline_column, text_column
 from accord.orders.registers import OFFENCES
 from accord.people.queries.person import person_head
 from accord.ports.clock import london_day
 from accord.risk import known
+from accord.risk.actuarial.inputs import FIELDS
 from accord.risk.actuarial.inputs import Inputs as ActuarialInputs
-from accord.risk.actuarial.terms import ANSWERED_BY, WORDS, Answer, Motivation, Past, Problem, Question, Relationship
+from accord.risk.actuarial.terms import ANSWER_WORDS, ANSWERED_BY, PAST_WORDS, WORDS, Answer, Past, Question
 from accord.risk.known import Told
 from accord.risk.ogrs3.coefficients import coefficients
 from accord.risk.ogrs3.rules import Inputs as Ogrs3Inputs
@@ -74,30 +75,18 @@ ACTUARIAL: tuple[Column, ...] = (
     ),
 )  # fmt: skip
 _CHOICES: Mapping[Answer, Sequence[tuple[str, str]]] = {
-    Answer.YES_OR_NO: (("1", "Yes"), ("0", "No")),
-    **{
-        kind: tuple((str(each.value), each.name.replace("_", " ").capitalize()) for each in words)
-        for kind, words in (
-            (Answer.PROBLEM, Problem), (Answer.MOTIVATION, Motivation), (Answer.RELATIONSHIP, Relationship),
-        )
-    },
-}  # fmt: skip
+    kind: tuple((str(int(counts)), words) for counts, words in answers.items())
+    for kind, answers in ANSWER_WORDS.items()
+}
 DYNAMIC: tuple[Column, ...] = tuple(
     choice_column(question, WORDS[question], _CHOICES[ANSWERED_BY[question]], label=WORDS[question])
     for question in Question
 )
 EARLIER: tuple[Column, ...] = tuple(
     choice_column(f"past_{kind.lower()}", words, _CHOICES[Answer.YES_OR_NO], label=words)
-    for kind, words in ((kind, f"Convicted before of: {kind.replace('_', ' ').lower()}") for kind in Past)
+    for kind, words in ((kind, f"Convicted before of: {PAST_WORDS[kind]}") for kind in Past)
 )
 """The kinds of earlier conviction; they count as answered where each of them is."""
-
-_PUBLISHED = {
-    "dateOfCurrentConviction": "convicted_on", "dateAtStartOfFollowup": "followed_from", "currentOffenceCode": "offence_code",
-    "ageAtFirstSanction": "age_at_first_sanction", "totalNumberOfSanctionsForAllOffences": "sanctions",
-    "totalNumberOfViolentSanctions": "violent_sanctions", "assessmentDate": "convicted_on",
-}  # fmt: skip
-"""The published names of inputs, as the form asks for them."""
 
 HELD: tuple[Column, ...] = (
     choice_column("instrument", "Tool", list(HELD_WORDS.items()), required=True, label="Which tool?"),
@@ -122,8 +111,8 @@ def ogrs3(request: PageRequest, reference: str) -> HttpResponse:
             head.sex, head.date_of_birth, known_offences(asking(request), opened), london_day(request.at)
         )
 
-    def keep(answers: Answers, asked: Asked) -> object:
-        return score_people.score_ogrs3(asking(request), number_in(reference), Ogrs3Inputs(**answers.values), asked)
+    def keep(answers: Answers, whence: Whence) -> object:
+        return score_people.score_ogrs3(asking(request), number_in(reference), Ogrs3Inputs(**answers.values), whence)
 
     return _scored(request, reference, "Score by OGRS3", OGRS3, told, keep)
 
@@ -136,13 +125,13 @@ def actuarial(request: PageRequest, reference: str) -> HttpResponse:
         head = person_head(opened)
         return known.for_actuarial(head.sex, head.date_of_birth, known_offences(asking(request), opened))
 
-    def keep(answers: Answers, asked: Asked) -> object:
+    def keep(answers: Answers, whence: Whence) -> object:
         given = {column.name: answers.values[column.name] for column in ACTUARIAL}
         said = {question: answers.values[question] for question in Question}
         facts: Any = given | {"sex": Sex(given["sex"]), "assessed_on": london_day(request.at)}
         answered = {each: int(text) for each, text in said.items() if text is not None}
         inputs = ActuarialInputs(**facts, answers=answered, past=_past(answers))
-        return score_people.score_actuarial(asking(request), number_in(reference), inputs, asked)
+        return score_people.score_actuarial(asking(request), number_in(reference), inputs, whence)
 
     return _scored(request, reference, "Score by ARP, VRP and SVRP", (*ACTUARIAL, *DYNAMIC, *EARLIER), told, keep)
 
@@ -151,7 +140,7 @@ def actuarial(request: PageRequest, reference: str) -> HttpResponse:
 def held(request: PageRequest, reference: str) -> HttpResponse:
     """Ask what another tool gave, and hold it."""
 
-    def keep(answers: Answers, asked: Asked) -> object:
+    def keep(answers: Answers, whence: Whence) -> object:
         given: Any = {name: value or "" for name, value in answers.values.items()}
         return score_people.hold_result(asking(request), number_in(reference), HeldResult(**given))
 
@@ -160,7 +149,7 @@ def held(request: PageRequest, reference: str) -> HttpResponse:
 
 def _scored(
     request: PageRequest, reference: str, doing: str, columns: Sequence[Column],
-    told: Callable[[Opened], Mapping[str, Told]], keep: Callable[[Answers, Asked], object],
+    told: Callable[[Opened], Mapping[str, Told]], keep: Callable[[Answers, Whence], object],
 ) -> HttpResponse:  # fmt: skip
     """A form filled in from the record; posting scores, keeps and leads to the scores."""
     if request.method == "POST":
@@ -169,7 +158,7 @@ def _scored(
         answers = forms.answered(request.POST, columns, london_day(request.at))
         if not answers.faults:
             try:
-                keep(answers, _asked(columns, said, answers))
+                keep(answers, _whence(said, answers))
             except ScoreRefused as refused:
                 answers = _with_refusals(answers, refused, columns)
             except ScoringRefused as refusal:
@@ -203,19 +192,13 @@ def _past(answers: Answers) -> frozenset[Past] | None:
     return None if None in said.values() else frozenset(kind for kind, text in said.items() if text == "1")
 
 
-def _asked(columns: Sequence[Column], said: Mapping[str, Told], answers: Answers) -> Asked:
-    """How the questions were put; what was changed from what the record says does not come from it."""
-    published = {mine: name for name, mine in _PUBLISHED.items()}
-    whence = {
+def _whence(said: Mapping[str, Told], answers: Answers) -> Whence:
+    """Whence each input is; what was changed from what the record says does not come from it."""
+    return {
         name: each.whence
         for name, each in said.items()
         if each.text and answers.texts.get(name, "").strip() == each.text
     }
-    labels = {column.name: column.about for column in columns}
-    for mine, name in published.items():
-        labels[name] = labels.get(mine, name)
-        whence |= {name: whence[mine]} if mine in whence else {}
-    return Asked(labels, whence)
 
 
 def _with_whence(column: Column, said: Mapping[str, Told]) -> Column:
@@ -230,6 +213,6 @@ def _with_refusals(answers: Answers, refused: ScoreRefused, columns: Sequence[Co
     kinds = {column.name: column.kind for column in columns}
     faults = []
     for each in refused.refusals:
-        name = _PUBLISHED.get(each.field, each.field)
+        name = FIELDS.get(each.field, each.field)
         faults.append(FieldFault(name, f"{name}-day" if kinds.get(name) == "date" else name, each.why))
     return Answers(answers.texts, answers.values, (*answers.faults, *faults))

@@ -51,7 +51,7 @@ def scores(request: PageRequest, reference: str) -> HttpResponse:
 def by_matrix(request: PageRequest, reference: str) -> HttpResponse:
     """Ask by whose matrix, and add the points up."""
     columns = (_scheme_column(request),)
-    answers = forms.Answers()
+    answers = forms.Answers({"scheme": columns[0].choices[0][0]} if len(columns[0].choices) == 1 else {})
     if request.method == "POST":
         answers = forms.answered(request.POST, columns, london_day(request.at))
         if not answers.faults:
@@ -85,6 +85,9 @@ def _grouped(held: Sequence[ScoreView]) -> list[tuple[ScoreView, list[ScoreView]
 
 
 def _heading(each: ScoreView) -> str:
+    if each.instrument == MATRIX:
+        table = each.version.replace("shipped,", "that ships with Accord,")
+        return f"{SCORE_WORDS[MATRIX]} {table}" if table != each.version else f"{SCORE_WORDS[MATRIX]} of {table}"
     form = f", {KIND_WORDS[Kind(each.form)].lower()}" if each.form else ""
     return f"{SCORE_WORDS[each.instrument]}{form}, version {each.version}"
 
