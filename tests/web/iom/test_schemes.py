@@ -135,6 +135,16 @@ def test_a_version_to_come_gives_way_to_one_that_begins_before_it(cast: Cast) ->
     assert "The version it would end began on 8 January 2024" in words(refused.content)
 
 
+def test_a_version_is_compared_with_the_one_in_force_before_it(cast: Cast) -> None:
+    assert from_day(cast, date(2025, 8, 1), capacity="70").status_code == 302
+    assert from_day(cast, date(2025, 7, 1), capacity="80").status_code == 302
+    with at_cast_time():
+        page = signed_in(cast.bob).get(SCHEME).content.decode()
+    assert [f"{SCHEME}compare/{one}/{other}/" in page for one, other in ((2, 4), (3, 4), (2, 3), (1, 2))] == [
+        True, False, True, True,
+    ]  # fmt: skip
+
+
 def test_a_version_may_be_followed_by_one_that_begins_after_the_one_to_come(cast: Cast) -> None:
     july, august = date(2025, 7, 1), date(2025, 8, 1)
     assert from_day(cast, july, capacity="70").status_code == 302

@@ -263,8 +263,26 @@ def test_strands_footing_and_incentives_stand_beside_the_tier(cast: Cast):
     entered(cast.alice, cast.mason, "strands", {"strand": "deter", "began_on": "2025-01-06"})
     entered(cast.alice, cast.mason, "footing", {"footing": "voluntary", "since": "2025-02-03"})
     said = shown(cast.alice, cast.mason)
-    assert "Strand: deter since 6 January 2025" in said
+    assert "Strands Deter since 6 January 2025" in said
     assert "Voluntary footing since 3 February 2025" in said
+
+
+def test_somebody_is_in_several_strands_until_the_first_day_out_of_each(cast: Cast):
+    since = {"began_on": "2025-01-06"}
+    entered(cast.alice, cast.mason, "strands", {**since, "strand": "deter", "ended_on": "2025-06-02"})
+    entered(cast.alice, cast.mason, "strands", {**since, "strand": "catch_and_convict", "ended_on": "2025-06-03"})
+    entered(cast.alice, cast.mason, "strands", {**since, "strand": "rehabilitate"})
+    said = shown(cast.alice, cast.mason)
+    assert "Catch and convict since 6 January 2025" in said
+    assert "Rehabilitate and resettle since 6 January 2025" in said
+    assert "Deter since" not in said
+
+
+def test_a_cohort_of_which_nothing_is_shared_is_not_known_and_not_denied(cast: Cast):
+    said = shown(cast.fatima, cast.mason)
+    assert "Cohort Not known." in said
+    assert "Next review Not known." in said
+    assert "Not in a cohort" not in said
 
 
 def test_what_no_agreement_shares_is_not_shown(cast: Cast):

@@ -1,6 +1,6 @@
 """What schemes there are, what each is, what it was before, and how two versions of it differ."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -62,7 +62,7 @@ def scheme(request: PageRequest, scheme_code: str) -> HttpResponse:
         "parts": parts_of(now) if now else [],
         "misplaced": misplaced(found, now.definition, today) if now else [],
         "assumed": ASSUMED,
-        "versions": [(each, standing(each, today)) for each in every],
+        "versions": [(each, standing(each, today), _before(each, every)) for each in every],
         "may_change": bool(may(request.viewer, Action.SET_SCHEME)),
         "links": links(found),
     }
@@ -96,9 +96,19 @@ def links(scheme: SchemeView) -> list[dict[str, str]]:
     return [{"text": text, "href": f"/iom/{scheme.code}/{path}"} for text, path in pages]
 
 
+def _before(version: VersionView, every: Sequence[VersionView]) -> int:
+    """The number of the version that this one followed: the newest before it that was ever in force, or will be; 0 if none."""
+    earlier = [each for each in every if each.number < version.number]
+    return next((each.number for each in (*(each for each in earlier if not _is_never(each)), *earlier)), 0)
+
+
+def _is_never(each: VersionView) -> bool:
+    return each.ends_on == each.starts_on
+
+
 def standing(each: VersionView, today: date) -> str:
     """How a version stands on the day."""
-    if each.ends_on == each.starts_on:
+    if _is_never(each):
         return "Never in force"
     if each.is_in_force(today):
         return "In force"
