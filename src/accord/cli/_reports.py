@@ -154,8 +154,8 @@ REPORTS = {
         lambda found: totals_rows(found.table), _who_offended, lambda found: found.table.totals[-1].total,
     ),
     "iom-cohorts": Report(
-        "IOM cohorts", AREA_AND_DAY, lambda found: cohort_columns(found.rows), _in_area(run_iom_cohorts), _of_area,
-        lambda found: cohort_count_rows(found.rows), _who_is_young, lambda found: found.everybody.people,
+        "IOM cohorts", AREA_AND_DAY, lambda found: cohort_columns(found.tiers), _in_area(run_iom_cohorts), _of_area,
+        lambda found: cohort_count_rows(found.rows, found.tiers), _who_is_young, lambda found: found.everybody.people,
     ),
     "iom-indicator": Report(
         "Convictions of an IOM cohort against the year before", ("scheme", "starts_on", "ends_on"), INDICATOR_COLUMNS,

@@ -1,8 +1,8 @@
 """The tables of IOM as rows with headings; the performance table in the columns that North Yorkshire published. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
-from accord.iom.terms import COHORT_WORDS, PUBLISHED_TIERS, TIER_WORDS, Cohort, Tier
+from accord.iom.terms import COHORT_WORDS, TIER_WORDS, Cohort, Tier
 from accord.reporting.rules.cohorts import EVERY_COHORT, NO_COHORT, CohortRow
 from accord.reporting.rules.indicator import IndicatorRow
 from accord.reporting.rules.national import NationalRow
@@ -46,20 +46,13 @@ COHORT_ROW_WORDS: dict[str, str] = {
 }  # fmt: skip
 
 
-def tiers_in(rows: Iterable[CohortRow]) -> list[Tier]:
-    """The tiers to print: those published, and each other in which somebody stands."""
-    held = {tier for row in rows for tier, people in row.tiers.items() if people}
-    return [tier for tier in Tier if tier in PUBLISHED_TIERS or tier in held]
-
-
-def cohort_columns(rows: Iterable[CohortRow]) -> tuple[str, ...]:
+def cohort_columns(tiers: Iterable[Tier]) -> tuple[str, ...]:
     """The headings of `cohort_count_rows`."""
-    return ("area", "cohort", *tiers_in(rows), *COHORT_COLUMNS)
+    return ("area", "cohort", *tiers, *COHORT_COLUMNS)
 
 
-def cohort_count_rows(rows: Sequence[CohortRow]) -> list[Row]:
+def cohort_count_rows(rows: Iterable[CohortRow], tiers: Collection[Tier]) -> list[Row]:
     """One row for each cohort of each area and of all of them, in the order of `cohort_columns`."""
-    tiers = tiers_in(rows)
     return [
         (
             row.area,

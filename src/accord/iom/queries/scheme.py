@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.fields.json import KT
 
 from accord.access.queries.areas import AreaView, area_and_inside, areas
 from accord.access.queries.officers import name_by
@@ -14,6 +15,7 @@ from accord.access.terms import AreaKind
 from accord.access.viewer import Viewer
 from accord.iom.models import Scheme, SchemePartner, SchemeVersion
 from accord.iom.rules.scheme import Definition, read_definition
+from accord.iom.terms import TIERS_OF, Tier, TierSet
 from accord.kernel.periods import Period
 from accord.ports.live import live_on
 
@@ -128,6 +130,12 @@ def versions_on(day: date) -> dict[str, VersionView]:
     """What each scheme is on the day, by its code; those with no version in force are left out."""
     rows = _versions().filter(live_on(day)).select_related("scheme")
     return {row.scheme.code: _version(row) for row in rows}
+
+
+def tiers_on(day: date) -> dict[int, tuple[Tier, ...]]:
+    """The tiers of each area's own scheme on the day, by the number of the area, in one query that reads no matrix."""
+    rows = SchemeVersion.objects.filter(live_on(day)).values_list("scheme__area_id", KT("definition__tiers"))
+    return {area_id: TIERS_OF[TierSet(tiers)] for area_id, tiers in rows}
 
 
 def every_scheme() -> list[SchemeView]:

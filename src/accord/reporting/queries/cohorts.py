@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accord.access.queries.areas import AreaView
+from accord.iom.terms import Tier
 from accord.kernel.days import whole_years_between
 from accord.kernel.policy import PolicyValue
 from accord.people.queries.traits import traits_of
@@ -16,12 +17,13 @@ YOUNG_ADULT = "iom.young_adult.below_age"
 
 @dataclass(frozen=True)
 class IomCohorts:
-    """The cohort counts of an area on a day, and the age below which they call an adult young."""
+    """The cohort counts of an area on a day, the tiers to print, and the age below which they call an adult young."""
 
     area: AreaView
     on: date
     known_at: datetime | None
     rows: tuple[CohortRow, ...]
+    tiers: tuple[Tier, ...]
     young_below: PolicyValue
 
     @property
@@ -40,4 +42,5 @@ def iom_cohorts(area: AreaView, on: date, known_at: datetime | None = None) -> I
         for number, each in traits.items()
     }
     rows = cohort_rows(table.areas, table.places, known, int(young_below.value), table.all_areas)
-    return IomCohorts(area, on, known_at, rows, young_below)
+    tiers = {Tier(place.tier) for place in table.places}.union(*(table.tiers[number] for number, _ in table.areas))
+    return IomCohorts(area, on, known_at, rows, tuple(each for each in Tier if each in tiers), young_below)

@@ -45,5 +45,5 @@ def iom_performance(area: AreaView, on: date, known_at: datetime | None = None) 
         offended=people_offending_in(quarter, known_at),
         offended_last_quarter=people_offending_in(last_quarter, known_at),
     )
-    table = performance_table(laid.areas, laid.places, seen, laid.all_areas)
+    table = performance_table(laid.areas, laid.places, seen, laid.all_areas, laid.tiers)
     return IomPerformance(area, on, known_at, table, quarter, last_quarter, months, look_back.source)

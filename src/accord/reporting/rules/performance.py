@@ -6,7 +6,7 @@ including it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from accord.iom.terms import PUBLISHED_TIERS, Tier
 from accord.reporting.rules.places import Place
 
 FORCEWIDE = "Forcewide"
+NO_SCHEMES: Mapping[int, Collection[Tier]] = {}
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,13 @@ class PerformanceTable:
 
 
 def performance_table(
-    districts: Sequence[tuple[int, str]], places: Iterable[Place], seen: Seen, all_areas: str = FORCEWIDE
-) -> PerformanceTable:
+    districts: Sequence[tuple[int, str]], places: Iterable[Place], seen: Seen, all_areas: str = FORCEWIDE,
+    tiers_of: Mapping[int, Collection[Tier]] = NO_SCHEMES,
+) -> PerformanceTable:  # fmt: skip
     """Count the table; `districts` are (number, name) in the order to print, and every place lies in one of them.
 
-    Every district has the rows that were published, and one more for each other tier in which a scheme has somebody.
+    Every district has a row for each tier of its scheme (where none is named, those published), and one more for each other
+    tier in which somebody stands.
     """
     standing: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for place in places:
@@ -72,7 +75,7 @@ def performance_table(
         _tier_row(name, tier, frozenset(standing[area_id, tier]), seen)
         for area_id, name in districts
         for tier in Tier
-        if tier in PUBLISHED_TIERS or standing[area_id, tier]
+        if tier in tiers_of.get(area_id, PUBLISHED_TIERS) or standing[area_id, tier]
     )
     totals = tuple(
         _totals_row(name, frozenset().union(*(standing[area_id, tier] for tier in Tier)), seen)

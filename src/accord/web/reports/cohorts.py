@@ -11,7 +11,7 @@ from accord.iom.terms import TIER_WORDS, Tier
 from accord.ports.csv_writing import write_csv
 from accord.reporting.queries import IomCohorts, iom_cohorts
 from accord.reporting.rules.cohorts import EVERY_COHORT, CohortRow
-from accord.reporting.tables import COHORT_ROW_WORDS, cohort_columns, cohort_count_rows, tiers_in
+from accord.reporting.tables import COHORT_ROW_WORDS, cohort_columns, cohort_count_rows
 from accord.web.reports.asked import asked_for
 from accord.web.reports.downloads import CSV, file_answer
 from accord.web.shell.charts.bars import stacked_bars
@@ -28,11 +28,11 @@ def cohorts(request: PageRequest) -> HttpResponse:
     if not asked.faults and asked.area:
         gate.note(asking(request), Action.SEE_REPORTS, detail={"area": asked.area.name, "on": asked.on.isoformat()})
         found = iom_cohorts(asked.area, asked.on, asked.known_at)
-        tiers = tiers_in(found.rows)
+        tiers = found.tiers
         in_all = [row for row in found.rows if row.area == found.everybody.area]
         context |= {"found": found, "chart": _chart(in_all, tiers), "chart_rows": _chart_rows(in_all, tiers)}
         context |= {"tiers": [{"text": TIER_WORDS[tier], "numeric": True} for tier in tiers]}
-        context |= {"everybody": found.everybody, "rows": cohort_count_rows(found.rows)}
+        context |= {"everybody": found.everybody, "rows": cohort_count_rows(found.rows, tiers)}
     return render_page(request, "reports/iom_cohorts.html", context, 400 if asked.faults else 200)
 
 
@@ -45,7 +45,9 @@ def cohorts_csv(request: PageRequest) -> HttpResponse:
     gate.note_export(asking(request), {"area": asked.area.name, "on": asked.on.isoformat()})
     found: IomCohorts = iom_cohorts(asked.area, asked.on, asked.known_at)
     return file_answer(
-        write_csv(cohort_count_rows(found.rows), cohort_columns(found.rows)), CSV, f"iom-cohorts-{found.on}.csv"
+        write_csv(cohort_count_rows(found.rows, found.tiers), cohort_columns(found.tiers)),
+        CSV,
+        f"iom-cohorts-{found.on}.csv",
     )
 
 
