@@ -199,10 +199,13 @@ def test_nobody_leaves_without_an_exit_plan() -> None:
 
 
 def test_nobody_is_taken_out_by_one_agency_while_another_holds_them_in() -> None:
-    refused = leaving_is_possible(["Probation Service"], "North Yorkshire Police")
+    refused = leaving_is_possible(["Probation Service"], True, "North Yorkshire Police")
     assert not refused
     assert "Probation Service recorded the place in the cohort too" in refused.because
-    assert leaving_is_possible([], "North Yorkshire Police")
+    assert leaving_is_possible([], True, "North Yorkshire Police")
+    not_ours = leaving_is_possible(["Probation Service"], False, "North Yorkshire Police")
+    assert not not_ours
+    assert "Probation Service recorded the place in the cohort, and only they can end it" in not_ours.because
 
 
 def test_a_death_is_never_settled_by_staying() -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accord.access.gate import Asking, Opened, admit, tell
 from accord.access.terms import Action
+from accord.access.viewer import Viewer
 from accord.iom.commands.answering import ManagingRefused
 from accord.iom.commands.exits import Decided, decide
 from accord.iom.management_terms import Footing
@@ -59,7 +60,7 @@ def decide_exit(asking: Asking, person_id: int | None, wish: Wish) -> int:
     proposal = proposal_of(asking.viewer, opened, asking.at, day)
     if proposal is None or not places:
         raise ManagingRefused(NO_COHORT)
-    _refuse(asking, places, proposal, wish)
+    _refuse(asking, proposal, wish)
     with transaction.atomic():
         number = decide(
             places[0].id, spells_of([places[0].id])[places[0].id].area_id,
@@ -75,15 +76,33 @@ def decide_exit(asking: Asking, person_id: int | None, wish: Wish) -> int:
     return number
 
 
-def _refuse(asking: Asking, places: list[EntryView], proposal: Proposal, wish: Wish) -> None:
+@dataclass(frozen=True)
+class Possible:
+    """Whether somebody may be decided to leave, to stay, and to stay by agreement; each with its reason."""
+
+    leaving: Decision
+    staying: Decision
+    by_agreement: Decision
+
+
+def possible(viewer: Viewer, proposal: Proposal) -> Possible:
+    """What an officer may decide about the place."""
+    others = sorted(name for number, name in proposal.recorded_by.items() if number != viewer.agency_id)
+    is_ours = viewer.agency_id in proposal.recorded_by
+    return Possible(
+        leaving_is_possible(others, is_ours, viewer.agency_name),
+        staying_is_possible(proposal.grounds),
+        staying_by_agreement_is_possible(proposal.supervised.is_by_an_agency),
+    )
+
+
+def _refuse(asking: Asking, proposal: Proposal, wish: Wish) -> None:
     """ManagingRefused, with the first of the rules that the wish breaks."""
-    viewer = asking.viewer
-    others = sorted({each.agency_name for each in places if each.agency_id != viewer.agency_id})
+    may = possible(asking.viewer, proposal)
+    staying = [may.staying, may.by_agreement] if wish.stays_voluntarily else [may.staying]
     for decision in (
-        leaving_is_possible(others if wish.leaves else (), viewer.agency_name),
+        *([may.leaving] if wish.leaves else staying),
         exit_plan_is_said(wish.leaves, wish.plan),
-        staying_is_possible(() if wish.leaves else proposal.grounds),
-        staying_by_agreement_is_possible(wish.stays_voluntarily and proposal.supervised.is_by_an_agency),
         look_again_is_in_time(wish.look_again_on, london_day(asking.at)),
     ):
         if not decision:

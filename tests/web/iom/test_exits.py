@@ -120,7 +120,27 @@ def test_only_the_agency_that_recorded_the_place_may_end_it(cast: Cast, proposed
     )  # fmt: skip
     refused = signed_in(cast.david).post(proposed, LEAVES)
     assert refused.status_code == 403
-    assert "North Yorkshire Police recorded the place in the cohort too" in refused.content.decode()
+    assert (
+        "North Yorkshire Police recorded the place in the cohort, and only they can end it" in refused.content.decode()
+    )
+    said = page(cast.david, proposed)
+    assert "What was decided?" not in said
+    assert "and only they can end it. Ask them." in said
+
+
+def test_what_cannot_be_decided_is_said_and_not_offered(cast: Cast):
+    asked = address(cast.mason, "management", "exit")
+    doors.involve(
+        person_id=cast.mason, agency_id=cast.david.agency.id, officer_id=cast.david.id, basis=InvolvementBasis.SERVICE,
+        role=InvolvementRole.SUPPORTING, starts_on=BEGAN_ON, ends_on=None, at=CAST_AT, by="cast",
+    )  # fmt: skip
+    police, probation = page(cast.bob, asked), page(cast.david, asked)
+    assert "What cannot be decided now An agency still supervises them by statute" in police
+    assert "They leave the cohort today" in police
+    assert "They stay by agreement" not in police
+    assert "and only they can end it. Ask them." in probation
+    assert "They leave the cohort today" not in probation
+    assert "What is the exit plan" not in probation
 
 
 def test_nobody_stays_by_agreement_alone_while_they_are_supervised(cast: Cast):

@@ -230,13 +230,15 @@ def titles_of(bases: Iterable[str]) -> list[str]:
     return [TITLES[basis.partition(":")[0]] for basis in bases]
 
 
-def leaving_is_possible(others: Sequence[str], agency_name: str) -> Decision:
+def leaving_is_possible(others: Sequence[str], is_ours: bool, agency_name: str) -> Decision:
     """Only the agency by whose word somebody is in the cohort can end it, and nobody leaves by one word alone of two."""
+    who = " and ".join(others)
+    if others and is_ours:
+        why = f"{who} recorded the place in the cohort too, so {agency_name} alone cannot end it. Ask them."
+        return Decision.no("other_agency", why)
     if others:
-        return Decision.no(
-            "other_agency",
-            f"{' and '.join(others)} recorded the place in the cohort too, so {agency_name} alone cannot end it. Ask them.",
-        )
+        why = f"{who} recorded the place in the cohort, and only they can end it. Ask them."
+        return Decision.no("other_agency", why)
     return Decision.yes("own", f"{agency_name} recorded the place in the cohort.")
 
 

@@ -50,7 +50,10 @@ MOST_INTENSIVE = frozenset({Tier.GOLD.value, Tier.RED.value})
 
 @dataclass(frozen=True)
 class Proposal:
-    """Somebody in a cohort: the grounds to look at their place, what speaks against, and the newest decision, if any."""
+    """Somebody in a cohort: the grounds to look at their place, what speaks against, and the newest decision, if any.
+
+    `recorded_by` are the agencies by whose word they are in it, as far as it is shown: numbers and names.
+    """
 
     person_id: int
     tier: str
@@ -59,6 +62,7 @@ class Proposal:
     supervised: Supervised
     decision: ExitView | None
     is_settled: bool
+    recorded_by: Mapping[int, str]
 
     @property
     def has_died(self) -> bool:
@@ -225,7 +229,8 @@ def _proposal(
     against = speaks_against(found, failures, counted, TIER_WORDS[tier], tier in MOST_INTENSIVE)
     stays = decision is not None and not decision.leaves
     settled = decision is not None and stays and is_settled(found, decision.grounds, decision.look_again_on, day)
-    return Proposal(place.person_id, place.tier, found, tuple(against), supervised, decision, settled)
+    recorded_by = {each.key.agency_id: each.agency_name for each in of[IN_COHORT]}
+    return Proposal(place.person_id, place.tier, found, tuple(against), supervised, decision, settled, recorded_by)
 
 
 def _life(of: Told, supervised: Supervised, offending_is_shown: bool, day: date) -> Life:

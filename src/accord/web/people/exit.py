@@ -13,11 +13,12 @@ from accord.access.terms import Action
 from accord.iom.commands.answering import ManagingRefused
 from accord.iom.rules.exits import exit_plan_is_said, look_again_is_in_time
 from accord.iom.terms import TIER_WORDS, Tier
-from accord.journeys.leave_cohort import NO_COHORT, Wish, decide_exit
+from accord.journeys.leave_cohort import NO_COHORT, Possible, Wish, decide_exit, possible
 from accord.kernel.columns import Column, choice_column, date_column, multiline_column
+from accord.kernel.decisions import all_of
 from accord.ports.clock import london_day
 from accord.record.commands import ChangeRefused
-from accord.reporting.queries.exits import Proposal, proposal_of
+from accord.reporting.queries.exits import proposal_of
 from accord.web.people.drafts import SECTION
 from accord.web.people.header import number_in, whose
 from accord.web.shell import errors, forms
@@ -26,11 +27,14 @@ from accord.web.shell.forms import Answers, FieldFault
 from accord.web.shell.pages import PageRequest, asking, open_person, page, render_page
 
 LEAVES, STAYS, VOLUNTARY = "leaves", "stays", "stays_voluntarily"
-LEAVING = (LEAVES, "They leave the cohort today")
+CHOICES = {
+    LEAVES: "They leave the cohort today",
+    STAYS: "They stay in the cohort",
+    VOLUNTARY: "They stay by agreement: no statutory supervision runs any longer",
+}
 DECISION = choice_column(
     "decision", "The decision.",
-    [LEAVING, (STAYS, "They stay in the cohort"),
-     (VOLUNTARY, "They stay by agreement: no statutory supervision runs any longer")],
+    list(CHOICES.items()),
     required=True, label="What was decided?",
 )  # fmt: skip
 REASON = multiline_column(
@@ -46,15 +50,10 @@ LEFT = (
     "plan, and end under Agencies and access what agencies did because of the cohort."
 )
 QUESTIONS = (DECISION, REASON, PLAN, AGAIN)
-SHOWN = (DECISION, REASON, replace(PLAN, required=True), AGAIN)
-"""As they stand on the page, where nobody who leaves may leave the plan out."""
-OF_THE_DEAD = (
-    replace(DECISION, choices=(LEAVING,)),
-    REASON,
-    replace(
-        PLAN, required=True, label="What is left to be done?",
-        hint="Who tells the other agencies, and ends tags and appointments",
-    ),
+NEEDED_PLAN = replace(PLAN, required=True)
+"""As it stands on the page, where nobody who leaves may leave it out."""
+LEFT_TO_DO = replace(
+    NEEDED_PLAN, label="What is left to be done?", hint="Who tells the other agencies, and ends tags and appointments"
 )  # fmt: skip
 
 
@@ -75,18 +74,30 @@ def leave_or_stay(request: PageRequest, reference: str) -> HttpResponse:
     proposal = proposal_of(request.viewer, opened, request.at, today)
     if proposal is None:
         return _nothing_to_leave(request, reference)
-    back = reverse("people:management", args=[reference])
+    back, may = reverse("people:management", args=[reference]), possible(request.viewer, proposal)
     context = {
-        "questions": [forms.question(column, answers) for column in _asked(proposal)], "faults": answers.faults,
+        "refusals": _refused(may),
+        "questions": [forms.question(column, answers) for column in _asked(may)], "faults": answers.faults,
         "section": SECTION, "back_href": back, "cancel_href": back, "go_on": "Keep the decision",
         "whose": whose(opened), "proposal": proposal, "tier": TIER_WORDS[Tier(proposal.tier)],
     }  # fmt: skip
     return render_page(request, "people/exit.html", context, 400 if answers.faults else 200)
 
 
-def _asked(proposal: Proposal) -> Sequence[Column]:
-    """Of somebody who has died only the end of the place can be decided."""
-    return OF_THE_DEAD if proposal.has_died else SHOWN
+def _asked(may: Possible) -> Sequence[Column]:
+    """What can be decided, and what is asked with it: of the dead no day to look again, and no plan of whoever cannot leave."""
+    open_to = {LEAVES: may.leaving, STAYS: may.staying, VOLUNTARY: all_of([may.staying, may.by_agreement])}
+    choices = tuple((code, words) for code, words in CHOICES.items() if open_to[code])
+    if not choices:
+        return ()
+    plan = (NEEDED_PLAN if may.staying else LEFT_TO_DO,) if may.leaving else ()
+    return (replace(DECISION, choices=choices), REASON, *plan, *((AGAIN,) if may.staying else ()))
+
+
+def _refused(may: Possible) -> list[str]:
+    """Why what is not offered cannot be decided; that the dead do not stay is said already."""
+    said = (may.leaving, may.by_agreement) if may.staying else (may.leaving,)
+    return [each.because for each in said if not each]
 
 
 def _nothing_to_leave(request: PageRequest, reference: str) -> HttpResponse:
