@@ -12,7 +12,8 @@ from accord.risk.matrix.table import Table
 from accord.risk.matrix.terms import EVENT_WORDS
 
 NOT_COUNTED = (
-    "Warrants, which no matrix weighs; recalls, which no register holds yet; intelligence shared with conditions only"
+    "Warrants, which no matrix weighs; recalls, which no register holds yet; intelligence shared with conditions only; "
+    "and what the matrix names no points for"
 )
 BEFORE_THE_MATRIX = (
     "The day of the list is before that of the matrix, and the area had none of its own then: it shows how this matrix orders "
@@ -136,4 +137,5 @@ def _left(found: RankedList) -> int:
 
 
 def _looked_back(table: Table) -> str:
-    return "; ".join(f"{EVENT_WORDS[kind].lower()}, {rule.look_back_days:,} days" for kind, rule in table.kinds.items())
+    told = (f"{EVENT_WORDS[kind].lower()}, {rule.look_back_days:,}" for kind, rule in table.kinds.items())
+    return f"Up to so many days back: {'; '.join(told)}"

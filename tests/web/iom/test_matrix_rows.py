@@ -92,9 +92,25 @@ def test_overlapping_bands_and_a_negative_half_life_are_told_at_their_rows(cast:
     said, content = words(answer.content), answer.content.decode()
 
     assert answer.status_code == 400
-    assert "Arrest, half life days: A half-life is a whole number of days" in said
+    assert "Arrest, half after: A half-life is a whole number of days" in said
     assert 'href="#kinds-1-half_life_days"' in content
     assert pressed(cast, rows={**own(cast), "bands-2-from": "30"}).content.count(b'id="bands-2-from-error"') == 1
+    assert len(versions(scheme_with_code(SCHEME_CODE))) == 2
+
+
+def test_a_weight_for_what_no_entry_says_is_refused_at_its_row_and_in_toml(cast: Cast) -> None:
+    rows = own(cast)
+    place = next(name for name, value in rows.items() if value == "charged").split("-")[1]
+    as_toml = pressed(cast, "toml", rows).content.decode()
+    toml = unescape(as_toml.split('name="matrix"')[1].split(">", 1)[1].split("</textarea>")[0])
+
+    by_row = pressed(cast, rows={**rows, f"weights-{place}-code": "chargd"})
+    by_toml = pressed(cast, matrix=toml.replace('"charged"', '"chargd"'))
+
+    assert (by_row.status_code, by_toml.status_code) == (400, 400)
+    assert f'id="weights-{place}-code-error"' in by_row.content.decode()
+    assert f"Weight in row {int(place) + 1}, what: No entry says this" in words(by_row.content)
+    assert "arrest.points.chargd: No entry says this, so it would give nobody points" in words(by_toml.content)
     assert len(versions(scheme_with_code(SCHEME_CODE))) == 2
 
 

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from accord.iom.models import Scheme, SchemePartner, SchemeVersion
 from accord.iom.rules import scheme as rules
+from accord.iom.rules.matrix_codes import codes_that_nothing_says
 from accord.iom.rules.scheme import DefinitionFault, DefinitionRefused
 from accord.kernel.decisions import Decision
 from accord.policy.rules import is_said
@@ -82,9 +83,16 @@ def _what_does_not_follow(
     follows = rules.version_may_follow(begun, starts_on)
     if not follows:
         yield DefinitionFault("starts_on", follows.because)
-    if not held or not is_sound:
+    if not is_sound:
         return
-    before, new = rules.read_definition(held[-1].definition), rules.read_definition(texts)
+    new = rules.read_definition(texts)
+    if new.matrix_is_its_own:
+        yield from (
+            DefinitionFault("matrix", f"{each.place}: {each.why}") for each in codes_that_nothing_says(new.matrix)
+        )
+    if not held:
+        return
+    before = rules.read_definition(held[-1].definition)
     if before.matrix_is_its_own and new.matrix_is_its_own and before.matrix != new.matrix:
         table = table_may_follow(new.matrix, before.matrix)
         if not table:

@@ -12,24 +12,22 @@ from django.db.models import CharField, QuerySet, Value
 
 from accord.access.gate import Opened
 from accord.access.viewer import Viewer
-from accord.iom.management_terms import EVENT_WORDS, FAILURES, Event
 from accord.iom.queries.management import compliance_events
+from accord.iom.rules.matrix_codes import COUNTED, arrest_code, compliance_code, compliance_kind, intelligence_code
 from accord.kernel.references import reference_of
 from accord.orders.offence_codes import offence_group
 from accord.orders.queries import arrests_made, offences_committed
-from accord.orders.terms import ARREST_OUTCOME_WORDS, ArrestOutcome
 from accord.record.queries.entries import numbers_standing
 from accord.reporting.ranked_list import Facts, told_once
 from accord.risk.matrix import rules
 from accord.risk.matrix.table import Table
 from accord.risk.matrix.terms import EventKind
 from accord.sharing.queries import intelligence_received
-from accord.sharing.terms import SOURCE_WORDS, Handling, Source
+from accord.sharing.terms import Handling
 
 Row = tuple[int, int, int, str, str, str]
 """Entry, person, agency, what the entry says as its table keeps it, the day in ISO form, and its register's code."""
 
-DRUG_TESTS = frozenset({Event.FAILED_DRUG_TEST, Event.CLEAR_DRUG_TEST})
 CHUNK = 500
 """Rows at once: so few that they are gone before Python looks through all it holds for garbage, which took 2 s of 9."""
 
@@ -49,20 +47,19 @@ def _offence(code: str) -> tuple[EventKind, str]:
 
 
 def _arrest(outcome: str) -> tuple[EventKind, str]:
-    return EventKind.ARREST, ARREST_OUTCOME_WORDS[ArrestOutcome(outcome)].lower() if outcome else "outcome not known"
+    return EventKind.ARREST, arrest_code(outcome)
 
 
 def _intelligence(source: str) -> tuple[EventKind, str]:
-    return EventKind.INTELLIGENCE, SOURCE_WORDS[Source(source)].partition(": ")[2]
+    return EventKind.INTELLIGENCE, intelligence_code(source)
 
 
 def _compliance(event: str) -> tuple[EventKind, str]:
-    kind = EventKind.DRUG_TEST if event in DRUG_TESTS else EventKind.FAILURE_TO_COMPLY
-    return kind, EVENT_WORDS[Event(event)].lower()
+    return compliance_kind(event), compliance_code(event)
 
 
 def _compliance_events(first: date, last: date) -> QuerySet[Any, tuple[Any, ...]]:
-    return compliance_events(FAILURES | DRUG_TESTS, first, last)
+    return compliance_events(COUNTED, first, last)
 
 
 READS = (

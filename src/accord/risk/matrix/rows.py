@@ -5,7 +5,7 @@ What is typed stays text until it is right, so that it can be shown again as it 
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -62,18 +62,23 @@ def rows_of(toml: str) -> Rows:
     )
 
 
-def read_rows(rows: Rows, scheme: str, current: Table | None, starts_on: date) -> tuple[str, list[RowFault]]:
-    """The matrix in TOML, and what is wrong with it by row.
+def read_rows(
+    rows: Rows, scheme: str, current: Table | None, starts_on: date,
+    more: Callable[[Table], Iterable[TableFault]] = lambda table: (),
+) -> tuple[str, list[RowFault]]:  # fmt: skip
+    """The matrix in TOML, and what is wrong with it by row; `more` says what else than a table may be wrong with it.
 
     It is the scheme's next version from the day, or stays the version that it is where nothing of it is changed.
     """
     twice = list(_told_twice(rows))
     kept = _held(rows, scheme, current.version if current else 1, current.starts_on if current else starts_on)
     try:
-        if twice or read_table(kept) == current or current is None:
-            return _toml(kept), twice
+        table = read_table(kept)
+        faults = [*twice, *(_at_row(rows, fault) for fault in more(table))]
+        if faults or table == current or current is None:
+            return _toml(kept), faults
     except TableRefused as refused:
-        return "", [*twice, *(_at_row(rows, fault) for fault in refused.faults)]
+        return "", _once([*twice, *(_at_row(rows, fault) for fault in refused.faults)])
     return _toml({**kept, "version": current.version + 1, "starts_on": starts_on}), []
 
 
@@ -105,13 +110,21 @@ def _told_twice(rows: Rows) -> Iterator[RowFault]:
         seen.add(what)
 
 
+def _once(faults: Iterable[RowFault]) -> list[RowFault]:
+    """The first of those of one part of a row."""
+    first: dict[tuple[str, int, str], RowFault] = {}
+    for each in faults:
+        first.setdefault((each.list, each.row, each.part), each)
+    return list(first.values())
+
+
 def _at_row(rows: Rows, fault: TableFault) -> RowFault:
     """A fault of the table at the row, and the part of it, that it is about; else at the title of the whole."""
     place, _, rest = fault.place.partition(".")
     kinds = [each["kind"] for each in rows.kinds]
     if place in kinds and rest.startswith("points."):
         told = [(each["kind"], each["code"]) for each in rows.weights]
-        part = "code" if "group of offences" in fault.why else "points"
+        part = "points" if fault.why.startswith("Points are") else "code"
         return RowFault("weights", told.index((place, rest.removeprefix("points."))), part, fault.why)
     if place in kinds:
         return RowFault("kinds", kinds.index(place), rest, fault.why)

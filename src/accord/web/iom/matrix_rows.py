@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from accord.iom.rules.matrix_codes import CODES, codes_that_nothing_says
 from accord.kernel.policy import Status
 from accord.risk.matrix.rows import KIND_PARTS, Row, RowFault, Rows, read_rows, rows_of, without
 from accord.risk.matrix.table import TableRefused, read_toml, shipped_toml
 from accord.risk.matrix.terms import EVENT_WORDS, EventKind
-from accord.risk.ogrs3.coefficients import coefficients
 from accord.web.shell.forms import Answers, FieldFault
 
 DO = "matrix-do"
@@ -20,6 +20,12 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "weights": ("kind", "code", "points"),
     "bands": ("name", "from", "to"),
 }
+PART_WORDS = {
+    "title": "title", "source": "where it comes from", "status": "status", "half_life_days": "half after",
+    "look_back_days": "none after", "most": "together at most", "kind": "of", "code": "what", "points": "points",
+    "name": "name", "from": "from", "to": "up to",
+}  # fmt: skip
+"""What the form calls each part."""
 MOST_ROWS = 300
 BLANK: Mapping[str, Row] = {"weights": {"kind": EventKind.OFFENCE, "code": "", "points": ""},
                             "bands": {"name": "", "from": "", "to": ""}}  # fmt: skip
@@ -40,7 +46,7 @@ class Shown:
     def context(self) -> dict[str, Any]:
         """What the page's template needs to show them."""
         return {
-            "matrix": self, "event_words": EVENT_WORDS, "groups": list(coefficients().group), "statuses": list(Status)
+            "matrix": self, "event_words": EVENT_WORDS, "codes": CODES, "statuses": list(Status)
         }  # fmt: skip
 
 
@@ -91,7 +97,7 @@ def with_matrix(answers: Answers, rows: Rows, scheme: str, current: str, starts_
         table = read_toml(current) if current.strip() else None
     except TableRefused:
         table = None
-    toml, found = read_rows(rows, scheme, table, starts_on)
+    toml, found = read_rows(rows, scheme, table, starts_on, codes_that_nothing_says)
     faults = tuple(_fault(rows, each) for each in found)
     if toml and table is not None and not found and read_toml(toml) == table:
         toml = current
@@ -102,13 +108,13 @@ def with_matrix(answers: Answers, rows: Rows, scheme: str, current: str, starts_
 def _fault(rows: Rows, each: RowFault) -> FieldFault:
     place = f"{each.list}-{each.row}-{each.part}"
     if each.list == "named":
-        return FieldFault("matrix", place, f"Persistence matrix, {each.part}: {each.why}")
+        return FieldFault("matrix", place, f"Persistence matrix, {PART_WORDS[each.part]}: {each.why}")
     if each.list == "kinds":
         words = EVENT_WORDS[EventKind(rows.kinds[each.row]["kind"])]
         part = each.part if each.part in KIND_PARTS else KIND_PARTS[1]
-        return FieldFault("matrix", f"kinds-{each.row}-{part}", f"{words}, {part.replace('_', ' ')}: {each.why}")
+        return FieldFault("matrix", f"kinds-{each.row}-{part}", f"{words}, {PART_WORDS[part]}: {each.why}")
     what = "Weight" if each.list == "weights" else "Band"
-    return FieldFault("matrix", place, f"{what} in row {each.row + 1}, {each.part}: {each.why}")
+    return FieldFault("matrix", place, f"{what} in row {each.row + 1}, {PART_WORDS[each.part]}: {each.why}")
 
 
 def _listed(post: Mapping[str, Any], name: str) -> tuple[Row, ...]:
