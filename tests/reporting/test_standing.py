@@ -40,6 +40,18 @@ def test_it_says_tier_district_tag_and_no_custody_of_a_person_in_the_community(c
     assert [each.kind for each in found.periods] == ["tags", "iom", "iom", "custody"]
 
 
+def test_of_two_agencies_that_differ_the_later_stands_and_the_other_is_told(cast: Cast) -> None:
+    place = {"area": "York/Selby", "cohort": "flex", "tier": "gold", "entered_on": "2025-05-01"}
+    assert stands(cast.alice, cast.mason).also_said == ()
+    enter_entry(asking(cast.carol), cast.mason, Answers("iom", place))
+    found = stands(cast.alice, cast.mason)
+    assert found.spell is not None
+    assert found.spell.tier == "gold"
+    assert [(each.agency_name, each.summary) for each in found.also_said] == [
+        ("North Yorkshire Police", "IOM silver, fixed cohort")
+    ]
+
+
 def test_on_an_earlier_day_it_says_what_was_true_then(cast: Cast) -> None:
     found = stands(cast.alice, cast.mason, date(2023, 6, 1))
     assert found.custody is not None

@@ -278,6 +278,14 @@ def test_somebody_is_in_several_strands_until_the_first_day_out_of_each(cast: Ca
     assert "Deter since" not in said
 
 
+def test_what_another_agency_says_of_the_tier_stands_beside_it(cast: Cast):
+    place = {"area": "York/Selby", "cohort": "flex", "tier": "gold", "entered_on": "2025-05-01"}
+    entered(cast.carol, cast.mason, "iom", place)
+    told = "Also said by North Yorkshire Police: IOM silver, fixed cohort, since 2 September 2024"
+    assert told in shown(cast.alice, cast.mason)
+    assert told in page(cast.alice, address(cast.mason))
+
+
 def test_a_cohort_of_which_nothing_is_shared_is_not_known_and_not_denied(cast: Cast):
     said = shown(cast.fatima, cast.mason)
     assert "Cohort Not known." in said

@@ -2,8 +2,11 @@
 
 import pytest
 
+from accord.iom.commands.scheme import define
 from accord.iom.models import CohortSpell, TierReview
-from tests.cast import CAST_ON, Cast, signed_in
+from accord.iom.queries.scheme import scheme_with_code
+from accord.iom.rules.scheme_defaults import DEFAULTS
+from tests.cast import CAST_AT, CAST_ON, SCHEME_CODE, Cast, signed_in
 from tests.web.pages import at_cast_time, newest, queries_of
 from tests.web.people.record import address, page
 
@@ -70,6 +73,15 @@ def test_a_fault_is_told_beside_its_question_and_nothing_is_kept(
     assert answer.status_code == 400
     assert said in answer.content.decode()
     assert f'href="#{field}' in answer.content.decode()
+    assert TierReview.objects.count() == 0
+
+
+def test_a_cohort_given_up_is_told_beside_the_tier_and_nothing_is_kept(cast: Cast):
+    scheme = scheme_with_code(SCHEME_CODE)
+    define(scheme.id, {**DEFAULTS, "takes_fixed": ""}, CAST_ON, "The board decided.", CAST_AT, "cast")
+    answer = signed_in(cast.bob).post(review_page(cast), MOVES)
+    assert answer.status_code == 400
+    assert "end this place on its entry, and add one in another cohort" in answer.content.decode()
     assert TierReview.objects.count() == 0
 
 

@@ -73,10 +73,14 @@ class Failure:
 
 @dataclass(frozen=True)
 class Managed:
-    """Everything that the page shows, as far as agreements show it. None or empty is not recorded, which is not no."""
+    """Everything that the page shows, as far as agreements show it. None or empty is not recorded, which is not no.
+
+    `also_said` are places in a cohort in force beside the one that stands, by other agencies' word.
+    """
 
     died_on: date | None
     cohort: EntryView | None
+    also_said: tuple[EntryView, ...]
     spell: Spell | None
     review: Due | None
     reviews: tuple[tuple[EntryView, str, date | None], ...]
@@ -97,7 +101,8 @@ def managed(viewer: Viewer, opened: Opened, born: date | None, day: date) -> Man
     found = entries_of_kinds(viewer, opened, KINDS, whoever_said=(DEATHS.code,))
     of = {kind: tuple(each for each in found if each.kind == kind) for kind in KINDS}
     spells = spells_of(_numbers(of["iom"]))
-    cohort = next(iter(_in_force(of["iom"], day)), None)
+    places = _in_force(of["iom"], day)
+    cohort = next(iter(places), None)
     spell = spells[cohort.id] if cohort else None
     expected, around = expectations(each.around for each in spells.values()), spell.around if spell else ()
     compliance = compliance_of(_numbers(of["compliance"]))
@@ -108,6 +113,7 @@ def managed(viewer: Viewer, opened: Opened, born: date | None, day: date) -> Man
     return Managed(
         died_on=died_on,
         cohort=cohort,
+        also_said=places[1:],
         spell=spell,
         review=None if died_on else _review(cohort, spell, reviews, expected, day),
         reviews=reviews,

@@ -21,10 +21,12 @@ CONTACTS = "contacts"
 class Standing:
     """Where the person stands on a day, as far as the viewer is shown. None is not recorded or not shared: it is not no.
 
-    `periods` are the times in a cohort, in custody and on a tag, newest first; `spells` what those in a cohort say.
+    `also_said` are places in a cohort in force beside the one that stands, by other agencies' word. `periods` are the times in a
+    cohort, in custody and on a tag, newest first; `spells` what those in a cohort say.
     """
 
     cohort: EntryView | None = None
+    also_said: tuple[EntryView, ...] = ()
     custody: EntryView | None = None
     tags: tuple[EntryView, ...] = ()
     contacts: tuple[EntryView, ...] = ()
@@ -51,6 +53,7 @@ def standing(viewer: Viewer, opened: Opened, born: date | None, day: date) -> St
     due = duties(viewer, {opened.person_id: born}, [spell] if spell else [], day)
     return Standing(
         cohort=cohort[0] if cohort else None,
+        also_said=cohort[1:],
         custody=custody[0] if custody else None,
         tags=_in_force(periods, "tags", day),
         contacts=contacts,

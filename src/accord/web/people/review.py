@@ -28,8 +28,8 @@ from accord.web.shell.pages import PageRequest, asking, open_person, page, rende
 ASKED = ("reviewed_on", "outcome", "moved_to", "reason", "next_review_on")
 QUESTIONS = tuple(TIER_REVIEWS.column(name) for name in ASKED)
 FIELDS = {
-    "reviewed_on": "reviewed_on-day", "moved_to": "moved_to", "tier": "moved_to", "next_review_on": "next_review_on-day",
-    "entered_on": "reviewed_on-day", "left_on": "reviewed_on-day",
+    "reviewed_on": "reviewed_on-day", "entered_on": "reviewed_on-day", "left_on": "reviewed_on-day",
+    "moved_to": "moved_to", "tier": "moved_to", "cohort": "moved_to", "next_review_on": "next_review_on-day",
 }  # fmt: skip
 """Where each reason for a refusal is put right, by its code; what has no place here is told on a page of its own."""
 
