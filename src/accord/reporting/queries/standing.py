@@ -21,8 +21,8 @@ CONTACTS = "contacts"
 class Standing:
     """Where the person stands on a day, as far as the viewer is shown. None is not recorded or not shared: it is not no.
 
-    `also_said` are places in a cohort in force beside the one that stands, by other agencies' word. `periods` are the times in a
-    cohort, in custody and on a tag, newest first; `spells` what those in a cohort say.
+    `also_said` are places in a cohort in force beside the one that stands, by other agencies' word. `periods` are the times
+    in a cohort, in custody and on a tag, newest first; `spells` what those in a cohort say.
     """
 
     cohort: EntryView | None = None
