@@ -47,8 +47,9 @@ MISSED = {
 }
 FAILED = {"event": "failed_drug_test", "happened_on": "2025-05-20", "source": "The drug service"}
 WARRANT = {"warrant_type": "bench", "issued_by": "York Magistrates' Court", "issued_on": "2025-05-12"}
+RECALLS = replace(TAGS, code="recalls", daily=OnTheDailyList("Recalls under way", Window.WAITING, place=7))
 TAG_ALERTS = replace(TAGS, code="alerts", daily=OnTheDailyList("Tag alerts", Window.NEW, place=25))
-"""A register of a later capability, which says itself that it is on the list."""
+"""Two registers of later capabilities, which say themselves that they are on the list."""
 
 GIVEN = {"answer": "decision", "what": "Spoken to", "what_for": "A failed test.", "given_on": "2025-06-02"}
 
@@ -99,6 +100,22 @@ def test_a_register_joins_the_list_by_declaring_itself(cast: Cast, monkeypatch: 
     said = page(cast.alice, "/iom/daily/york-selby/")
     assert "Warrants outstanding 0 0 0 0 Tag alerts 1" in said
     assert "fitted (licence) North Yorkshire Police Yesterday Sunday 1 June 2025 Not tasked" in said
+
+
+@pytest.mark.parametrize(("ended", "lines"), [(None, 1), (date(2025, 6, 2), 0), (date(2025, 6, 30), 1)])
+def test_a_register_that_waits_until_its_end_joins_by_declaring_itself_and_is_tasked(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, ended: date | None, lines: int
+):
+    monkeypatch.setitem(REGISTERS, RECALLS.code, RECALLS)
+    record = own_record_of(cast.alice.agency.id, cast.mason, NIGHT, "alice")
+    begun = {"tag_type": "curfew", "fitted_on": date(2025, 5, 1), "removed_on": ended, "legal_basis": "licence"}
+    author = Author(cast.alice.agency.id, record, cast.mason, cast.alice.id)
+    number = write(RECALLS, begun, author, retention_of(TAGS, CAST_ON), NIGHT)
+    task(asking(cast.alice), cast.mason, number, "carol", "Ask the prison.")
+    said = page(cast.carol, "/iom/daily/york-selby/")
+    assert said.count("32 days ago Thursday 1 May 2025 Tasked Carol Sunley: Ask the prison.") == lines
+    assert said.count("Open tasks from other days (1)") == 1 - lines
+    assert f"still in the cohort 0 0 0 0 Recalls under way {lines} " in said
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,16 @@ def test_contacts_made_stand_against_those_expected_of_the_days_in_the_community
     assert newest().person_id == cast.mason
 
 
+def test_contacts_on_days_in_no_tier_are_not_among_those_made(cast: Cast):
+    met = {"contact_type": "office_visit", "attendance": "attended", "notes": "Came."}
+    entered(cast.alice, cast.nadia, "contacts", {**met, "contact_on": "2025-02-02"})
+    entered(cast.alice, cast.nadia, "contacts", {**met, "contact_on": "2025-02-03"})
+    entered(cast.alice, cast.nadia, "contacts", {**met, "contact_on": "2025-04-14"})
+    said = shown(cast.erin, cast.nadia)
+    assert "1 of 9 expected" in said
+    assert "0 unacceptable absences, 1 contact in custody and 1 on days in no tier are not among them" in said
+
+
 def test_days_in_custody_ask_for_no_contact(cast: Cast):
     said = shown(cast.erin, cast.nadia)
     assert "50 days in custody are not counted" in said

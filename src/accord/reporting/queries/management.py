@@ -14,6 +14,7 @@ from accord.iom.queries.cohort import Spell, spells_of
 from accord.iom.queries.expectations import expectations
 from accord.iom.queries.management import Given, Kept, Planned, compliance_of, details_of
 from accord.iom.registers import TIER_REVIEWS
+from accord.iom.rules.contacts import tier_in_the_community
 from accord.iom.rules.dues import Due, place_review_is_due
 from accord.iom.rules.expectations import Expectations, Number
 from accord.iom.rules.management import (
@@ -59,6 +60,7 @@ class Contacts:
     attended: int
     missed: int
     inside: int
+    in_no_tier: int
     days_in_custody: int
 
 
@@ -178,7 +180,8 @@ def _contacts(
     counted = [each for each in of["contacts"] if over.contains(each.starts_on)]
     came = attendance_of(_numbers(counted))
     outside = [each for each in counted if not any(period.contains(each.starts_on) for period in custody)]
-    made = [came[each.id] for each in outside]
+    in_tier = [each for each in outside if tier_in_the_community(tiers, custody, each.starts_on)]
+    made = [came[each.id] for each in in_tier]
     return Contacts(
         over=over,
         months=months,
@@ -187,6 +190,7 @@ def _contacts(
         attended=made.count(Attendance.ATTENDED),
         missed=made.count(Attendance.UNACCEPTABLE_ABSENCE),
         inside=len(counted) - len(outside),
+        in_no_tier=len(outside) - len(in_tier),
         days_in_custody=days_inside(custody, over),
     )
 

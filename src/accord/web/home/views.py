@@ -12,7 +12,7 @@ from accord.access.queries.notices import count_unread
 from accord.access.rules import may
 from accord.access.terms import Action
 from accord.iom.queries.daily import open_tasks_for
-from accord.iom.rules.dues import Due
+from accord.iom.rules.dues import EXIT_DUE, Due
 from accord.iom.rules.management import ANSWER_DUE
 from accord.kernel.references import reference_of
 from accord.people.queries.cases import names_of
@@ -23,6 +23,7 @@ from accord.web.shell.pages import PageRequest, asking, page, render_page
 from accord.web.shell.words import last_first
 
 DUE_SHOWN = 10
+FIRST = (ANSWER_DUE, EXIT_DUE)
 
 
 @page(action=Action.OWN_ACCOUNT, what="home", purpose="Seeing the day's work")
@@ -83,16 +84,16 @@ def _tasks(request: PageRequest) -> list[tuple[int, dict[str, Any]]]:
 
 
 def _first_due(cases: list[Case], today: date) -> list[tuple[Case, Due]]:
-    """Failures that wait for an answer, then what is due soonest, up to a week ahead, over all the cases."""
+    """Failures that wait for an answer and deaths to decide on, then what is due soonest, up to a week ahead."""
     week = today + timedelta(days=NEW_DAYS)
     every = [(case, due) for case in cases for due in case.dues if due.on <= week]
     return sorted(every, key=_urgency)[:DUE_SHOWN]
 
 
 def _urgency(pair: tuple[Case, Due]) -> tuple[bool, date, str]:
-    """Answers come first: they are to be swift, and no length of other things is to hide one."""
+    """What is to be swift, or cannot be missed, comes first: no length of other things is to hide it."""
     case, due = pair
-    return due.what != ANSWER_DUE, due.on, case.person.family_name
+    return due.what not in FIRST, due.on, case.person.family_name
 
 
 def _releases(cases: list[Case], today: date) -> list[Case]:
