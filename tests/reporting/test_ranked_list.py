@@ -1,9 +1,10 @@
 """The ranked list over columns: one offence told twice counts once, every point has its entry, and moved weights are tried."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from accord.reporting.ranked_list import (
@@ -16,7 +17,7 @@ from accord.reporting.ranked_list import (
     told_once,
     within,
 )
-from accord.risk.matrix.table import shipped, with_weight_moved
+from accord.risk.matrix.table import Table, shipped, with_weight_moved
 from accord.risk.matrix.terms import EventKind
 
 ON = date(2026, 6, 1)
@@ -126,18 +127,32 @@ def test_a_weight_that_decides_who_is_on_the_list_is_told_with_who_comes_and_who
     assert told == {("Robbery", 1.1): ({1}, {2}), ("Theft (non-motor)", 0.9): ({1}, {2})}
 
 
-@settings(max_examples=15, deadline=None)
-@given(rows_told, st.integers(1, 3))
-def test_moved_weights_are_those_of_the_whole_list_scored_again(rows: list[Row], count: int) -> None:
-    result = found(*rows)
-    before = {each.person_id for each in first_people(result, count)[0]}
-    for moved in if_weights_moved(result, count):
-        table = with_weight_moved(shipped(), EventKind.OFFENCE, moved.group, moved.times)
-        after = {
-            each.person_id
-            for each in first_people(scored(table, ON, (1, 2, 3, 4), {EventKind.OFFENCE: offences(*rows)}), count)[0]
-        }
-        assert (moved.enters, moved.leaves) == (after - before, before - after)
+FADING = replace(shipped().kinds[EventKind.OFFENCE], half_life_days=7, look_back_days=200)
+SHORT = replace(shipped(), kinds={EventKind.OFFENCE: FADING})
+"""A matrix whose points fade to nothing long before they are out of sight."""
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows_told, st.integers(1, 4), st.sampled_from([shipped(), SHORT]))
+@example([(1, 7, 0, THEFT, "2026-06-01"), (2, 7, 0, GROUPS.index("Robbery"), "2026-03-09")], 2, SHORT)
+def test_every_weight_that_would_change_the_list_is_told_and_no_other(
+    rows: list[Row], count: int, table: Table
+) -> None:
+    facts = {EventKind.OFFENCE: offences(*rows)}
+    result = scored(table, ON, (1, 2, 3, 4), facts)
+    before = first_of(table, facts, count)
+
+    moved = {(each.group, each.times): (each.enters, each.leaves) for each in if_weights_moved(result, count)}
+
+    after = {
+        (group, times): first_of(with_weight_moved(table, EventKind.OFFENCE, group, times), facts, count)
+        for group in GROUPS for times in (1.1, 0.9)
+    }  # fmt: skip
+    assert moved == {weight: (listed - before, before - listed) for weight, listed in after.items() if listed != before}
+
+
+def first_of(table: Table, facts: dict[EventKind, Facts], count: int) -> set[int]:
+    return {each.person_id for each in first_people(scored(table, ON, (1, 2, 3, 4), facts), count)[0]}
 
 
 def test_every_kind_of_entry_gives_its_points_and_each_is_told_with_its_own() -> None:

@@ -181,9 +181,13 @@ def first_people(found: Scored, count: int) -> tuple[list[Ranked], list[Ranked]]
 
 
 def if_weights_moved(found: Scored, count: int) -> Iterator[Moved]:
-    """Who would come and go if any one weight were a tenth greater or less; only what changes."""
+    """Who would come and go if any one weight were a tenth greater or less; only what changes.
+
+    While the list is not full, whoever has entries worth too little for a hundredth of a point may come onto it.
+    """
     best = top(found.sums, count)
-    near = _with_at_least(found, REACH * best.least)
+    is_full = len(best.places) == count
+    near = within(found, found.sums >= REACH * best.least) if is_full else found
     before = set(found.people[list(best.places)].tolist())
     for kind, group in _weights_held(found.table, near.entries):
         of_kind = {kind: near.entries[kind]}
