@@ -50,6 +50,13 @@ VALUES = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("kind", ["scores", "nominations", "screenings", "selections"])
+def test_what_the_steps_of_a_process_make_cannot_be_sent(cast, kind):
+    answer = _enter(Caller(cast.alice), cast.mason, kind, {})
+    assert answer.status_code == 422
+    assert "These are made by the page of the person's" in answer.content.decode()
+
+
 @pytest.mark.parametrize("kind", VALUES)
 def test_what_is_entered_is_what_is_read(cast, kind):
     caller = Caller(cast.alice)

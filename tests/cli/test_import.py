@@ -122,6 +122,7 @@ def test_areas_and_agencies_are_taken_in_without_an_agency(tmp_path: Path, capsy
         (("peple", PEOPLE, *POLICE), "There is no register 'peple'. Did you mean people?"),
         (("polygraphs", PEOPLE, *POLICE), "There is no register 'polygraphs'. Give one of people, iom, custody,"),
         (("weather", "--columns"), "There is no register 'weather'."),
+        (("scores", PEOPLE, *POLICE), "No file has Scores: they are made by the page of the person's scores."),
         (("people", PEOPLE, "--agency", "north-yorkshire-polise"), "Did you mean north-yorkshire-police"),
         (("people", PEOPLE, "--agency", "zzz"), "There is no agency 'zzz'. Add it by: accord import agencies FILE"),
         (("people", PEOPLE), "Say whose extract it is, for example: --agency north-yorkshire-police"),

@@ -20,9 +20,11 @@ def _known_kind(value: Any) -> str:
 
 
 def _writable_kind(value: Any) -> str:
-    if not isinstance(value, str) or value not in WRITABLE:
-        raise ValueError(f"The kinds are: {', '.join(WRITABLE)}.")
-    return value
+    if isinstance(value, str) and value in WRITABLE:
+        return value
+    known = REGISTERS.get(value) if isinstance(value, str) else None
+    made = f"These are made by {known.entered_by}. " if known else ""
+    raise ValueError(f"{made}The kinds are: {', '.join(WRITABLE)}.")
 
 
 EntryKind = Annotated[str, BeforeValidator(_known_kind), WithJsonSchema({"type": "string", "enum": list(REGISTERS)})]

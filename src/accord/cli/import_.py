@@ -15,7 +15,7 @@ from accord.cli._telling import fault_line
 from accord.journeys.deliveries import Delivery, Imported, ImportRefused, Watch, steps_in
 from accord.journeys.import_extract import PEOPLE, columns_of, import_extract
 from accord.journeys.import_partnership import LISTS, import_list
-from accord.journeys.registers import WRITABLE
+from accord.journeys.registers import REGISTERS, WRITABLE
 from accord.kernel.columns import Column
 from accord.kernel.faults import shown
 from accord.kernel.words import plural
@@ -65,6 +65,8 @@ def _columns(register: str) -> tuple[Column, ...]:
         return LISTS[register].columns
     if register in EXTRACTS:
         return columns_of(register)
+    if register in REGISTERS:
+        raise UsageFault(f"No file has {REGISTERS[register].title}: they are made by {REGISTERS[register].entered_by}.")
     raise unknown("register", register, (*EXTRACTS, *LISTS), NAMES)
 
 

@@ -259,6 +259,16 @@ def test_nobody_is_scored_who_is_dead_or_has_left(cast: Cast) -> None:
     assert "No score is recorded" in words(asked(cast.carol, address(cast.oscar, "scores")).content)
 
 
+def test_whoever_left_is_scored_while_a_new_nomination_waits_and_not_once_it_was_decided_against(cast: Cast) -> None:
+    spell = {"area": "Scarborough/Ryedale", "tier": "gold", "entered_on": "2025-01-01", "left_on": "2025-02-01"}
+    enter_entry(asking(cast.carol), cast.oscar, Answers("iom", spell))
+    step, here = nominated(cast), address(cast.oscar, "scores", "ogrs3")
+    assert asked(cast.carol, here, **FORMS["people:score_ogrs3"]).status_code == 302
+    asked(cast.carol, f"{step}screen/", outcome="stopped", reason=LONG_REASON)
+    refused = asked(cast.carol, here, **FORMS["people:score_ogrs3"])
+    assert (refused.status_code, "left the scheme on 1 February 2025" in words(refused.content)) == (403, True)
+
+
 def test_candidates_are_found_by_rule_and_may_be_nominated(cast: Cast) -> None:
     stay = Answers("custody", {"establishment": "HMP Hull", "received_on": "2025-02-03", "released_on": "2025-05-05"})
     free = world(cast, cast.erin, Relation.INVOLVED).person_id

@@ -11,6 +11,7 @@ from accord.access.queries.involvements import Supervision, supervision_of
 from accord.access.viewer import PersonFacts, Viewer
 from accord.iom.management_terms import Footing
 from accord.iom.models import CohortSpell, Nomination
+from accord.iom.queries.nomination import OPEN_STAGES, staged
 from accord.iom.registers import FOOTING
 from accord.iom.rules.standing import FootingWord, Supervised, left_on, under_statute
 from accord.kernel.periods import Period
@@ -55,7 +56,7 @@ def supervised_from(
 def left_cohort_on(day: date, person_ids: Collection[int] | None = None) -> dict[int, date]:
     """The day on which each of the people (None: everybody) left, of those who are in no cohort on the day.
 
-    Whoever was nominated again since is left out, for they may come back.
+    Whoever was nominated again since, and waits for a decision, is left out, for they may come back.
     """
     whose = Q() if person_ids is None else Q(entry__person_id__in=person_ids)
     spells: defaultdict[int, list[Period]] = defaultdict(list)
@@ -63,7 +64,7 @@ def left_cohort_on(day: date, person_ids: Collection[int] | None = None) -> dict
     for person_id, starts_on, ends_on in rows.values_list("entry__person_id", "entry__starts_on", "entry__ends_on"):
         spells[person_id].append(Period(starts_on, ends_on))
     again: defaultdict[int, list[date]] = defaultdict(list)
-    nominated = Nomination.objects.filter(known(None, "entry__"), whose)
+    nominated = staged(Nomination.objects.filter(known(None, "entry__"), whose), {}).filter(stage__in=OPEN_STAGES)
     for person_id, starts_on in nominated.values_list("entry__person_id", "entry__starts_on"):
         again[person_id].append(starts_on)
     left = ((person_id, left_on(periods, again[person_id], day)) for person_id, periods in spells.items())
