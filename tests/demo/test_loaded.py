@@ -15,15 +15,24 @@ from accord.demo.load import DemonstrationRefused, Loaded, is_empty, load
 from accord.record.queries.timeline import TimelineFilter, timeline
 from tests.demo.told import LOADED_AT, OF_THE_DEMONSTRATION, TODAY, cases, viewer
 
+PARTNER = {Role.PARTNER_PRACTITIONER}
 pytestmark = OF_THE_DEMONSTRATION
 
 
-def test_one_officer_of_each_role_can_sign_in() -> None:
+def test_one_officer_of_each_role_can_sign_in_and_for_partners_one_from_health_council_youth_justice_and_court() -> (
+    None
+):
     held = [
         (viewer(sign_in.username).roles, viewer(sign_in.username).agency_name) for sign_in in demonstration_sign_ins()
     ]
 
-    assert [roles for roles, _ in held] == [{role} for role in Role]
+    assert [roles for roles, _ in held if roles != PARTNER] == [{role} for role in Role if {role} != PARTNER]
+    assert [agency for roles, agency in held if roles == PARTNER] == [
+        "Tees, Esk and Wear Valleys NHS Foundation Trust",
+        "City of York Council: housing",
+        "City of York Youth Justice Service",
+        "HM Courts and Tribunals Service",
+    ]
     assert [agency for _, agency in held] == [sign_in.agency for sign_in in demonstration_sign_ins()]
 
 

@@ -36,7 +36,9 @@ def test_nominations_stand_at_every_stage_and_the_scheme_has_had_three_versions(
     assert len(short_sentence_candidates(viewer("martin.holroyd"), scheme, None, TODAY)) > 0
 
 
-def test_partners_prison_and_probation_nominate_and_mappa_and_youth_offending_refer_with_the_help_wanted() -> None:
+def test_partners_courts_prison_and_probation_nominate_and_mappa_and_youth_offending_refer_with_the_help_wanted() -> (
+    None
+):
     scheme, martin = scheme_with_code("north-yorkshire"), viewer("martin.holroyd")
     definition = version_on(scheme, TODAY).definition
     listed = [each for stage in Stage for each in selection_list(martin, LOADED_AT, scheme, definition, stage)]
@@ -50,6 +52,8 @@ def test_partners_prison_and_probation_nominate_and_mappa_and_youth_offending_re
         "Probation Service",
         "HM Prison Service",
         "Tees, Esk and Wear Valleys NHS Foundation Trust",
+        "City of York Youth Justice Service",
+        "HM Courts and Tribunals Service",
     }
     assert set(referred) == set(ReferredFrom)
     assert all(referred.values())

@@ -36,7 +36,7 @@ class DemonstrationOfficer:
 
 @cache
 def demonstration_officers() -> tuple[DemonstrationOfficer, ...]:
-    """One officer for each role in the order of the vocabulary, then their colleagues."""
+    """One officer for each role in the order of the vocabulary, for partners one of each sort, then their colleagues."""
     return tuple(
         DemonstrationOfficer(
             username=row["username"],
@@ -74,11 +74,11 @@ class SignIn(NamedTuple):
     @property
     def line(self) -> str:
         """As the commands print it."""
-        return f"    {self.role:<57} {self.username:<16} {self.password}"
+        return f"    {self.role:<57} {self.username:<16} {self.password}  {self.agency}"
 
 
 def demonstration_sign_ins() -> list[SignIn]:
-    """One for each role, in the order of the vocabulary."""
+    """One for each role, in the order of the vocabulary, and for partners one from health, council, youth justice and court."""
     agencies = {agency.code: agency.name for agency in [*reference.agencies(), *invented_agencies()]}
     return [
         SignIn(officer.username, PASSWORD, ROLE_WORDS[officer.role], agencies[officer.agency])

@@ -18,6 +18,7 @@ from accord.demo.sunderland import POLICE as SUNDERLANDS_POLICE
 BEGAN_AT = datetime(2018, 1, 8, 9, tzinfo=UTC)
 SET_UP_BY = "tom.garbutt"
 TRUST, HOUSING = "tees-esk-and-wear-valleys-nhs-trust", "city-of-york-council-housing"
+YOUTH, COURTS = "city-of-york-youth-justice-service", "hm-courts-and-tribunals-service"
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,19 @@ def _agree(agencies: dict[str, int], today: date) -> None:
     )  # fmt: skip
     partnership.agree(
         title="Health and housing in the IOM scheme", gateway="Criminal Justice Act 2003 s.325(3)",
-        agency_ids=[*core, agencies[TRUST], agencies[HOUSING]], kinds="custody iom tags contacts nominations actions",
+        agency_ids=[*core, agencies[TRUST], agencies[HOUSING]],
+        kinds="custody iom tags contacts nominations screenings selections actions",
         starts_on=date(2021, 9, 1), ends_on=None, review_on=review_on,
+    )  # fmt: skip
+    partnership.agree(
+        title="Youth justice in the IOM scheme", gateway="Crime and Disorder Act 1998 s.115",
+        agency_ids=[*core, agencies[YOUTH]], kinds="iom nominations screenings selections transition",
+        starts_on=date(2021, 9, 1), ends_on=None, review_on=review_on,
+    )  # fmt: skip
+    partnership.agree(
+        title="Nominations by the courts", gateway="Crime and Disorder Act 1998 s.115",
+        agency_ids=[*core, agencies[COURTS]], kinds="nominations", starts_on=date(2021, 9, 1), ends_on=None,
+        review_on=review_on,
     )  # fmt: skip
     partnership.agree(
         title="Integrated Offender Management in Sunderland", gateway="Crime and Disorder Act 1998 s.115",

@@ -53,8 +53,8 @@ class Roster:
         return next(each for each in self._officers if each.role is Role.MAPPA_COORDINATOR)
 
     def partner(self, life: Life, chance: Random) -> DemonstrationOfficer:
-        """Somebody from health, housing or a charity who works in the district, or one who works in all of them."""
-        partners = [each for each in self._officers if each.role is Role.PARTNER_PRACTITIONER]
+        """Somebody from health, housing or a charity who works in the district, or else in another; courts help nobody."""
+        partners = [each for each in self._officers if each.role is Role.PARTNER_PRACTITIONER and each.district]
         near = [each for each in partners if each.district == life.area]
         return chance.choice(near or partners)
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from accord.access.gate import Asking, admit
 from accord.access.queries.agencies import agency_with_code
 from accord.access.queries.areas import area_named, areas
 from accord.access.terms import Action, InvolvementBasis, InvolvementRole
 from accord.demo.chapters import Step
+from accord.demo.handing_over import hand_over
 from accord.demo.lives import Life
+from accord.demo.partnership import COURTS, YOUTH
 from accord.demo.refreshed import YOUNG_BELOW
-from accord.demo.stage import Stage, step
+from accord.demo.stage import DISTRICT, Stage, step
 from accord.iom.commands.scheme import NewScheme
 from accord.iom.rules.scheme import TAKES
 from accord.iom.rules.scheme_defaults import DEFAULTS
@@ -20,7 +22,7 @@ from accord.iom.terms import COHORT_TAKES, Cohort, ReferredFrom, ScreeningOutcom
 from accord.journeys import manage_schemes, score_people, select_people
 from accord.journeys.manage_doors import NewInvolvement, involve_agency
 from accord.journeys.select_people import Decided, Grounds
-from accord.kernel.days import whole_years_between
+from accord.kernel.days import whole_years_between, years_after
 from accord.people.queries.person import person_head
 from accord.ports.clock import LONDON
 from accord.risk import known
@@ -32,7 +34,7 @@ CHOOSING = "Choosing whom to manage in Integrated Offender Management"
 MANAGER = "martin.holroyd"
 PARTNERS = (
     "north-yorkshire-police", "probation-service", "hmpps-prisons", "tees-esk-and-wear-valleys-nhs-trust",
-    "city-of-york-council-housing", "fresh-furrow", "harbour-lamp",
+    "city-of-york-council-housing", "fresh-furrow", "harbour-lamp", YOUTH, COURTS,
 )  # fmt: skip
 PRESENT = "North Yorkshire Police: Martin Holroyd\nProbation Service: Desmond Clarke\nHMPPS prisons: Ruth Armitage"
 VERSIONS: tuple[tuple[datetime, Mapping[str, str], str], ...] = (
@@ -65,7 +67,13 @@ INSIDE_AGAIN = "His third short stay in a year. Each time he left without an add
 IN_TREATMENT = (
     "He came to the needle exchange twice this month and asked for treatment. He steals to pay, and nobody sees him."
 )
+ASKED_BY_THE_BENCH = (
+    "Sentenced for his third burglary of the year. The bench asked who works with him, and nobody in the room knew."
+)
 HELPS_ALREADY, SINCE = "sana.iqbal", 40
+BRINGS_A_RECORD = {"tess.alder": YOUTH, "helen.marsden": COURTS}
+CHILD = {"source_id": "YJ0002", "family_name": "Marlow", "given_names": "Joss", "sex": "M", "postcode": "YO31 8PQ"}
+"""Whom youth justice alone knows: the scheme admits no children, and their page says whom to ask."""
 KNOWS_MORE = "The beat officers tell of four more burglaries with his way of working that never came to court."
 FOUND = "As the criteria say; the offences are on the record and he is known to each of us."
 
@@ -96,11 +104,14 @@ def scenes_of_selection(stage: Stage) -> Iterator[Step]:
     """The scheme's versions, then each nomination with its steps, some days apart."""
     for number, (at, texts, reason) in enumerate(VERSIONS):
         yield step(at, _found if number == 0 else _change, stage, at, texts, reason)
+    yield step(stage.at(SINCE, 6, 30), _bring_child, stage, stage.at(SINCE, 6, 30))
     for nominee in _nominees(stage):
         numbers: list[int] = []
         at = stage.at(nominee.days_ago, 11, 17)
         if nominee.by == HELPS_ALREADY:
             yield step(stage.at(SINCE, 10, 2), _let_in, stage, nominee, stage.at(SINCE, 10, 2))
+        if nominee.by in BRINGS_A_RECORD:
+            yield step(stage.at(SINCE, 6, 35), _bring_record, stage, nominee, stage.at(SINCE, 6, 35))
         yield step(at, _nominate, stage, nominee, at, numbers)
         for place, play in enumerate(nominee.steps, 1):
             then = stage.at(max(nominee.days_ago - 4 * place, 0), 9, 5 + place)
@@ -123,7 +134,7 @@ def _plans(today: date) -> tuple[Plan, ...]:
         return whole_years_between(life.born, today) < YOUNG_BELOW
 
     return (
-        Plan("", 5, Grounds(DRIFTS, ReferredFrom.YOUTH, AN_ADULTS_WORKER), is_young),
+        Plan("tess.alder", 5, Grounds(DRIFTS, ReferredFrom.YOUTH, AN_ADULTS_WORKER), is_young),
         Plan("ruth.armitage", 8, Grounds(INSIDE_AGAIN), _prison_knows, (_goes_on,)),
         Plan("sana.iqbal", 7, Grounds(IN_TREATMENT), _police_alone),
         Plan("gillian.firth", 9, Grounds(DRUGS, ReferredFrom.MAPPA, HELP), _is_supervised),
@@ -137,6 +148,7 @@ def _plans(today: date) -> tuple[Plan, ...]:
         Plan("craig.dunnington", 26, Grounds(BURGLED), _anybody, (_goes_on, _scored, _put_off)),
         Plan("", 31, Grounds(DRUGS), _is_supervised, (_goes_on, _scored, _selected)),
         Plan("aidan.nunn", 34, Grounds(DRIFTS), _anybody, (_goes_on, _scored, _not_selected)),
+        Plan("helen.marsden", 10, Grounds(ASKED_BY_THE_BENCH), _anybody, (_goes_on,)),
     )
 
 
@@ -181,6 +193,21 @@ def _let_in(stage: Stage, nominee: Nominee, at: datetime) -> None:
     part = (InvolvementBasis.SERVICE, InvolvementRole.SUPPORTING)
     new = NewInvolvement(helper.agency_id, helper.officer_id, *part, at.date())
     involve_agency(_asking(stage, MANAGER, at, "add an agency"), stage.past.person(nominee.life), new)
+
+
+def _bring_record(stage: Stage, nominee: Nominee, at: datetime) -> None:
+    """An agency's own case, told as any extract is: it is of the person whom others know by the same PNC ID."""
+    life = nominee.life
+    said = {
+        "source_id": f"C{life.number:04}", "family_name": life.family_name, "given_names": life.given_names, "sex": life.sex,
+        "date_of_birth": life.born.isoformat(), "pnc_id": life.pnc, "postcode": life.postcode, "area": life.area,
+    }  # fmt: skip
+    hand_over(stage.past, BRINGS_A_RECORD[nominee.by], "people", [said], at)
+
+
+def _bring_child(stage: Stage, at: datetime) -> None:
+    born = years_after(stage.today - timedelta(days=30), -16).isoformat()
+    hand_over(stage.past, YOUTH, "people", [{**CHILD, "date_of_birth": born, "area": DISTRICT}], at)
 
 
 def _nominate(stage: Stage, nominee: Nominee, at: datetime, numbers: list[int]) -> None:

@@ -8,6 +8,7 @@ from accord.access.terms import InvolvementBasis, InvolvementRole
 from accord.demo.chapters import Step
 from accord.demo.handing_over import hand_over
 from accord.demo.parcels import POLICE
+from accord.demo.partnership import YOUTH
 from accord.demo.stage import DISTRICT, Stage, step
 from accord.iom.management_terms import Step as Done
 from accord.journeys.write_entries import Answers, enter_entry
@@ -17,7 +18,7 @@ from accord.people.queries.receiving import source_records_of
 NUMBER = "NY20001"
 CAME, BIRTHDAY = 44, 75
 STEPS = ((Done.NAMED_WORKERS, 40), (Done.RECORDS_SENT, 33), (Done.MET_TOGETHER, 12), (Done.TOLD, 12))
-MANAGER = "priya.nair"
+MANAGER, YOUTH_WORKER = "priya.nair", "tess.alder"
 
 
 def scenes_of_transition(stage: Stage) -> Iterator[Step]:
@@ -42,11 +43,16 @@ def _come(stage: Stage, at: datetime) -> None:
     place = {"cohort": "flex", "tier": "silver", "entered_on": at.date().isoformat()}
     for register, said in (("people", person), ("iom", place)):
         hand_over(past, POLICE, register, [{"source_id": NUMBER, "area": DISTRICT, **said}], at)
-    involve(
-        person_id=_person(stage), agency_id=past.partnership.agencies[POLICE],
-        officer_id=past.partnership.officers[MANAGER], basis=InvolvementBasis.IOM_COHORT, role=InvolvementRole.LEAD,
-        starts_on=at.date(), ends_on=None, at=at, by=MANAGER,
-    )  # fmt: skip
+    worked_with = (
+        (POLICE, MANAGER, InvolvementBasis.IOM_COHORT, InvolvementRole.LEAD),
+        (YOUTH, YOUTH_WORKER, InvolvementBasis.SERVICE, InvolvementRole.SUPPORTING),
+    )
+    for agency, officer, basis, role in worked_with:
+        involve(
+            person_id=_person(stage), agency_id=past.partnership.agencies[agency],
+            officer_id=past.partnership.officers[officer], basis=basis, role=role, starts_on=at.date(), ends_on=None, at=at,
+            by=MANAGER,
+        )  # fmt: skip
 
 
 def _person(stage: Stage) -> int:
