@@ -67,6 +67,14 @@ def test_beside_a_death_nothing_waits_on_the_daily_list_and_what_is_new_is_still
     assert [kind for kind, lines in sentences(listed(cast.alice)).items() if lines] == ["deaths", "arrests", "contacts"]
 
 
+def test_a_death_that_is_recorded_later_leaves_the_list_of_the_day_as_it_was(cast: Cast) -> None:
+    enter(cast.alice, cast.mason, "warrants", WARRANT)
+    enter_entry(asking(cast.fatima), cast.mason, Answers("deaths", DIED))
+
+    later = CAST_AT + timedelta(days=30)
+    assert [kind for kind, lines in sentences(listed(cast.alice, later)).items() if lines] == ["warrants"]
+
+
 def test_no_release_is_planned_of_somebody_who_has_died_inside(cast: Cast) -> None:
     at = CAST_AT + timedelta(days=16)
     wanted = Wanted(tab=Tab.RELEASES)
@@ -96,6 +104,7 @@ def test_the_plan_and_what_was_not_answered_are_kept_and_not_due(cast: Cast) -> 
     assert "The drug service Not answered: they have died" in said
     assert "Overdue" not in said
     assert "To be answered" not in said
+    assert "Add an action" not in said
 
 
 def test_the_record_of_somebody_in_no_cohort_says_that_they_died_and_nothing_is_due(cast: Cast) -> None:

@@ -71,8 +71,8 @@ def test_a_task_of_an_officer_who_leaves_says_so_and_goes_to_somebody_else(cast:
 
 def test_a_closed_task_says_who_closed_it_and_not_who_had_it(cast: Cast):
     number = tasked(cast, "arrests", "carol", "See him.")
-    assert signed_in(cast.alice).post(closing(cast, number), {"result": "I met him."}).status_code == 302
-    assert "Closed I met him. Alice Thwaite, 2 June 2025" in page(cast.alice, LIST)
+    assert signed_in(cast.bob).post(closing(cast, number), {"result": "I met him."}).status_code == 302
+    assert "Closed I met him. Bob Metcalfe, 2 June 2025" in page(cast.alice, LIST)
 
 
 def test_tasking_and_closing_lead_back_to_the_list_from_which_they_came(cast: Cast):

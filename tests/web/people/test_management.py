@@ -230,6 +230,10 @@ def test_an_owner_whose_account_is_closed_is_marked_and_another_is_said(cast: Ca
     assert "Their account is closed: North Yorkshire Police can say who does it now" in shown(cast.david, cast.mason)
     correct = address(cast.mason, "entries", reference_of(action), "correct")
     assert f'href="{correct}"' in signed_in(cast.alice).get(address(cast.mason, "management")).content.decode()
+    partnership.change_officer(cast.david.id, name="Carol Sunley", email="", agency_id=cast.david.agency.id)
+    assert "Their account is closed" not in shown(cast.alice, cast.mason)
+    partnership.change_officer(cast.david.id, name="David Okafor", email="", agency_id=cast.david.agency.id)
+    assert "Their account is closed" in shown(cast.alice, cast.mason)
     correct_entry(asking(cast.alice), cast.mason, action, Answers("actions", ACTION), "She left.")
     assert "Their account is closed" not in shown(cast.alice, cast.mason)
 

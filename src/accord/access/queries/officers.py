@@ -117,7 +117,7 @@ def left_by(column: str) -> Case:
     Blank where an open account has the name too, and where the name is no officer's.
     """
     named = Officer.objects.filter(Q(name__iexact=OuterRef(column)) | Q(username__iexact=OuterRef(column)))
-    has_left = Exists(named.filter(is_active=False)) & ~Exists(named.filter(is_active=True))
+    has_left = Exists(named) & ~Exists(named.filter(is_active=True))
     return Case(When(has_left, then=Value("yes")), default=Value(""), output_field=CharField())
 
 
