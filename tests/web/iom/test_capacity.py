@@ -8,6 +8,7 @@ from accord.access.commands import doors, partnership
 from accord.access.queries.areas import area_named
 from accord.access.terms import InvolvementBasis, InvolvementRole, Role
 from accord.iom.commands.scheme import NewScheme, define, found_scheme
+from accord.iom.models import SchemeVersion
 from accord.iom.queries.scheme import scheme_with_code
 from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.journeys.write_entries import Answers, enter_entry
@@ -162,8 +163,24 @@ def test_a_larger_cohort_is_worked_out(cast: Cast):
     assert "With 20 people more, as heavy on average as those there are" in said
     assert "the cohort and all whom its officers manage beside it would weigh 77 points against room for 60" in said
     assert "17 too many, so 1 officer more" in said
+    assert "North Yorkshire would have 22 people against room for 120: 98 to spare." in said
     for text in ("1001", "-1", "x", "9" * 9):
         assert signed_in(cast.alice).get(HERE, {"more": text}).status_code == 400
+
+
+def test_where_nobody_is_in_the_cohort_those_who_join_are_taken_to_be_of_the_heaviest_tier(cast: Cast):
+    said = page(cast.alice, "/iom/capacity/scarborough-ryedale/?more=2")
+    assert "With 2 people more, each as heavy as the most intensive tier," in said
+    assert "would weigh 8 points against room for 0 with 0 officers: 8 too many, so 1 officer more." in said
+    assert "Nobody is in the cohort here." in said
+
+
+def test_where_no_scheme_is_in_force_nobody_has_said_for_how_many_there_is_room(cast: Cast):
+    SchemeVersion.objects.all().delete()
+
+    said = page(cast.alice, f"{HERE}?more=5")
+    assert "No scheme has a version in force here, so nobody has said for how many there is room." in said
+    assert "With 5 people more" in said
 
 
 def test_the_address_without_an_area_leads_to_the_officers_own_force(cast: Cast):

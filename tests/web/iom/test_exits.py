@@ -168,7 +168,8 @@ def test_somebody_whose_supervision_ended_stays_by_agreement(cast: Cast):
     assert signed_in(cast.bob).post(address(cast.nadia, "management", "exit"), sent).status_code == 302
     said = page(cast.bob, HERE)
     assert "Nobody is proposed" in said
-    assert "Managed by agreement (1)" in said
+    assert "Managed by agreement (1) Person What stands open Do Ottershaw, Nadia Gold Is in custody today" in said
+    assert "Whoever no longer agrees is not held: decide that they leave." in said
     assert "Voluntary footing since 2 June 2025" in page(cast.bob, address(cast.nadia, "management"))
     (agreed,) = entries_of(cast.bob, cast.nadia, "footing")
     no_more = {"footing": "voluntary", "since": "2025-06-02", "until": "2025-06-02", "because": "She asked to go on."}

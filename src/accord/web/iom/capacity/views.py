@@ -55,6 +55,8 @@ def capacity_of(request: PageRequest, area_name: str) -> HttpResponse:
         "expected": what_is_expected(area),
         "areas": tabs(every, area, "capacity:area"),
         "found": found,
+        "room": found.schemes[0] if len(found.schemes) == 1 else None,
+        "left": _left,
         "headings": ["Officer", *({"text": TIER_WORDS[tier], "numeric": True} for tier in tiers)],
         "rows": _rows(found, tiers),
         "schemes": [_scheme(each) for each in found.schemes],
