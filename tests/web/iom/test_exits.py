@@ -137,6 +137,7 @@ def test_what_cannot_be_decided_is_said_and_not_offered(cast: Cast):
     police, probation = page(cast.bob, asked), page(cast.david, asked)
     assert "What cannot be decided now An agency still supervises them by statute" in police
     assert "They leave the cohort today" in police
+    assert "Agencies that are shown the place in the cohort can read what is decided here." in police
     assert "They stay by agreement" not in police
     assert "and only they can end it. Ask them." in probation
     assert "They leave the cohort today" not in probation

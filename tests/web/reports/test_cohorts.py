@@ -5,6 +5,7 @@ import pytest
 from accord.audit.terms import Action
 from tests.cast import Cast, signed_in
 from tests.web.pages import at_cast_time, newest
+from tests.web.people.record import words
 
 pytestmark = pytest.mark.django_db
 COHORTS = "/reports/iom-cohorts/"
@@ -21,6 +22,15 @@ def test_it_says_how_many_of_whom_and_when(cast: Cast):
     assert "2 people in the cohorts in North Yorkshire on 2 June 2025, each counted once, as known now." in page
     assert "not yet 26" in page
     assert newest().action is Action.REPORT
+
+
+def test_tiers_sexes_and_ages_each_stand_beside_the_people_that_they_add_up_to(cast: Cast):
+    said = words(signed_in(cast.jack).get(COHORTS).content)
+    assert "Cohorts by district and tier Area Cohort Gold Silver Bronze Other People York/Selby Fixed 0 1 0 0 1" in said
+    assert (
+        "Cohorts by district, sex and age Area Cohort People Male Female Indeterminate Sex not known Children" in said
+    )
+    assert "Forcewide All 2 1 1 0 0 0 0 2 0" in said
 
 
 def test_nobody_is_named(cast: Cast):

@@ -14,7 +14,7 @@ from math import ceil, floor
 from statistics import median
 from typing import NamedTuple
 
-from accord.kernel.days import ONE_DAY, months_after, whole_months_between
+from accord.kernel.days import ONE_DAY, in_words, months_after, whole_months_between
 from accord.kernel.periods import Period
 
 YEAR = 12
@@ -82,12 +82,12 @@ def year_from(starts_on: date) -> Period:
 def why_no_period(starts_on: date, ends_on: date, today: date) -> str | None:
     """Why convictions cannot be counted between the days, in a sentence; None when they can."""
     if ends_on > today + ONE_DAY:
-        return f"The count ends on {ends_on.isoformat()}, and what lies ahead is not recorded. Count up to today, or tomorrow."
+        return f"The count ends on {in_words(ends_on)}, and what lies ahead is not recorded. Count up to today, or tomorrow."
     if ends_on <= starts_on:
-        return f"The count ends on {ends_on.isoformat()}, which is not after its first day, {starts_on.isoformat()}."
+        return f"The count ends on {in_words(ends_on)}, which is not after its first day, {in_words(starts_on)}."
     last = months_after(starts_on, YEAR)
     if ends_on > last:
-        return f"A cohort is fixed for a year, so the count ends by {last.isoformat()}. Count the next year by itself."
+        return f"A cohort is fixed for a year, so the count ends by {in_words(last)}. Count the next year by itself."
     return None
 
 

@@ -11,7 +11,7 @@ from accord.iom.terms import TIER_WORDS, Tier
 from accord.ports.csv_writing import write_csv
 from accord.reporting.queries import IomCohorts, iom_cohorts
 from accord.reporting.rules.cohorts import EVERY_COHORT, CohortRow
-from accord.reporting.tables import COHORT_ROW_WORDS, cohort_columns, cohort_count_rows
+from accord.reporting.tables import COHORT_COLUMNS, COHORT_ROW_WORDS, cohort_columns, cohort_count_rows
 from accord.web.reports.asked import asked_for
 from accord.web.reports.downloads import CSV, file_answer
 from accord.web.shell.charts.bars import stacked_bars
@@ -32,7 +32,7 @@ def cohorts(request: PageRequest) -> HttpResponse:
         in_all = [row for row in found.rows if row.area == found.everybody.area]
         context |= {"found": found, "chart": _chart(in_all, tiers), "chart_rows": _chart_rows(in_all, tiers)}
         context |= {"tiers": [{"text": TIER_WORDS[tier], "numeric": True} for tier in tiers]}
-        context |= {"everybody": found.everybody, "rows": cohort_count_rows(found.rows, tiers)}
+        context |= {"everybody": found.everybody, **_tables(found)}
     return render_page(request, "reports/iom_cohorts.html", context, 400 if asked.faults else 200)
 
 
@@ -49,6 +49,18 @@ def cohorts_csv(request: PageRequest) -> HttpResponse:
         CSV,
         f"iom-cohorts-{found.on}.csv",
     )
+
+
+def _tables(found: IomCohorts) -> dict[str, Any]:
+    """The counts of the file as two tables, each of which a page is wide enough for."""
+    rows, counted = cohort_count_rows(found.rows, found.tiers), 2 + len(found.tiers)
+    words = [{"text": name.replace("_", " ").capitalize(), "numeric": True} for name in COHORT_COLUMNS]
+    return {
+        "people": words[0],
+        "traits": words,
+        "by_tier": [row[: counted + 1] for row in rows],
+        "by_trait": [(*row[:2], *row[counted:]) for row in rows],
+    }
 
 
 def _chart(rows: Sequence[CohortRow], tiers: Sequence[Tier]) -> Any:

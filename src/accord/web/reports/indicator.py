@@ -1,5 +1,6 @@
 """The convictions of a scheme's cohort against the year before, on a page; and everybody in a cohort over the country."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -31,9 +32,9 @@ def indicator(request: PageRequest) -> HttpResponse:
     """Figures alone: no person is shown."""
     schemes = {each.code: each for each in every_scheme()}
     scheme = choice_column(
-        "scheme", "The scheme.", [(each.code, each.name) for each in schemes.values()], label="Scheme"
-    )
-    answers = _read(request, [scheme, FROM, TO])
+        "scheme", "The scheme.", [(each.code, each.name) for each in schemes.values()], label="Scheme", required=bool(schemes)
+    )  # fmt: skip
+    answers = _read(request, [scheme, FROM, TO], {"scheme": next(iter(schemes), "")})
     starts_on, ends_on = _period(answers, london_day(request.at))
     faults = [*answers.faults, *_faults(starts_on, ends_on, london_day(request.at))]
     chosen = schemes.get(answers.values.get("scheme") or next(iter(schemes), ""))
@@ -57,7 +58,7 @@ def indicator(request: PageRequest) -> HttpResponse:
 @page(action=Action.SEE_REPORTS, what="IOM national count", purpose="Seeing how many people schemes manage")
 def national(request: PageRequest) -> HttpResponse:
     """Figures alone, of what agencies have delivered to this service."""
-    answers = _read(request, [ON])
+    answers = _read(request, [ON], {})
     on = answers.values.get("on") or london_day(request.at)
     context: dict[str, Any] = {"faults": answers.faults, "questions": [question(ON, answers)], "found": None}
     if not answers.faults:
@@ -69,8 +70,10 @@ def national(request: PageRequest) -> HttpResponse:
     return render_page(request, "reports/iom_national.html", context, 400 if answers.faults else 200)
 
 
-def _read(request: PageRequest, columns: list[Any]) -> Answers:
-    return read({each.name: posted_text(request.GET, each) for each in columns}, columns, london_day(request.at))
+def _read(request: PageRequest, columns: list[Any], unsaid: Mapping[str, str]) -> Answers:
+    """What the address asks for; `unsaid` are the answers to questions that it leaves out."""
+    asked = {each.name: posted_text(request.GET, each) or unsaid.get(each.name, "") for each in columns}
+    return read(asked, columns, london_day(request.at))
 
 
 def _period(answers: Answers, today: date) -> tuple[date, date]:
