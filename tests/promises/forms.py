@@ -119,6 +119,7 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
         "reason": "The board, 2 June 2025.",
     },
     "iom:change": {**SCHEME, **_on("starts_on", **_TODAY), "reason": "The board, 2 June 2025."},
+    "iom:end": {**_on("ends_on", **_TODAY), "reason": "The board, 2 June 2025."},
     "iom:partner": {"agency": "1"},
     "oversight:emergency": {"finding": "It was right: the brother was visited that night."},
     "account_login": {"login": "charlie", "password": PASSWORD},

@@ -39,6 +39,14 @@ def change_scheme(asking: Asking, code: str, texts: Mapping[str, str], starts_on
     return number
 
 
+def end_scheme(asking: Asking, code: str, ends_on: date, reason: str) -> None:
+    """End a scheme on a day; raises as `change_scheme`."""
+    scheme = own_scheme(asking, code)
+    with transaction.atomic():
+        commands.end(scheme.id, ends_on, reason, asking.at, asking.viewer.username)
+        tell_of(asking, Action.SET_SCHEME, None, {"scheme": code, "ends_on": ends_on.isoformat()}, reason)
+
+
 def let_take_part(asking: Asking, code: str, agency_id: int) -> None:
     """Let another agency take part in a scheme."""
     scheme = own_scheme(asking, code)

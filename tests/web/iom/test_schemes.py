@@ -152,6 +152,84 @@ def test_a_version_may_be_followed_by_one_that_begins_after_the_one_to_come(cast
     assert began()[:3] == [(4, august, None), (3, july, august), (2, date(2024, 1, 8), july)]
 
 
+def ended(cast: Cast, day: date, reason: str = "The board: the force's scheme takes over."):
+    form = {"ends_on-day": str(day.day), "ends_on-month": str(day.month), "ends_on-year": str(day.year)}
+    with at_cast_time():
+        return signed_in(cast.bob).post(f"{SCHEME}end/", {**form, "reason": reason})
+
+
+def test_a_scheme_ends_on_a_day_and_a_version_to_come_with_it(cast: Cast) -> None:
+    july, august = date(2025, 7, 1), date(2025, 8, 1)
+    assert from_day(cast, august, capacity="70").status_code == 302
+    assert ended(cast, july).status_code == 302
+
+    assert newest().detail == {"scheme": SCHEME_CODE, "ends_on": "2025-07-01"}
+    assert began()[:2] == [(3, august, august), (2, date(2024, 1, 8), july)]
+    scheme = scheme_with_code(SCHEME_CODE)
+    assert [version_on(scheme, on) is not None for on in (date(2025, 6, 30), july, august)] == [True, False, False]
+    assert management().on(scheme.area_id, july) is None
+    with at_cast_time():
+        said = words(signed_in(cast.bob).get(SCHEME).content)
+    assert "The scheme was ended with it by Bob Metcalfe: The board: the force" in said
+    assert "End the scheme" not in said
+
+
+def test_an_ended_scheme_begins_again_by_a_new_version_and_the_days_between_have_none(cast: Cast) -> None:
+    assert ended(cast, CAST_ON).status_code == 302
+    with at_cast_time():
+        said = words(signed_in(cast.bob).get(SCHEME).content)
+    assert "No version is in force today" in said
+    assert "The scheme has ended" in said
+    assert from_day(cast, date(2025, 7, 1), capacity="70").status_code == 302
+    scheme = scheme_with_code(SCHEME_CODE)
+    assert [version_on(scheme, on) is not None for on in (YESTERDAY, CAST_ON, date(2025, 6, 30), date(2025, 7, 1))] == [
+        True, False, False, True,
+    ]  # fmt: skip
+
+
+def test_an_end_gives_way_to_a_version_that_begins_before_it(cast: Cast) -> None:
+    assert ended(cast, date(2025, 8, 1)).status_code == 302
+    assert from_day(cast, date(2025, 7, 1)).status_code == 302
+    assert began()[:2] == [(3, date(2025, 7, 1), None), (2, date(2024, 1, 8), date(2025, 7, 1))]
+    with at_cast_time():
+        assert "The scheme was ended" not in words(signed_in(cast.bob).get(SCHEME).content)
+
+
+@pytest.mark.parametrize(
+    ("day", "reason", "why"),
+    [
+        (date(2023, 1, 1), "The board decided.", "The version it would end began on 8 January 2024"),
+        (CAST_ON, "", "Enter an answer."),
+    ],
+)
+def test_an_end_before_the_version_began_or_without_a_reason_is_refused(
+    cast: Cast, day: date, reason: str, why: str
+) -> None:
+    before = began()
+    answer = ended(cast, day, reason)
+    assert answer.status_code == 400
+    assert why in words(answer.content)
+    assert began() == before
+
+
+def test_a_scheme_that_has_ended_is_not_ended_again(cast: Cast) -> None:
+    assert ended(cast, CAST_ON).status_code == 302
+    assert "has ended by that day already" in words(ended(cast, date(2025, 7, 1)).content)
+
+
+def test_a_district_s_people_are_the_force_s_again_once_its_scheme_has_ended(cast: Cast) -> None:
+    york = next(each for each in areas() if each.name == "York/Selby")
+    with at_cast_time():
+        client = signed_in(cast.bob)
+        assert client.post("/iom/found/", {**FORMS["iom:found"], "area": str(york.id)}).status_code == 302
+        form = {"ends_on-day": "3", "ends_on-month": "6", "ends_on-year": "2025", "reason": "The board decided."}
+        assert client.post("/iom/york-selby/end/", form).status_code == 302
+    assert [management().on(york.id, day)[0] for day in (CAST_ON, date(2025, 6, 3))] == [
+        "York and Selby",
+        "North Yorkshire",
+    ]
+
+
 def test_a_scheme_is_founded_in_the_agency_s_own_area_alone(cast: Cast) -> None:
     save_areas(AreaRow(name, kind, parent, "", 1) for name, kind, parent in ELSEWHERE)
     camden = next(each for each in areas() if each.name == "Camden")

@@ -63,7 +63,8 @@ def define(scheme_id: int, texts: Mapping[str, str], starts_on: date, reason: st
             raise DefinitionRefused(faults)
         number = SchemeVersion.objects.filter(scheme_id=scheme_id).count() + 1
         for each in held:
-            SchemeVersion.objects.filter(pk=each.pk).update(ends_on=max(each.starts_on, starts_on))
+            ended = {"ends_on": max(each.starts_on, starts_on), "ended_by": "", "ended_because": ""}
+            SchemeVersion.objects.filter(pk=each.pk).update(**ended)
         try:
             with transaction.atomic():
                 SchemeVersion.objects.create(
@@ -76,11 +77,37 @@ def define(scheme_id: int, texts: Mapping[str, str], starts_on: date, reason: st
     return number
 
 
+def end(scheme_id: int, ends_on: date, reason: str, at: datetime, by: str) -> None:
+    """End a scheme on a day, the first on which it is no more; DefinitionRefused tells every fault.
+
+    Versions to come are then never in force. A later version may begin it again.
+    """
+    said = is_said("reason", reason)
+    faults = [] if said else [DefinitionFault("reason", said.because)]
+    with transaction.atomic():
+        held = _not_over(scheme_id, ends_on)
+        may_end = rules.scheme_may_end(
+            _begun(held, london_day(at)), ends_on, goes_on=bool(held) and held[-1].ends_on is None
+        )
+        if not may_end:
+            faults.append(DefinitionFault("ends_on", may_end.because))
+        if faults:
+            raise DefinitionRefused(faults)
+        for each in held:
+            SchemeVersion.objects.filter(pk=each.pk).update(ends_on=max(each.starts_on, ends_on))
+        last = max(held, key=lambda each: (each.starts_on <= ends_on, each.number))
+        SchemeVersion.objects.filter(pk=last.pk).update(ended_by=by, ended_because=reason.strip())
+
+
+def _begun(held: Iterable[SchemeVersion], today: date) -> date | None:
+    """The first day of the latest of the versions that has begun; None where none has."""
+    return max((each.starts_on for each in held if each.starts_on <= today), default=None)
+
+
 def _what_does_not_follow(
     held: Sequence[SchemeVersion], texts: Mapping[str, str], starts_on: date, today: date, *, is_sound: bool
 ) -> Iterable[DefinitionFault]:
-    begun = max((each.starts_on for each in held if each.starts_on <= today), default=None)
-    follows = rules.version_may_follow(begun, starts_on)
+    follows = rules.version_may_follow(_begun(held, today), starts_on)
     if not follows:
         yield DefinitionFault("starts_on", follows.because)
     if not is_sound:

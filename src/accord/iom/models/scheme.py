@@ -26,7 +26,10 @@ class SchemePartner(models.Model):
 
 
 class SchemeVersion(models.Model):
-    """What a scheme is from a day up to a day. A change ends the one in force and adds a row; none is edited."""
+    """What a scheme is from a day up to a day. A change ends the one in force and adds a row; none is edited.
+
+    `ended_by` and `ended_because` say who ended the scheme with it and why; blank where another version followed.
+    """
 
     scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -36,6 +39,8 @@ class SchemeVersion(models.Model):
     set_by = models.CharField(max_length=150)
     set_at = models.DateTimeField()
     reason = models.CharField(max_length=LONGEST_TEXT)
+    ended_by = models.CharField(max_length=150, blank=True, db_default="")
+    ended_because = models.CharField(max_length=LONGEST_TEXT, blank=True, db_default="")
 
     class Meta:
         constraints = [

@@ -40,7 +40,7 @@ class SchemeView:
 
 @dataclass(frozen=True)
 class VersionView:
-    """One version of what a scheme is: its parts as text, and who set it, when and why."""
+    """One version of what a scheme is: its parts as text, who set it, when and why, and who ended the scheme with it."""
 
     number: int
     starts_on: date
@@ -49,6 +49,8 @@ class VersionView:
     set_by: str
     set_at: datetime
     reason: str
+    ended_by: str = ""
+    ended_because: str = ""
 
     @cached_property
     def definition(self) -> Definition:
@@ -156,8 +158,11 @@ def _scheme(row: Scheme, partners: Mapping[int, str]) -> SchemeView:
 
 
 def _versions() -> QuerySet[Any]:
-    return SchemeVersion.objects.annotate(setter=name_by("set_by"))
+    return SchemeVersion.objects.annotate(setter=name_by("set_by"), ender=name_by("ended_by"))
 
 
 def _version(row: Any) -> VersionView:
-    return VersionView(row.number, row.starts_on, row.ends_on, row.definition, row.setter, row.set_at, row.reason)
+    return VersionView(
+        row.number, row.starts_on, row.ends_on, row.definition, row.setter, row.set_at, row.reason, row.ender,
+        row.ended_because,
+    )  # fmt: skip

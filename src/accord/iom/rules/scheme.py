@@ -164,6 +164,14 @@ def version_may_follow(begun: date | None, starts_on: date) -> Decision:
     )
 
 
+def scheme_may_end(begun: date | None, ends_on: date, *, goes_on: bool) -> Decision:
+    """A scheme that goes on ends no earlier than its latest version began: what was decided stays explained by it."""
+    if not goes_on:
+        return Decision.no("end", "The scheme has ended by that day already, or has not begun. Look at its versions.")
+    follows = version_may_follow(begun, ends_on)
+    return Decision.yes("end", "It may end.") if follows else Decision.no("end", follows.because)
+
+
 def founded_where_it_works(area_id: int, works_in: Collection[int] | None, agency_name: str) -> Decision:
     """An agency founds schemes in its own area and within it; one with no area of its own (`works_in` is None), anywhere."""
     if works_in is None or area_id in works_in:

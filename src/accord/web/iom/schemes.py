@@ -63,6 +63,7 @@ def scheme(request: PageRequest, scheme_code: str) -> HttpResponse:
         "misplaced": misplaced(found, now.definition, today) if now else [],
         "assumed": ASSUMED,
         "versions": [(each, standing(each, today), _before(each, every)) for each in every],
+        "goes_on": any(each.ends_on is None for each in every),
         "may_change": bool(may(request.viewer, Action.SET_SCHEME)),
         "links": links(found),
     }

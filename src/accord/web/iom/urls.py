@@ -4,6 +4,7 @@ from django.urls import path
 
 from accord.web.iom.candidates import candidates
 from accord.web.iom.change import change, found, partner
+from accord.web.iom.ending import end
 from accord.web.iom.schemes import compare, index, scheme
 from accord.web.iom.selection import meeting_paper, meeting_pdf, meeting_sheet, selection
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("found/", found, name="found"),
     path(_scheme, scheme, name="scheme"),
     path(f"{_scheme}change/", change, name="change"),
+    path(f"{_scheme}end/", end, name="end"),
     path(f"{_scheme}partner/", partner, name="partner"),
     path(f"{_scheme}selection/", selection, name="selection"),
     path(f"{_scheme}selection/paper/", meeting_paper, name="paper"),
