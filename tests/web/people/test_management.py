@@ -152,6 +152,9 @@ def test_answers_to_failures_come_first_on_home_whatever_else_is_longer_overdue(
     entered(cast.alice, cast.mason, "compliance", {**MISSED, "happened_on": "2025-05-31"})
     said = page(cast.alice, "/")
     assert said.index("Answer to a failure to comply") < said.index("Step 1.")
+    said = page(cast.alice, "/cases/?tab=due")
+    assert "Answer to a failure to comply Due in 3 days" in said
+    assert "13 more on the record" in said
 
 
 def test_where_no_place_is_shared_nobody_is_said_to_be_in_no_cohort(cast: Cast):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from accord.iom.rules.dues import Due
+from accord.iom.rules.dues import EXIT_DUE, Due
 from accord.iom.rules.expectations import Expectations, Frequency, Number
 from accord.iom.terms import Tier
 from accord.kernel.days import in_words, months_before
@@ -16,6 +16,7 @@ from accord.record.registers import Problem
 
 ANSWER_DUE = "Answer to a failure to comply"
 ACTION_DUE = "Action of the plan"
+CANNOT_WAIT = (ANSWER_DUE, EXIT_DUE)
 ONE_DAY = timedelta(days=1)
 
 
@@ -29,6 +30,11 @@ def answer_is_due(event_words: str, happened_on: date, within: Number) -> Due:
 def action_is_due(need_words: str, action: str, owner: str, due_on: date) -> Due:
     """The day by which an action of the plan is to be done, as it was agreed with whoever will do it."""
     return Due(due_on, ACTION_DUE, f"{need_words}: {action}. Agreed for {owner}.")
+
+
+def urgency(due: Due) -> tuple[bool, Due]:
+    """What orders things that are due: first what is to be swift or cannot be missed, and then the earliest."""
+    return due.what not in CANNOT_WAIT, due
 
 
 def answer_problems(happened_on: date, given_on: date) -> list[Problem]:

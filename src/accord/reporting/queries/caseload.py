@@ -9,6 +9,7 @@ from accord.access.queries.involvements import involved_since, people_held_by
 from accord.access.viewer import Viewer
 from accord.iom.queries.cohort import Spell, people_in_tier, spells_of
 from accord.iom.rules.dues import Due
+from accord.iom.rules.management import urgency
 from accord.people.queries.cases import Among, CaseRow, case_rows, count_cases
 from accord.ports.clock import london_day
 from accord.record.queries.shown import Fact, LastDays, facts_of_many, last_days_of_many, people_standing
@@ -53,6 +54,11 @@ class Case:
     def next_due(self) -> Due | None:
         """What is due first."""
         return min(self.dues, default=None)
+
+    @property
+    def most_urgent(self) -> Due | None:
+        """What a list that has room for one thing tells."""
+        return min(self.dues, key=urgency, default=None)
 
     def something_is_overdue(self, today: date) -> bool:
         """Whether anything should have been done by now."""
@@ -153,7 +159,7 @@ def _on_tab(cases: Iterable[Case], tab: Tab, day: date) -> list[Case]:
     if tab is Tab.DUE:
         week = day + timedelta(days=NEW_DAYS)
         due = [case for case in cases if case.next_due and case.next_due.on <= week]
-        return sorted(due, key=lambda case: case.next_due.on if case.next_due else day)
+        return sorted(due, key=lambda case: min(map(urgency, case.dues)))
     return list(cases)
 
 

@@ -12,8 +12,8 @@ from accord.access.queries.notices import count_unread
 from accord.access.rules import may
 from accord.access.terms import Action
 from accord.iom.queries.daily import open_tasks_for
-from accord.iom.rules.dues import EXIT_DUE, Due
-from accord.iom.rules.management import ANSWER_DUE
+from accord.iom.rules.dues import Due
+from accord.iom.rules.management import urgency
 from accord.kernel.references import reference_of
 from accord.people.queries.cases import names_of
 from accord.ports.clock import london_day
@@ -23,7 +23,6 @@ from accord.web.shell.pages import PageRequest, asking, page, render_page
 from accord.web.shell.words import last_first
 
 DUE_SHOWN = 10
-FIRST = (ANSWER_DUE, EXIT_DUE)
 
 
 @page(action=Action.OWN_ACCOUNT, what="home", purpose="Seeing the day's work")
@@ -87,13 +86,7 @@ def _first_due(cases: list[Case], today: date) -> list[tuple[Case, Due]]:
     """Failures that wait for an answer and deaths to decide on, then what is due soonest, up to a week ahead."""
     week = today + timedelta(days=NEW_DAYS)
     every = [(case, due) for case in cases for due in case.dues if due.on <= week]
-    return sorted(every, key=_urgency)[:DUE_SHOWN]
-
-
-def _urgency(pair: tuple[Case, Due]) -> tuple[bool, date, str]:
-    """What is to be swift, or cannot be missed, comes first: no length of other things is to hide it."""
-    case, due = pair
-    return due.what not in FIRST, due.on, case.person.family_name
+    return sorted(every, key=lambda pair: (urgency(pair[1]), pair[0].person.family_name))[:DUE_SHOWN]
 
 
 def _releases(cases: list[Case], today: date) -> list[Case]:
