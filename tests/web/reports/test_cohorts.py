@@ -3,6 +3,7 @@
 import pytest
 
 from accord.audit.terms import Action
+from accord.people.models import Person
 from tests.cast import Cast, signed_in
 from tests.web.pages import at_cast_time, newest
 from tests.web.people.record import words
@@ -28,9 +29,16 @@ def test_tiers_sexes_and_ages_each_stand_beside_the_people_that_they_add_up_to(c
     said = words(signed_in(cast.jack).get(COHORTS).content)
     assert "Cohorts by district and tier Area Cohort Gold Silver Bronze Other People York/Selby Fixed 0 1 0 0 1" in said
     assert (
-        "Cohorts by district, sex and age Area Cohort People Male Female Indeterminate Sex not known Children" in said
+        "Cohorts by district, sex and age Area Cohort People Male Female Children Young adults Older York/Selby" in said
     )
-    assert "Forcewide All 2 1 1 0 0 0 0 2 0" in said
+    assert "Forcewide All 2 1 1 0 0 2 Everybody's sex and age are known." in said
+
+
+def test_those_of_whom_sex_or_age_is_not_known_have_a_column_of_their_own(cast: Cast):
+    Person.objects.filter(pk=cast.mason).update(sex="", date_of_birth=None)
+    said = words(signed_in(cast.jack).get(COHORTS).content)
+    assert "People Male Female Sex not known Children Young adults Older Age not known York/Selby" in said
+    assert "Forcewide All 2 0 1 1 0 0 1 1 Tiers, sexes" in said
 
 
 def test_nobody_is_named(cast: Cast):

@@ -17,6 +17,7 @@ from accord.web.reports.downloads import CSV, file_answer
 from accord.web.shell.charts.bars import stacked_bars
 from accord.web.shell.pages import PageRequest, asking, page, render_page
 
+SHOWN_IF_ANY = frozenset({"indeterminate", "sex_not_known", "age_not_known"})
 PURPOSE = "Seeing whom the scheme manages"
 
 
@@ -52,14 +53,17 @@ def cohorts_csv(request: PageRequest) -> HttpResponse:
 
 
 def _tables(found: IomCohorts) -> dict[str, Any]:
-    """The counts of the file as two tables, each of which a page is wide enough for."""
+    """The counts of the file as two tables, for one is wider than a page; of some columns only those with anybody in them."""
     rows, counted = cohort_count_rows(found.rows, found.tiers), 2 + len(found.tiers)
-    words = [{"text": name.replace("_", " ").capitalize(), "numeric": True} for name in COHORT_COLUMNS]
+    shown = [name for name in COHORT_COLUMNS if name not in SHOWN_IF_ANY or getattr(found.everybody, name)]
+    places = [0, 1, *(counted + COHORT_COLUMNS.index(name) for name in shown)]
+    traits = [{"text": name.replace("_", " ").capitalize(), "numeric": True} for name in shown]
     return {
-        "people": words[0],
-        "traits": words,
+        "people": traits[0],
+        "traits": traits,
         "by_tier": [row[: counted + 1] for row in rows],
-        "by_trait": [(*row[:2], *row[counted:]) for row in rows],
+        "by_trait": [[row[place] for place in places] for row in rows],
+        "all_known": not (found.everybody.sex_not_known or found.everybody.age_not_known),
     }
 
 
