@@ -270,7 +270,21 @@ def test_people_whom_the_viewer_may_not_see_are_a_count(cast: Cast):
     doors.exclude(
         person_id=cast.mason, officer_id=cast.carol.id, reason="Set.", ask="", starts_on=CAST_ON, at=CAST_AT, by="cast"
     )
-    said = page(cast.carol, "/iom/daily/north-yorkshire/")
+    doors.restrict(
+        person_id=cast.nadia,
+        officer_ids=[cast.alice.id],
+        reason="Set.",
+        ask="",
+        starts_on=CAST_ON,
+        at=CAST_AT,
+        by="cast",
+    )
+    enter(cast.alice, cast.nadia, "warrants", WARRANT)
+    assert "1 more person has something on this list but is not shown to you" in page(
+        cast.erin, "/iom/daily/harrogate-craven/"
+    )
+    assert "people" not in newest().detail
+    said = page(cast.carol, "/iom/daily/york-selby/")
     assert "1 more person has something on this list but is not shown to you" in said
     assert "Quillfeather" not in said
     assert "people" not in newest().detail

@@ -13,7 +13,7 @@ from accord.journeys.write_entries import Answers, correct_entry, enter_entry, w
 from accord.kernel.references import reference_of
 from accord.ports.clock import london_day
 from accord.reporting.queries.caseload import my_cases
-from tests.cast import CAST_AT, CAST_ON, Cast, Member, asking, signed_in, viewer
+from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, Cast, Member, asking, signed_in, viewer
 from tests.web.pages import at_cast_time, ledger, newest, queries_of
 from tests.web.people.record import address, page
 
@@ -204,6 +204,19 @@ def test_another_agency_answers_and_it_is_told_how_soon_and_by_whom(cast: Cast):
     failure = entered(cast.alice, cast.mason, "compliance", MISSED)
     assert signed_in(cast.carol).post(answer_page(cast.mason, failure), TYPED).status_code == 302
     assert "Sanction: Warning letter 2 June 2025, 7 days after, Carol Sunley" in shown(cast.alice, cast.mason)
+
+
+def test_an_answer_that_no_agreement_shows_stops_the_clock_for_everybody_and_says_so(cast: Cast):
+    partnership.agree(
+        title="Compliance", gateway="s.115", agency_ids=[cast.alice.agency.id, cast.fatima.agency.id], kinds="compliance",
+        starts_on=BEGAN_ON, ends_on=None, review_on=None,
+    )  # fmt: skip
+    failure = entered(cast.alice, cast.mason, "compliance", MISSED)
+    assert signed_in(cast.fatima).post(answer_page(cast.mason, failure), TYPED).status_code == 302
+    assert "Answer to a failure to comply" not in dues(cast)
+    said = shown(cast.alice, cast.mason)
+    assert "The drug service Answered: by what is not shared with your agency" in said
+    assert "Warning letter" not in said
 
 
 def test_an_open_action_is_due_on_home_the_cases_and_the_record_until_it_is_done(cast: Cast):
