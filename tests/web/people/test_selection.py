@@ -9,12 +9,18 @@ from openpyxl import load_workbook
 from accord.access.commands import partnership
 from accord.access.queries.areas import areas
 from accord.access.terms import Relation, Role
+from accord.iom.commands.scheme import define
+from accord.iom.queries.scheme import scheme_with_code
+from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.iom.terms import ReferredFrom
+from accord.journeys.import_extract import Delivery, columns_of, import_extract
 from accord.journeys.select_people import Grounds, nominate
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.kernel.references import reference_of
+from accord.people.queries.receiving import source_records_of
+from accord.ports.csv_writing import write_csv
 from accord.risk.actuarial.terms import Past, Question
-from tests.cast import BEGAN_ON, SCHEME_CODE, Cast, Member, asking, signed_in, world
+from tests.cast import BEGAN_ON, CAST_AT, CAST_ON, SCHEME_CODE, Cast, Member, asking, signed_in, world
 from tests.promises.forms import FORMS, LONG_REASON
 from tests.promises.walking import text_of
 from tests.web.pages import at_cast_time, ledger, newest
@@ -167,6 +173,30 @@ def test_somebody_nominated_who_has_died_is_marked_on_the_list_with_what_ends_it
     enter_entry(asking(cast.carol), cast.oscar, DIED)
     for said in (words(asked(cast.bob, list_).content), words(asked(cast.bob, record).content)):
         assert f"{DEAD} Screen it, and say that it stops here: that ends the nomination." in said
+
+
+def test_a_child_and_somebody_of_unknown_age_are_marked_as_ruled_apart_on_list_paper_and_scores(cast: Cast) -> None:
+    define(scheme_with_code(SCHEME_CODE).id, {**DEFAULTS, "children": "yes"}, CAST_ON, "The board.", CAST_AT, "cast")
+    rows = [
+        {"source_id": "J1", "family_name": "Marlow", "given_names": "Joss", "date_of_birth": "2009-06-03"},
+        {"source_id": "J2", "family_name": "Lumb", "given_names": "Robin"},
+    ]
+    names = [column.name for column in columns_of("people")]
+    text = write_csv([[row.get(name, "") for name in names] for row in rows], names)
+    import_extract(Delivery("people", text.encode(), "people.csv", cast.carol.agency.code, CAST_AT, "extracts"))
+    named = source_records_of(cast.carol.agency.id, ["J1", "J2"])
+    child, unknown = (named[each][1] for each in ("J1", "J2"))
+    for person in (child, unknown):
+        number = nominate(asking(cast.carol), person, SCHEME_CODE, Grounds("Mopeds, with older men."))
+        step = f"{address(person, 'selection')}{reference_of(number)}/"
+        asked(cast.bob, f"{step}screen/", outcome="goes_on", reason=LONG_REASON)
+
+    listed = words(asked(cast.bob, f"/iom/{SCHEME_CODE}/selection/?tab=to_score").content)
+    for said in (*everywhere(cast.bob).values(), listed):
+        assert "They are 15. Children are ruled apart" in said
+        assert "Their date of birth is not known. Who may be a child is ruled apart" in said
+    assert "Children are ruled apart" in words(asked(cast.bob, address(child, "scores")).content)
+    assert "ruled apart" not in words(asked(cast.bob, address(cast.mason, "scores")).content)
 
 
 def test_the_paper_marks_who_has_died_and_leads_to_the_decision_and_not_to_a_score(cast: Cast) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from accord.iom.rules.cohort import age_is_admitted
+from accord.iom.rules.cohort import ADULT_AGE, age_is_admitted
 from accord.iom.rules.scheme import Definition
 from accord.kernel.days import in_words, whole_years_between
 from accord.kernel.decisions import Decision, all_of
@@ -35,6 +35,20 @@ def nomination_may_be_made(standing: Standing, definition: Definition | None, on
 def age_on(standing: Standing, on: date) -> int | None:
     """Whole years on the day; None where the birth date is not known."""
     return whole_years_between(standing.born_on, on) if standing.born_on and standing.born_on <= on else None
+
+
+def what_age_says(standing: Standing, on: date) -> str:
+    """What must be borne in mind of a child, and of whoever may be one; blank for an adult."""
+    age = age_on(standing, on)
+    if age is None:
+        return (
+            "Their date of birth is not known. Who may be a child is ruled apart: no score suggests anything of them."
+        )
+    if age >= ADULT_AGE:
+        return ""
+    return (
+        f"They are {age}. Children are ruled apart: no score suggests anything of them. Ask the youth offending team."
+    )
 
 
 def alive(standing: Standing, on: date) -> Decision:

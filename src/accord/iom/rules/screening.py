@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accord.iom.rules.cohort import ADULT_AGE
-from accord.iom.rules.nomination import Standing, age_on, alive, not_in_already
+from accord.iom.rules.nomination import Standing, age_on, alive, not_in_already, what_age_says
 from accord.iom.rules.offences import offence_is_meant
 from accord.iom.rules.scheme import Definition
 from accord.iom.rules.standing import Supervised
@@ -130,7 +130,7 @@ def _is_old_enough(facts: Facts, definition: Definition, on: date) -> Finding:
         return Finding("Are they an adult?", True, f"They are {age}.")
     if definition.admits_children:
         return Finding(
-            "Are they an adult?", False, f"They are {age}. The scheme admits children: rule them apart.", stops=False
+            "Are they an adult?", False, f"The scheme admits children. {what_age_says(facts.standing, on)}", stops=False
         )
     return Finding("Are they an adult?", False, f"They are {age}, and the scheme admits no children.")
 

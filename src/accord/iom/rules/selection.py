@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from accord.iom.rules.cohort import ADULT_AGE, cohort_is_of_the_scheme, tier_is_of_the_scheme
-from accord.iom.rules.nomination import Standing, age_on, alive, not_in_already
+from accord.iom.rules.cohort import cohort_is_of_the_scheme, tier_is_of_the_scheme
+from accord.iom.rules.nomination import Standing, alive, not_in_already, what_age_says
 from accord.iom.rules.scheme import MATRIX, Definition
 from accord.iom.terms import SELECTION_OUTCOME_WORDS, Cohort, ScreeningOutcome, SelectionOutcome, Stage, Tier
 from accord.kernel.days import in_words
@@ -24,10 +24,7 @@ def reason_is_enough(reason: str, differs: bool) -> Decision:
     if differs and len(reason.strip()) >= SHORTEST_REASON and len(reason.split()) > 2:
         return Decision.yes("reason", "A reason is given for deciding otherwise.")
     if differs:
-        why = (
-            f"This differs from what is suggested. Say why in at least {SHORTEST_REASON} characters: it is kept as an "
-            "override."
-        )
+        why = f"This is not what is suggested. Say why in at least {SHORTEST_REASON} characters: it is kept as an override."
         return Decision.no("reason", why)
     return Decision.no("reason", "Say why, in a few words.")
 
@@ -72,13 +69,8 @@ def suggestion(score: tuple[str, date] | None, definition: Definition, standing:
     living = alive(standing, on)
     if not living:
         return Suggestion(SelectionOutcome.NOT_SELECTED, living.because)
-    age = age_on(standing, on)
-    if age is None:
-        why = "The date of birth is not known, and who may be a child is not ruled like an adult: no score suggests anything."
-        return Suggestion(None, why)
-    if age < ADULT_AGE:
-        why = f"They are {age}, and children are ruled apart: no score suggests anything. Ask the youth offending team."
-        return Suggestion(None, why)
+    if apart := what_age_says(standing, on):
+        return Suggestion(None, apart)
     return _suggested_of_an_adult(score, definition)
 
 

@@ -5,8 +5,9 @@ from django.urls import path
 from accord.web.iom.candidates import candidates
 from accord.web.iom.change import change, found, partner
 from accord.web.iom.ending import end
+from accord.web.iom.papers import meeting_paper, meeting_pdf, meeting_sheet
 from accord.web.iom.schemes import compare, index, scheme
-from accord.web.iom.selection import meeting_paper, meeting_pdf, meeting_sheet, selection
+from accord.web.iom.selection import selection
 
 app_name = "iom"
 _scheme = "<str:scheme_code>/"

@@ -11,14 +11,17 @@ from django.urls import reverse
 
 from accord.access.rules import may
 from accord.access.terms import Action
+from accord.iom.queries.cohort import tier_of
 from accord.iom.queries.scheme import schemes
+from accord.iom.rules.nomination import Standing, what_age_says
 from accord.journeys.score_people import ScoringRefused, may_be_scored, score_matrix
 from accord.kernel.columns import Column, choice_column
 from accord.kernel.references import reference_of
+from accord.people.queries.person import person_head
 from accord.ports.clock import london_day
 from accord.risk.queries import ScoreView, scores_of
 from accord.risk.terms import HELD_WORDS, KIND_WORDS, MATRIX, SCORE_WORDS, Kind
-from accord.web.people.header import header_of, number_in, whose
+from accord.web.people.header import made_header, number_in, whose
 from accord.web.shell import charts, errors, forms
 from accord.web.shell.pages import PageRequest, asking, open_person, page, render_page
 
@@ -34,12 +37,15 @@ def scores(request: PageRequest, reference: str) -> HttpResponse:
     by_formula = sorted(held, key=lambda each: (list(SCORE_WORDS).index(each.instrument), each.version, each.form))
     groups = [(_heading(each), list(found)) for each, found in _grouped(by_formula)]
     may_score = bool(may(request.viewer, Action.RECORD))
+    head, today = person_head(opened), london_day(request.at)
+    tier = tier_of(request.viewer, opened, today)
     context = {
-        "header": header_of(request, opened),
+        "header": made_header(request, opened, head, tier),
+        "apart": what_age_says(Standing(head.date_of_birth, None), today),
         "current": "people:scores",
         "groups": [(heading, found, _chart(place, found[0])) for place, (heading, found) in enumerate(groups)],
         "held_codes": set(HELD_WORDS),
-        "allowed": may_be_scored(opened.person_id, london_day(request.at)),
+        "allowed": may_be_scored(opened.person_id, today),
         "may_score": may_score,
         "reference": reference_of(opened.person_id),
         "reference_of": reference_of,
