@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pyarrow import csv, parquet
+from pyarrow import Table, csv, parquet
 
 from accord.cli.main import main
 
@@ -260,6 +260,27 @@ def test_a_fault_in_parquet_is_told_by_its_row_and_column(tmp_path: Path, out: P
 
     assert "line 2, column age_at_first_sanction" in capsys.readouterr().err
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("sex", 'column sex, value "sex": This column stands in the heading more than once.'),
+        ("more, or less", 'value "more, or less": The columns are: case_id, sex'),
+    ],
+)
+def test_a_column_of_parquet_that_is_one_too_many_is_named(
+    name: str, why: str, tmp_path: Path, out: Path, capsys: Captured
+) -> None:
+    given, people = tmp_path / "people.parquet", csv.read_csv(CASES)
+    names = [*people.column_names, name]
+    parquet.write_table(Table.from_arrays([*people.columns, people.column("sex")], names), given)
+
+    assert main(["score", "ogrs3", str(given), "--out", str(out)]) == 1
+
+    told = capsys.readouterr().err
+    assert why in told
+    assert "1 fault." in told
 
 
 def test_broken_parquet_is_refused(score: Score, out: Path, capsys: Captured) -> None:

@@ -3,6 +3,8 @@
 import pyarrow as arrow
 from pyarrow import compute, csv, parquet
 
+from accord.ports.csv_writing import write_csv
+
 MAGIC = b"PAR1"
 
 
@@ -18,15 +20,16 @@ def is_parquet(data: bytes) -> bool:
 def as_csv(data: bytes) -> bytes:
     """Its columns as text under their names, a row to a line after the heading; a null is blank."""
     try:
-        table = parquet.read_table(arrow.BufferReader(data))
-        texts = arrow.table([_text(table.column(name)) for name in table.column_names], names=table.column_names)
-    except arrow.ArrowException as error:
+        # One thread, for a process that ends while others wait is sometimes aborted by the library.
+        table = parquet.ParquetFile(arrow.BufferReader(data)).read(use_threads=False)
+        heading = write_csv([], table.column_names).encode()
+        texts = arrow.table([_text(column) for column in table.columns], names=table.column_names)
+    except (arrow.ArrowException, OSError, ValueError) as error:
         raise ParquetRefused(f"This cannot be read as Parquet: {str(error).splitlines()[0]}") from None
-    heading = ",".join(table.column_names).encode()
     try:
-        return heading + b"\n" + _lines(texts, "none")
+        return heading + _lines(texts, "none")
     except arrow.ArrowInvalid:  # a quotation mark or a comma is in some text
-        return heading + b"\n" + _lines(texts, "needed")
+        return heading + _lines(texts, "needed")
 
 
 def _lines(texts: arrow.Table, quoting: str) -> bytes:

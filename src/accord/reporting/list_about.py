@@ -24,7 +24,7 @@ SCORES_BESIDE = (
     "nobody is without risk for want of a score"
 )
 AS_AGREED = (
-    "footing, drug treatment, custody, scores and leaving the cohort are told, and cut by, as far as agreements show that "
+    "Footing, drug treatment, custody, scores and leaving the cohort are told, and cut by, as far as agreements show that "
     "agency, so more may be recorded; the order counts every entry"
 )
 DECIDES = "Nothing. The points order a list for people to look at"
@@ -57,7 +57,7 @@ def about(found: RankedList, only: str = EVERYBODY) -> list[Row]:
         ("In each cut", _in_each_cut(found)),
         ("Level with the end", _level(len(found.level))),
         ("Scores", SCORES_BESIDE),
-        *([("Shown to", f"{found.shown_to}: {AS_AGREED}")] if found.shown_to else []),
+        *([("Shown to", found.shown_to), ("Told of people", AS_AGREED)] if found.shown_to else []),
         ("Decides", DECIDES),
     ]
 
