@@ -171,6 +171,7 @@ def test_a_scheme_ends_on_a_day_and_a_version_to_come_with_it(cast: Cast) -> Non
     with at_cast_time():
         said = words(signed_in(cast.bob).get(SCHEME).content)
     assert "The scheme was ended with it by Bob Metcalfe: The board: the force" in said
+    assert "The scheme ends on 1 July 2025." in said
     assert "End the scheme" not in said
 
 

@@ -64,6 +64,7 @@ def scheme(request: PageRequest, scheme_code: str) -> HttpResponse:
         "assumed": ASSUMED,
         "versions": [(each, standing(each, today), _before(each, every)) for each in every],
         "goes_on": any(each.ends_on is None for each in every),
+        "ends_on": max((each.ends_on for each in every if each.ends_on and not _is_never(each)), default=None),
         "may_change": bool(may(request.viewer, Action.SET_SCHEME)),
         "links": links(found),
     }
