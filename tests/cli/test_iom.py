@@ -51,6 +51,7 @@ def test_a_spreadsheet_has_the_entries_the_moved_weights_the_panel_and_what_it_r
         "If a weight moved",
         "Fairness",
         "Spread of points",
+        "Weights",
         "About",
     ]
     assert "Not counted: Warrants, which no matrix weighs; recalls" in capsys.readouterr().out

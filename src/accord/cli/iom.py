@@ -22,12 +22,14 @@ from accord.reporting.list_tables import (
     MOVED_COLUMNS,
     SELECTION_COLUMNS,
     SPREAD_COLUMNS,
+    WEIGHT_COLUMNS,
     entry_rows,
     headed,
     list_rows,
     moved_rows,
     selection_rows,
     spread_rows,
+    weight_rows,
 )
 from accord.reporting.queries.list_cuts import CUTS, EVERYBODY
 from accord.reporting.queries.list_orders import ORDERS, POINTS
@@ -122,5 +124,6 @@ def _beside(found: RankedList, only: str) -> list[Sheet]:
         Sheet("If a weight moved", MOVED_COLUMNS, moved_rows(found)),
         Sheet("Fairness", SELECTION_COLUMNS, selection_rows(panel)),
         Sheet(f"Spread of {found.measure}", SPREAD_COLUMNS, spread_rows(panel)),
+        Sheet("Weights", WEIGHT_COLUMNS, weight_rows(found.scored.table)),
         Sheet("About", ("what", "says"), about(found, only)),
     ]

@@ -91,6 +91,7 @@ def _by_what(found: Scored) -> list[Row]:
     begun = in_words(table.starts_on)
     return [
         ("Matrix", f"{table.title}, version {table.version} from {begun} ({table.status}): {table.source}"),
+        ("Bands", "; ".join(f"{band.name}, from {band.least:g} points" for band in table.bands)),
         *([("Before the matrix", BEFORE_THE_MATRIX)] if table.starts_on > found.on else []),
         (
             "Counted",

@@ -12,6 +12,7 @@ from accord.reporting.queries.list_facts import ListedFacts
 from accord.reporting.queries.list_orders import ORDERS, SIDE_BY_SIDE
 from accord.reporting.queries.ranked import FEWEST, RankedList
 from accord.reporting.ranked_list import Moved, Ranked, Scored
+from accord.risk.matrix.table import Table
 from accord.risk.matrix.terms import EVENT_WORDS, EventKind
 from accord.risk.monitor.fairness import Selection, Spread
 from accord.risk.terms import Instrument
@@ -22,6 +23,7 @@ LIST_COLUMNS = (
 )  # fmt: skip
 ENTRY_COLUMNS = ("rank", "person", "entry", "kind", "group", "on", "weight", "by_its_age", "counted")
 MOVED_COLUMNS = ("group", "weight", "enters", "leaves")
+WEIGHT_COLUMNS = ("of", "what", "points", "half_after_days", "none_after_days", "together_at_most")
 SCORE_COLUMNS = ("person", "points", "band", "entries")
 SELECTION_COLUMNS = ("trait", "group", "people", "selected", "rate", "rate_lies_between", "rate_of_others", "says")
 SPREAD_COLUMNS = ("trait", "group", "people", "least", "lower_quarter", "middle", "upper_quarter", "most", "says")
@@ -48,6 +50,18 @@ def entry_rows(found: RankedList, only: str = EVERYBODY) -> list[Row]:
         )
         for each in found.cut_by(only)
         for given in each.score.contributions
+    ]  # fmt: skip
+
+
+def weight_rows(table: Table) -> list[Row]:
+    """Each weight of the matrix, the greatest of its kind first, and how it fades, in the order of `WEIGHT_COLUMNS`."""
+    return [
+        (
+            EVENT_WORDS[kind], code, points, rule.half_life_days or "never", rule.look_back_days,
+            "no limit" if rule.most is None else rule.most,
+        )
+        for kind, rule in table.kinds.items()
+        for code, points in sorted(rule.points.items(), key=lambda weight: -weight[1])
     ]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The ranked list on a page: names for those who may see them, entries as agreements show them, everybody in the ledger."""
 
 import re
+from html import unescape
 
 import pytest
 from django.db import transaction
@@ -10,6 +11,7 @@ from accord.access.gate import open_person
 from accord.access.terms import Action as Permission
 from accord.audit.terms import Action
 from accord.journeys.write_entries import Answers, enter_entry
+from accord.risk.matrix.table import shipped
 from accord.risk.ogrs3.rules import Inputs, score
 from tests.cast import BEGAN_ON, CAST_AT, Cast, asking, signed_in
 from tests.north_yorkshire import POLICE, take_in
@@ -35,6 +37,14 @@ def test_somebody_the_viewer_may_see_is_a_link_with_the_entries_behind_their_poi
     page = said(cast.alice)
     assert "Quillfeather, Mason Lee</a>" in page
     assert "Proven offence (Burglary (domestic)) of 21 April 2025" in page
+
+
+@pytest.mark.parametrize("what", ["", "paper.pdf", "list.xlsx"])
+def test_every_weight_of_the_matrix_is_told_with_how_it_fades_and_so_are_its_bands(cast: Cast, what: str):
+    told = " ".join(text_of(signed_in(cast.carol).get(f"{LIST}{what}")).split())
+    assert "Together at most" in told
+    assert all(unescape(code) in unescape(told) for kind in shipped().kinds.values() for code in kind.points)
+    assert "low, from 0 points; medium, from 20 points" in told
 
 
 def test_every_point_leads_to_the_entry_that_gave_it(cast: Cast):
@@ -201,6 +211,7 @@ def counted(page: str, cut: str) -> int:
 def test_what_no_agreement_shares_of_somebody_is_told_neither_in_the_list_nor_in_its_cuts(cast: Cast):
     recorded(cast.alice, cast, "compliance", event="left_drug_treatment", happened_on="2025-05-20", source="The clinic")
     assert "Dropped out of drug treatment on" not in said(cast.fatima)
+    assert "as far as agreements show Tees, Esk and Wear Valleys NHS Foundation Trust: more may be" in said(cast.fatima)
     assert "No one on the list is in this cut" in said(cast.fatima, "?only=left-treatment")
 
 

@@ -14,7 +14,7 @@ from accord.iom.queries.matrix import matrix_for
 from accord.kernel.references import reference_of
 from accord.people.queries.cases import CaseRow, names_of
 from accord.reporting.list_about import about
-from accord.reporting.list_tables import also_recorded, scores_told
+from accord.reporting.list_tables import WEIGHT_COLUMNS, also_recorded, headed, scores_told, weight_rows
 from accord.reporting.queries.list_cuts import CUTS, which_it_is
 from accord.reporting.queries.matrix_facts import REGISTER_OF
 from accord.reporting.queries.ranked import FEWEST, RankedList, ranked_list
@@ -74,6 +74,11 @@ def ranked(request: PageRequest) -> HttpResponse:
         "cuts": _cuts(found, asked),
         "moved": moved_of(found, rows),
         "about": about(found, asked.only),
+        "weights": weight_rows(found.scored.table),
+        "weight_headings": [
+            *headed(WEIGHT_COLUMNS)[:2],
+            *({"text": each, "numeric": True} for each in headed(WEIGHT_COLUMNS)[2:]),
+        ],
     }
     context |= {"panel": panel_of(found) if may(request.viewer, Action.SEE_REPORTS) else None}
     context |= {"faults": (), "fewest": FEWEST}
@@ -147,7 +152,13 @@ def _row(found: RankedList, line: Line) -> list[Any]:
         return [*points, *["Not shown"] * 4]
     held, facts = " and ".join(sorted(found.drawn_from.sectors[each.person_id])), found.facts[each.person_id]
     also = f"{_if_no_adult(found.age(each.person_id))} {also_recorded(facts)}".strip()
-    return [*points, scores_told(found, each), held.capitalize(), facts.supervised.answer.capitalize(), also]
+    return [
+        *points,
+        capitalised(scores_told(found, each)),
+        held.capitalize(),
+        facts.supervised.answer.capitalize(),
+        also,
+    ]
 
 
 def _if_no_adult(age: int | None) -> str:

@@ -19,12 +19,14 @@ from accord.reporting.list_tables import (
     NOT_RECORDED,
     SELECTION_COLUMNS,
     SPREAD_COLUMNS,
+    WEIGHT_COLUMNS,
     Row,
     day_or_not_recorded,
     headed,
     scores_told,
     selection_rows,
     spread_rows,
+    weight_rows,
 )
 from accord.reporting.queries.list_cuts import which_it_is
 from accord.reporting.queries.ranked import RankedList, fairness_of
@@ -106,6 +108,7 @@ def _leaving(request: PageRequest, asked: ListAsked) -> Leaving:
         panel = fairness_of(found)
         others.append(Sheet("Whom the list selects", headed(SELECTION_COLUMNS), selection_rows(panel)))
         others.append(Sheet(f"How {found.measure} are spread", headed(SPREAD_COLUMNS), spread_rows(panel)))
+    others.append(Sheet("What gives points", headed(WEIGHT_COLUMNS), weight_rows(found.scored.table)))
     return Leaving(found, lines, [*others, Sheet("What the list rests on", ("What", "Says"), about(found, asked.only))])
 
 
