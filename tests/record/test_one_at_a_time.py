@@ -77,3 +77,25 @@ def test_a_correction_is_not_held_against_what_it_corrects(cast: Cast) -> None:
     number = enter_entry(asking(cast.alice), cast.mason, Answers("iom", entered))
     longer = {**entered, "left_on": "2023-03-01"}
     assert correct_entry(asking(cast.alice), cast.mason, number, Answers("", longer), "It went on for a month.")
+
+
+STRANDS = "source_id,strand,began_on,ended_on"
+
+
+@pytest.mark.django_db
+def test_somebody_is_in_two_strands_at_a_time_and_not_twice_in_one(cast: Cast) -> None:
+    def enters(strand: str, began_on: str) -> int:
+        return enter_entry(asking(cast.alice), cast.mason, Answers("strands", {"strand": strand, "began_on": began_on}))
+
+    enters("deter", "2025-05-01")
+    enters("catch_and_convict", "2025-05-08")
+    with pytest.raises(EntryRefused) as refused:
+        enters("deter", "2025-05-08")
+    assert [each.column for each in refused.value.problems] == ["began_on"]
+    assert "Strand: deter, from" in refused.value.problems[0].why
+
+    rows = "NY1,rehabilitate,2025-05-01,\nNY1,rehabilitate,2025-05-09,\nNY1,catch_and_convict,2025-05-09,\n"
+    with pytest.raises(ImportRefused) as file_refused:
+        take_in(POLICE, "strands", f"{STRANDS}\n{rows}", CAST_AT)
+    assert [(each.line, each.column) for each in file_refused.value.faults] == [(3, "began_on"), (4, "began_on")]
+    assert take_in(POLICE, "strands", f"{STRANDS}\nNY1,rehabilitate,2025-05-01,\n", CAST_AT).new == 1

@@ -1,5 +1,6 @@
 """Take in an agency's facts of one register: each row becomes an entry, or supersedes the one it was before."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -53,7 +54,7 @@ def take_facts(delivery: Delivery, agency: AgencyView, extract: Extract, registe
         _check(extract, register, fact, sources.get(fact.source_id), agency)
         for name in register.areas:
             place(extract, fact.line, fact.values, name, known)
-    if register.one_at_a_time:
+    if register.keeps_apart:
         _refuse_two_at_once(extract, register, facts, sources)
     _refuse_out_of_place(extract, register, facts, sources, agency)
     stop_if_faulty(extract)
@@ -107,9 +108,13 @@ def _refuse_two_at_once(
         if fact.key and fact.source_id in sources and _has_period(register, fact)
     }  # a fact told twice is refused as such
     ids = {fact.source_id: sources[fact.source_id][0] for fact in known.values()}
-    held = standing_of_records(register.code, ids.values(), known.keys())
+    held: defaultdict[tuple[int, str], list[tuple[str, Period]]] = defaultdict(list)
+    for record, told in standing_of_records(register.code, ids.values(), known.keys()).items():
+        for summary, period in told:
+            held[record, register.apart_among(summary)].append((summary, period))
     for fact in sorted(known.values(), key=lambda each: each.line):
-        beside = held.setdefault(ids[fact.source_id], [])
+        among = "" if register.one_at_a_time else register.apart_among(register.summary(fact.values))
+        beside = held[ids[fact.source_id], among]
         for problem in overlap_problems(register, fact.values, beside):
             extract.refuse(fact.line, problem.column, _text(fact.values.get(problem.column)), problem.why)
         starts, ends = register.starts_on(fact.values), register.ends_on(fact.values)

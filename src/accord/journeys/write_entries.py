@@ -131,10 +131,10 @@ def _problems_beside(
     if own:
         return own
     corrects = old.id if old else 0
-    held = (
-        held_at_any_time(register.code, author.agency_id, author.person_id, corrects) if register.one_at_a_time else ()
-    )
-    at_once = overlap_problems(register, values, held)
+    held = held_at_any_time(register.code, author.agency_id, author.person_id, corrects) if register.keeps_apart else ()
+    among = register.apart_among(register.summary(values)) if held else ""
+    beside = [(summary, period) for summary, period in held if register.apart_among(summary) == among]
+    at_once = overlap_problems(register, values, beside)
     return [*at_once, *problems_of_one(register, author.person_id, values, corrects)]
 
 

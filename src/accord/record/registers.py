@@ -36,8 +36,8 @@ class Register:
 
     `entered_by` says which pages make the register's entries, where nothing else may: a step of a process, or what is
     computed. They are then not offered to be added, imported or sent, nor corrected; they are read, kept and withdrawn as
-    any other. `one_at_a_time`: by one agency's word, one person is in one of these at a time. `daily` puts its facts on
-    the daily management meeting's list.
+    any other. `one_at_a_time`: by one agency's word, one person is in one of these at a time. `one_alike_at_a_time`: in
+    several, but in no two that say the same. `daily` puts its facts on the daily management meeting's list.
     """
 
     code: str
@@ -53,9 +53,19 @@ class Register:
     links: frozenset[str] = frozenset()
     entered_by: str = ""
     one_at_a_time: bool = False
+    one_alike_at_a_time: bool = False
     problems: Callable[[Values], Iterable[Problem]] = no_problems
     order: int = 0
     daily: OnTheDailyList | None = None
+
+    @property
+    def keeps_apart(self) -> bool:
+        """Whether facts of one person may be refused for being at one time."""
+        return self.one_at_a_time or self.one_alike_at_a_time
+
+    def apart_among(self, summary: str) -> str:
+        """Among which facts one with the summary may not be at the same time as another: all, or those that say the same."""
+        return "" if self.one_at_a_time else summary
 
     def column(self, name: str) -> Column:
         """The column with the name; KeyError when there is none."""

@@ -63,7 +63,7 @@ def _period_problems(register: Register, values: Values) -> Iterable[Problem]:
 def overlap_problems(register: Register, values: Values, held: Iterable[tuple[str, Period]]) -> list[Problem]:
     """What of the facts held, each with its summary, the new one would be at the same time as; no two may be at once."""
     starts, ends = register.starts_on(values), register.ends_on(values)
-    if not register.one_at_a_time or (ends is not None and ends < starts):
+    if not register.keeps_apart or (ends is not None and ends < starts):
         return []
     period = Period(starts, ends)
     return [Problem(register.starts, _why_at_once(summary, other)) for summary, other in held if period.overlaps(other)]

@@ -30,6 +30,7 @@ STRANDS = Register(
     starts="began_on",
     ends="ended_on",
     key=("strand", "began_on"),
+    one_alike_at_a_time=True,
     summary=lambda values: f"Strand: {STRAND_WORDS[Strand(values['strand'])].lower()}",
     order=44,
 )  # fmt: skip
