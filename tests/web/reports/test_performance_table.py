@@ -5,13 +5,15 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from accord.access.commands import partnership
 from accord.access.terms import Relation
 from accord.audit.terms import Action
-from tests.cast import Cast, signed_in, world
+from tests.cast import BEGAN_ON, Cast, signed_in, world
 from tests.web.pages import at_cast_time, newest
 
 pytestmark = pytest.mark.django_db
 TABLE = "/reports/iom-performance/"
+CELLS = ("total", "in_custody", "on_tag", "re_offenders", "last_quarter")
 PEOPLE = f"{TABLE}people/?area=North+Yorkshire&row=York%2FSelby&tier=silver&cell=people"
 
 
@@ -63,6 +65,21 @@ def test_people_of_strangers_are_counted_and_not_named(cast: Cast):
     assert "The figure counts 1 person." in page
     assert "You cannot see 1 of them" in page
     assert "Quillfeather" not in page
+
+
+def test_nobody_is_named_behind_a_number_that_no_agreement_shows_of_them(cast: Cast):
+    hidden = "You cannot see 1 of them: your agency is not involved with them, or no agreement shows it this of them."
+    assert hidden in signed_in(cast.fatima).get(PEOPLE).content.decode()
+
+    partnership.agree(
+        title="Health", gateway="s.325", agency_ids=[cast.alice.agency.id, cast.fatima.agency.id], kinds="iom",
+        starts_on=BEGAN_ON, ends_on=None, review_on=None,
+    )  # fmt: skip
+    cells = {cell: f"{TABLE}people/?area=North+Yorkshire&row=York%2FSelby&tier=&cell={cell}" for cell in CELLS}
+    health = [cell for cell in CELLS if "Quillfeather" in signed_in(cast.fatima).get(cells[cell]).content.decode()]
+    police = [cell for cell in CELLS if "Quillfeather" in signed_in(cast.alice).get(cells[cell]).content.decode()]
+    assert health == ["total"]
+    assert police == ["total", "on_tag", "re_offenders"]
 
 
 def test_a_lay_adviser_sees_the_figures_and_no_link_to_people(cast: Cast):

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
@@ -74,15 +76,18 @@ def count_cases(among: Among, limit: int = COUNT_LIMIT) -> int:
     return among.rows.order_by()[: limit + 1].count()
 
 
-def names_of(viewer: Viewer, person_ids: Iterable[int], at: datetime) -> dict[int, CaseRow]:
+def names_of(
+    viewer: Viewer, person_ids: Iterable[int], at: datetime, within: Iterable[QuerySet[Any, int]] = ()
+) -> dict[int, CaseRow]:  # fmt: skip
     """Those of the people whom the viewer may see, and those known to be restricted; strangers are left out.
 
-    One query for each 10,000 people.
+    Only those are named who are among each of `within` (numbers as subqueries). One query for each 10,000 people.
     """
+    among_all = reduce(and_, (Q(pk__in=each) for each in within), Q())
     ids, may_see = list(person_ids), people_for(viewer, at)
     rows: dict[int, CaseRow] = {}
     for part in in_parts(ids, MANY):
-        among = Person.objects.filter(pk__in=part).annotate(
+        among = Person.objects.filter(among_all, pk__in=part).annotate(
             may_see=ExpressionWrapper(may_see, output_field=BooleanField())
         )
         for person in among.filter(may_see | shut_for(viewer, at)):

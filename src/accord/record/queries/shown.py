@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Max, Q, QuerySet
 
@@ -22,7 +22,12 @@ def numbers_shown(viewer: Viewer, kinds: Collection[str]) -> QuerySet[Entry, int
 
 def people_standing(viewer: Viewer, kind: str, day: date) -> QuerySet[Entry, int]:
     """The numbers of the people of whom agreements show the viewer a fact of the kind in force, as a subquery."""
-    rows = Entry.objects.filter(entries_for(viewer, PersonFacts()), known(None), live_on(day), kind=kind)
+    return people_under(viewer, Q(kind=kind) & live_on(day), None)
+
+
+def people_under(viewer: Viewer, asked: Q, known_at: datetime | None) -> QuerySet[Entry, int]:
+    """The numbers of the people of whom agreements show the viewer a fact under the condition, as known at a moment or now."""
+    rows = Entry.objects.filter(entries_for(viewer, PersonFacts()), known(known_at), asked)
     return rows.values_list("person_id", flat=True)
 
 

@@ -1,14 +1,22 @@
-"""The figures, read across contexts. Numbers only: whoever wants the people behind one asks `people` through the gate."""
+"""The figures, read across contexts. Numbers only: whoever wants the people behind one asks `people` through the gate, within
+those of whom agreements show what the figure says.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from accord.access.queries.areas import AreaView
+from accord.access.viewer import Viewer
 from accord.kernel.days import months_up_to_and_including
 from accord.kernel.periods import Period
 from accord.monitoring.queries import people_tagged_on
 from accord.orders.queries import people_in_custody_on, people_offending_in
 from accord.policy.queries import value_on
+from accord.ports.live import live_on
+from accord.record.queries.shown import people_under
 from accord.reporting.queries.places import laid_out
 from accord.reporting.rules.performance import PerformanceTable, Seen, performance_table
 
@@ -27,6 +35,23 @@ class IomPerformance:
     last_quarter: Period
     look_back_months: int
     look_back_source: str
+
+
+def told_behind(viewer: Viewer, found: IomPerformance, cell: str) -> list[QuerySet[Any, int]]:
+    """Within whom the people behind a figure are named: shown to be in the cohort, and shown to be what the figure counts."""
+    now = live_on(found.on)
+    says = {
+        "in_custody": Q(kind="custody") & now,
+        "on_tag": Q(kind="tags") & now,
+        "re_offenders": _offending_in(found.quarter),
+        "last_quarter": _offending_in(found.last_quarter),
+    }
+    asked = [Q(kind="iom") & now, *([says[cell]] if cell in says else [])]
+    return [people_under(viewer, each, found.known_at) for each in asked]
+
+
+def _offending_in(period: Period) -> Q:
+    return Q(kind="offences", starts_on__gte=period.starts_on, starts_on__lt=period.ends_on)
 
 
 def iom_performance(area: AreaView, on: date, known_at: datetime | None = None) -> IomPerformance:

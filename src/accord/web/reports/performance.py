@@ -13,6 +13,7 @@ from accord.iom.terms import TIER_WORDS, Tier
 from accord.kernel.references import reference_of
 from accord.people.queries.cases import names_of
 from accord.reporting.queries import IomPerformance
+from accord.reporting.queries.performance import told_behind
 from accord.reporting.rules.performance import TierRow, TotalsRow
 from accord.web.reports.asked import Asked, asked_for
 from accord.web.shell.charts.bars import stacked_bars
@@ -104,8 +105,9 @@ def people_behind(request: PageRequest) -> HttpResponse:
     if asked.faults or not asked.area:
         raise gate.NotFound
     found = asked.table()
-    people, words = _behind(found, *(str(request.GET.get(name, "")) for name in ("row", "tier", "cell")))
-    rows = names_of(request.viewer, people, request.at)
+    area, tier, cell = (str(request.GET.get(name, "")) for name in ("row", "tier", "cell"))
+    people, words = _behind(found, area, tier, cell)
+    rows = names_of(request.viewer, people, request.at, told_behind(request.viewer, found, cell))
     shown = sorted(rows.values(), key=lambda row: (row.is_restricted, row.family_name, row.given_names, row.person_id))
     part = slice_of(request.GET, len(shown))
     listed = shown[part.offset : part.offset + part.size]
