@@ -6,7 +6,7 @@ import pytest
 
 from accord.access.commands import partnership
 from accord.access.gate import NotFound, Refused, open_person
-from accord.access.queries.areas import areas
+from accord.access.queries.areas import area_named, areas
 from accord.access.rules import may
 from accord.access.terms import Action, Relation
 from accord.iom.queries.cohort import cohort_on
@@ -39,6 +39,7 @@ pytestmark = pytest.mark.django_db
 GROUNDS = Grounds("Three burglaries since he moved to the coast, and he will not stay with one service.")
 LONG = "The sergeant has spoken to him and knows of four more that never came to court."
 LATER = CAST_AT + timedelta(hours=3)
+MET_ON = CAST_ON + timedelta(days=1)
 
 
 def refused(act, *arguments) -> list[str]:
@@ -93,6 +94,7 @@ def test_what_a_meeting_may_not_decide_leaves_nothing_behind(cast: Cast) -> None
         ({"cohort": Cohort.SHORT_SENTENCE}, "cohort"),
         ({"tier": Tier.RED}, "tier"),
         ({"area_id": None}, "area"),
+        ({"area_id": area_named("North Yorkshire").id}, "area"),  # the whole force is no district
         ({"entered_on": date(2025, 6, 1)}, "entered_on"),
     ):
         assert refused(select, asking(cast.david), cast.oscar, nomination, selected(cast, **changed)) == [code]
@@ -135,8 +137,8 @@ def test_what_a_step_said_is_shown_under_an_agreement_that_names_it_and_where_it
     _agree(cast, "nominations")
     nomination = nominate(asking(cast.fatima), theirs, SCHEME_CODE, GROUNDS)
     screen(asking(cast.bob), theirs, nomination, ScreeningOutcome.GOES_ON, LONG)
-    put_off = Decided(CAST_ON, "Police", SelectionOutcome.PUT_OFF, "Health could not come.")
-    select(asking(cast.bob), theirs, nomination, put_off)
+    put_off = Decided(MET_ON, "Police", SelectionOutcome.PUT_OFF, "Health could not come.")
+    select(asking(cast.bob, CAST_AT + timedelta(days=2)), theirs, nomination, put_off)
 
     def told() -> tuple[NominationView, PaperLine]:
         opened = open_person(asking(cast.fatima), theirs, Action.CONSULT)
@@ -152,6 +154,7 @@ def test_what_a_step_said_is_shown_under_an_agreement_that_names_it_and_where_it
     found, line = told()
     assert (len(found.screenings), len(found.selections), found.is_partly_shown) == (1, 1, False)
     assert (line.listed.screened, line.listed.decided) == ("goes_on", "put_off")
+    assert line.listed.since == MET_ON
     assert (line.screening.reason, line.put_off[0].reason) == (LONG, "Health could not come.")
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from accord.access.commands.doors import involve_by_referral
 from accord.access.gate import Asking, NotFound, Opened, admit, tell
+from accord.access.queries.areas import AreaView
 from accord.access.terms import Action
 from accord.access.viewer import ALL_KINDS
 from accord.circumstances.queries import died_on
@@ -185,6 +186,12 @@ def screening_of(asking: Asking, opened: Opened, waiting: Open, born_on: date | 
     return screening(facts_for_screening(asking.viewer, opened, born_on, waiting.scheme, day), waiting.definition, day)
 
 
+def districts_of(scheme: SchemeView, on: date) -> list[AreaView]:
+    """Where a scheme may place somebody: in its districts, or in its own area where it has none inside."""
+    managed = scheme_areas(scheme, on)
+    return [area for area in managed if area.id != scheme.area_id] or managed
+
+
 def suggestion_for(asking: Asking, opened: Opened, waiting: Open, born_on: date | None) -> Suggestion:
     """What the newest score by the scheme's instrument since the nomination suggests to the meeting, of a living adult."""
     standing = Standing(born_on, died_on([opened.person_id]).get(opened.person_id))
@@ -248,7 +255,7 @@ def _may_be_decided(waiting: Open, opened: Opened, decided: Decided, asking: Ask
     if decided.met_on > day:
         return Decision.no("met_on", "The meeting lies ahead. Record it when it has met.")
     standing = standing_of(opened.person_id, _born_on(opened), waiting.scheme, day)
-    areas = [area.id for area in scheme_areas(waiting.scheme, day)]
+    areas = [area.id for area in districts_of(waiting.scheme, day)]
     return selection_may_be_made(
         decided.outcome, decided.chosen, standing, waiting.definition, areas, waiting.nomination.on, decided.met_on
     )

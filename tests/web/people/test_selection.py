@@ -120,6 +120,14 @@ def test_each_step_leads_to_the_next_until_the_meeting_has_decided(cast: Cast) -
     assert "Bronze" in words(asked(cast.bob, address(cast.oscar)).content)
 
 
+def test_the_list_says_which_decisions_went_against_what_was_suggested(cast: Cast) -> None:
+    step = nominated(cast)
+    asked(cast.bob, f"{step}screen/", outcome="goes_on", reason=LONG_REASON)
+    district = next(str(area.id) for area in areas() if area.name == "Scarborough/Ryedale")
+    assert asked(cast.bob, f"{step}decide/", **{**SELECTED, "area": district}).status_code == 302
+    assert "Selected, an override" in words(asked(cast.bob, f"/iom/{SCHEME_CODE}/selection/?tab=decided").content)
+
+
 def test_the_list_and_the_paper_name_who_waits_and_who_saw_it_is_told(cast: Cast) -> None:
     step = nominated(cast)
     said = words(asked(cast.bob, f"/iom/{SCHEME_CODE}/selection/").content)

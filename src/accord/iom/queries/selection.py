@@ -47,6 +47,7 @@ class Listed:
     stage: Stage
     screened: str
     decided: str
+    is_override: bool
     is_said: bool
     since: date
     died_on: date | None
@@ -82,6 +83,8 @@ def _read(viewer: Viewer, rows: QuerySet[Any]) -> list[Listed]:
     told = rows.annotate(
         screened_shown=last_said(Screening, numbers_shown(viewer, ["screenings"])),
         decided_shown=last_said(Selection, numbers_shown(viewer, ["selections"])),
+        decided_on=last_said(Selection, value="entry__starts_on"),
+        override_shown=last_said(Selection, numbers_shown(viewer, ["selections"]), "is_override"),
     )
     found = list(told.select_related("entry__agency", "entry__officer"))
     died = died_on({row.entry.person_id for row in found})
@@ -95,8 +98,8 @@ def _row(row: Any, died: date | None) -> Listed:
         officer_name=entry.officer.name if entry.officer else "",
         referred_from=ReferredFrom(row.referred_from) if row.referred_from else None, grounds=row.grounds,
         help_wanted=row.help_wanted, stage=Stage(row.stage), screened=row.screened_shown or "",
-        decided=row.decided_shown or "", is_said=bool(row.screened or row.decided),
-        since=max(entry.starts_on, row.screened_on or entry.starts_on), died_on=died,
+        decided=row.decided_shown or "", is_override=row.override_shown == "yes", is_said=bool(row.screened or row.decided),
+        since=max(filter(None, (entry.starts_on, row.screened_on, row.decided_on))), died_on=died,
     )  # fmt: skip
 
 

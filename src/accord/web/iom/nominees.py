@@ -76,7 +76,7 @@ def referral(each: Listed) -> str:
 def last_said(each: Listed) -> str:
     """What was last said of the nomination, as far as agreements show it."""
     if each.decided:
-        return SELECTION_OUTCOME_WORDS[SelectionOutcome(each.decided)]
+        return SELECTION_OUTCOME_WORDS[SelectionOutcome(each.decided)] + (", an override" if each.is_override else "")
     if each.screened:
         return SCREENING_OUTCOME_WORDS[ScreeningOutcome(each.screened)]
     return NOT_SHARED if each.is_said else "Nothing yet"

@@ -12,7 +12,7 @@ from django.urls import reverse
 from accord.access.gate import Opened, admit
 from accord.access.terms import Action
 from accord.circumstances.queries import died_on
-from accord.iom.queries.scheme import SchemeView, scheme_areas, schemes, versions_on
+from accord.iom.queries.scheme import SchemeView, schemes, versions_on
 from accord.iom.registers import NOMINATIONS, SCREENINGS, SELECTIONS
 from accord.iom.rules.nomination import Standing
 from accord.iom.rules.screening import ANSWER_WORDS
@@ -158,7 +158,7 @@ def select(request: PageRequest, reference: str, nomination_reference: str) -> H
 
 def _deciding(waiting: Open, on: date) -> tuple[Column, ...]:
     definition = waiting.definition
-    areas = [(str(area.id), area.name) for area in scheme_areas(waiting.scheme, on)]
+    areas = [(str(area.id), area.name) for area in select_people.districts_of(waiting.scheme, on)]
     return (
         date_column("met_on", "Meeting", not_in_future=True, required=True, label="When was the meeting?"),
         multiline_column(
