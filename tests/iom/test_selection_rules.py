@@ -188,10 +188,13 @@ def test_to_find_more_out_goes_against_nothing() -> None:
         (Stage.TO_DECIDE, "Record that they are not selected"),
     ],
 )
-def test_what_ends_the_nomination_of_somebody_who_has_died(stage: Stage, how: str) -> None:
+def test_what_ends_the_nomination_of_somebody_who_has_died_or_is_in_the_cohort_already(stage: Stage, how: str) -> None:
     dead = replace(ADULT, died_on=ON)
     assert what_ends_it(dead, stage, ON).startswith("They died on 2 June 2025.")
     assert how in what_ends_it(dead, stage, ON)
+    there = replace(ADULT, in_cohort="gold tier in York")
+    assert what_ends_it(there, stage, ON).startswith("They are in the cohort already: gold tier in York.")
+    assert how in what_ends_it(there, stage, ON)
     assert what_ends_it(ADULT, stage, ON) == what_ends_it(dead, Stage.DECIDED, ON) == ""
 
 

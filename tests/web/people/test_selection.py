@@ -120,6 +120,15 @@ def test_each_step_leads_to_the_next_until_the_meeting_has_decided(cast: Cast) -
     assert "Bronze" in words(asked(cast.bob, address(cast.oscar)).content)
 
 
+def test_a_nomination_that_a_place_in_the_cohort_has_overtaken_says_what_ends_it(cast: Cast) -> None:
+    nominated(cast)
+    spell = {"area": "Scarborough/Ryedale", "cohort": "flex", "tier": "gold", "entered_on": "2025-06-02"}
+    enter_entry(asking(cast.carol), cast.oscar, Answers("iom", spell))
+    said = words(asked(cast.bob, address(cast.oscar, "selection")).content)
+    assert "They are in the cohort already: gold tier in Scarborough/Ryedale." in said
+    assert "Screen it, and say that it stops here: that ends the nomination." in said
+
+
 def test_the_list_says_which_decisions_went_against_what_was_suggested(cast: Cast) -> None:
     step = nominated(cast)
     asked(cast.bob, f"{step}screen/", outcome="goes_on", reason=LONG_REASON)
@@ -203,7 +212,8 @@ def test_a_child_and_somebody_of_unknown_age_are_marked_as_ruled_apart_on_list_p
     for said in (*everywhere(cast.bob).values(), listed):
         assert "They are 15. Children are ruled apart" in said
         assert "Their date of birth is not known. Who may be a child is ruled apart" in said
-    assert "Children are ruled apart" in words(asked(cast.bob, address(child, "scores")).content)
+    for page in ("scores", "selection"):
+        assert "Children are ruled apart" in words(asked(cast.bob, address(child, page)).content)
     assert "ruled apart" not in words(asked(cast.bob, address(cast.mason, "scores")).content)
 
 

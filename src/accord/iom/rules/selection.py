@@ -39,12 +39,12 @@ def stage_of(screened: ScreeningOutcome | None, is_scored: bool, decided: Select
 
 
 def what_ends_it(standing: Standing, stage: Stage, on: date) -> str:
-    """What ends the open nomination of somebody who has died; blank where nothing need be done."""
-    living = alive(standing, on)
-    if living or stage is Stage.DECIDED:
+    """What ends the open nomination of somebody who has died or is in the cohort already; blank where nothing need be done."""
+    may_come = all_of([alive(standing, on), not_in_already(standing)])
+    if may_come or stage is Stage.DECIDED:
         return ""
     how = "Screen it, and say that it stops here" if stage is Stage.TO_SCREEN else "Record that they are not selected"
-    return f"{living.because} {how}: that ends the nomination."
+    return f"{may_come.because} {how}: that ends the nomination."
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from accord.circumstances.queries import died_on
 from accord.iom.queries.cohort import Spell, spell_of
 from accord.iom.queries.nomination import NominationView
 from accord.iom.queries.scheme import SchemeView, VersionView, every_scheme, versions_on
-from accord.iom.rules.nomination import Standing, nomination_may_be_made
+from accord.iom.rules.nomination import Standing, nomination_may_be_made, what_age_says
 from accord.iom.rules.selection import what_ends_it
 from accord.iom.terms import (
     REFERRED_FROM_WORDS,
@@ -58,11 +58,14 @@ def selection(request: PageRequest, reference: str) -> HttpResponse:
     context = {
         "header": made_header(request, opened, head, spell.tier if spell else ""),
         "current": "people:selection",
-        "nominations": [_shown(request, reference, each, standing) for each in found],
+        "nominations": [
+            _shown(request, reference, each, replace(standing, in_cohort=places.get(each.scheme, ""))) for each in found
+        ],
         "scheme_names": {each.code: each.name for each in every},
         "leads": {each.code: each.lead_name for each in every},
         "may_nominate": bool(may(request.viewer, Action.RECORD)) and any(open_to.values()),
         "why_not": sorted({each.because for each in open_to.values()}) if mine else [NO_SCHEME.because],
+        "apart": what_age_says(standing, day) if waiting else "",
         "finding_words": FINDING_WORDS,
         "screening_words": SCREENING_OUTCOME_WORDS,
         "selection_words": SELECTION_OUTCOME_WORDS,
