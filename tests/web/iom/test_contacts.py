@@ -50,4 +50,5 @@ def test_those_whom_the_viewer_may_not_see_are_not_counted_and_the_page_says_wha
     assert "No contact was expected here" in said
     assert "Counted are 0 of the 2 people in the cohort here today" in said
     assert signed_in(cast.carol).get("/iom/expected/atlantis/contacts/").status_code == 404
-    assert f'href="{PAGE}"' in signed_in(cast.carol).get("/iom/expected/north-yorkshire/").content.decode()
+    for where in ("/iom/expected/north-yorkshire/", "/iom/daily/north-yorkshire/"):
+        assert f'href="{PAGE}"' in signed_in(cast.carol).get(where).content.decode()

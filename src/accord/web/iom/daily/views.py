@@ -69,6 +69,7 @@ def daily(request: PageRequest, area_name: str) -> HttpResponse:
         "only_own": headings_in_words(only_of_own(request.viewer, [kind for kind, _ in found.items])),
         "before": _address(area_name, add_working_days(day, -1)),
         "times": reverse("daily:times", args=[area_name]),
+        "contacts": reverse("expected:contacts", args=[area_name]),
     }
     return render_page(request, "iom/daily/list.html", context, 400 if answers.faults else 200)
 
