@@ -69,7 +69,6 @@ def test_a_scheme_of_red_amber_and_green_has_three_numbers_for_three_tiers() -> 
         ({"review_months": "3, 6, 6"}, ["review_months"]),
         ({"contacts_a_year": "52, 26, half, 6"}, ["contacts_a_year"]),
         ({"contacts_a_year": "6, 13, 26, 52"}, ["contacts_a_year"]),
-        ({"takes_young_adult": "Children of 17 and young adults."}, ["takes_young_adult"]),
         ({"colour": "blue"}, ["colour"]),
         ({"matrix": "not = [toml"}, ["matrix"]),
         ({"matrix": MATRIX.format(half_life=-5, to=20)}, ["matrix"]),
@@ -81,6 +80,11 @@ def test_every_fault_is_named_at_its_part(change: dict[str, str], fields: list[s
     with pytest.raises(DefinitionRefused) as refused:
         read_definition({**DEFAULTS, **change})
     assert [fault.field for fault in refused.value.faults] == fields
+
+
+def test_whom_a_cohort_takes_is_said_in_any_words() -> None:
+    leaving = "Young adults who leave children's homes."
+    assert read_definition({**DEFAULTS, "takes_young_adult": leaving}).takes[Cohort.YOUNG_ADULT] == leaving
 
 
 def test_a_matrix_of_its_own_may_have_any_threshold_in_points() -> None:

@@ -198,9 +198,6 @@ def _cohorts_amiss(held: Mapping[str, str]) -> Iterator[DefinitionFault]:
         if len(text) > LONGEST_TEXT:
             why = f"{COHORT_WORDS[cohort]}: this has {len(text)} characters; at most {LONGEST_TEXT} are kept."
             yield DefinitionFault(f"{TAKES}{cohort}", why)
-    if said[Cohort.YOUNG_ADULT] and held.get("children") == "no" and "child" in said[Cohort.YOUNG_ADULT].casefold():
-        why = "The scheme admits no children, and this cohort speaks of them. Change one or the other."
-        yield DefinitionFault(f"{TAKES}{Cohort.YOUNG_ADULT}", why)
 
 
 def _number_amiss(held: Mapping[str, str], name: str, least: int, most: int) -> Iterator[DefinitionFault]:
