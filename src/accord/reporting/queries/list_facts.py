@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -66,6 +66,17 @@ def listed_facts(
     supervised = supervised_from(supervision_of(person_ids, day), every, day) if is_asked else {}
     numbers = told.keys() | supervised.keys() if person_ids is None else person_ids
     return {number: _facts(told.get(number, ()), supervised.get(number, NOT_KNOWN), day) for number in numbers}
+
+
+def with_the_rest(
+    viewer: Viewer | None, person_ids: Collection[int], day: date, told: Mapping[int, ListedFacts]
+) -> dict[int, ListedFacts]:  # fmt: skip
+    """All of it of those people, of whom what cuts need has been told with everybody's and is not asked again."""
+    rest, nothing = listed_facts(viewer, person_ids, day, (Part.CUSTODY, Part.SCORES)), ListedFacts()
+    return {
+        number: replace(told.get(number, nothing), is_in_custody=facts.is_in_custody, scores=facts.scores)
+        for number, facts in rest.items()
+    }
 
 
 def _conditions(

@@ -17,7 +17,7 @@ from accord.iom.queries.standing import left_cohort_on
 from accord.kernel.days import whole_years_between
 from accord.people.queries.traits import held_by
 from accord.reporting.queries.list_cuts import CUT_PARTS, CUTS, EVERYBODY, in_cut
-from accord.reporting.queries.list_facts import ListedFacts, listed_facts
+from accord.reporting.queries.list_facts import ListedFacts, listed_facts, with_the_rest
 from accord.reporting.queries.list_orders import ORDERS, POINTS
 from accord.reporting.queries.matrix_facts import matrix_facts
 from accord.reporting.ranked_list import (
@@ -154,7 +154,7 @@ def ranked_list(
     points = points if of_everybody else within(points, in_cut(first_of, points.people, told))
     people, level = first_people(points, wanted)
     ids = {each.person_id for each in (*people, *level)}
-    facts = listed_facts(viewer, ids, on)
+    facts = listed_facts(viewer, ids, on) if of_everybody else with_the_rest(viewer, ids, on, told)
     return RankedList(
         area=area,
         on=on,
