@@ -27,7 +27,6 @@ AS_AGREED = (
     "Footing, drug treatment, custody, scores and leaving the cohort are told, and cut by, as far as agreements show that "
     "agency, so more may be recorded; the order counts every entry"
 )
-DECIDES = "Nothing. The points order a list for people to look at"
 STATUTORY = (
     "Yes where an agency's involvement says that it supervises by statute, or a statutory footing is recorded; no where a "
     "voluntary footing is recorded, or supervision ended; of all others it is not known, which is not no"
@@ -58,8 +57,13 @@ def about(found: RankedList, only: str = EVERYBODY) -> list[Row]:
         ("Level with the end", _level(len(found.level))),
         ("Scores", SCORES_BESIDE),
         *([("Shown to", found.shown_to), ("Told of people", AS_AGREED)] if found.shown_to else []),
-        ("Decides", DECIDES),
+        ("Decides", decides(found.measure)),
     ]
+
+
+def decides(measure: str) -> str:
+    """What a list by points or by scores is for."""
+    return f"Nothing about anybody. The {measure} order a list for people to look at"
 
 
 def score_about(area: str, drawn: Candidates, found: Scored, *, with_children: bool) -> list[Row]:
@@ -71,7 +75,7 @@ def score_about(area: str, drawn: Candidates, found: Scored, *, with_children: b
         *_left_out(drawn, with_children=with_children),
         ("Left the cohort", f"{drawn.left:,}, left out until they are nominated again"),
         *_by_what(found),
-        ("Decides", DECIDES),
+        ("Decides", decides("points")),
     ]
 
 

@@ -47,6 +47,13 @@ def test_every_weight_of_the_matrix_is_told_with_how_it_fades_and_so_are_its_ban
     assert "low, from 0 points; medium, from 20 points" in told
 
 
+@pytest.mark.parametrize(("query", "what"), [("", "points"), ("?by=ogrs3", "scores")])
+def test_page_and_paper_say_what_orders_the_list_and_that_it_decides_nothing(cast: Cast, query: str, what: str):
+    said_so = f"The {what} order a list for people to look at. They decide nothing about anybody."
+    assert said_so in said(cast.alice, query)
+    assert said_so in paper(cast.alice, query)
+
+
 def test_every_point_leads_to_the_entry_that_gave_it(cast: Cast):
     page = said(cast.alice)
     (address,) = set(

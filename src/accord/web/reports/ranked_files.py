@@ -55,7 +55,7 @@ COLUMNS = (
     "Where the points come from",
 )
 MOVED_COLUMNS = ("Weight", "Moved by", "Would come onto the list", "Would drop off it")
-NOBODY = "The points order a list for people to look at. They decide nothing about anybody."
+NOBODY = "The {measure} order a list for people to look at. They decide nothing about anybody."
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,10 @@ def paper(request: PageRequest) -> HttpResponse:
     which = which_it_is(asked.only, found.wanted, of_the_cut=asked.of_the_cut)
     cut = f"{which}{found.in_which_order}. Every entry behind the points is in the spreadsheet."
     sheet = Sheet("List", PAPER_COLUMNS, [_short_row(found, line) for line in leaving.lines])
-    made = write_pdf(paper_of(title, [NOBODY, cut], [sheet, *leaving.others], request.at), Marking.OFFICIAL_SENSITIVE)
+    made = write_pdf(
+        paper_of(title, [NOBODY.format(measure=found.measure), cut], [sheet, *leaving.others], request.at),
+        Marking.OFFICIAL_SENSITIVE,
+    )
     return file_answer(made, PDF, f"iom-list-{found.on}.pdf")
 
 
