@@ -14,8 +14,11 @@ def _still_in_the_cohort(fact: Fact) -> str:
     return "Died. The place in the cohort still stands: decide on the exit."
 
 
+MOVED = "Moved away"
+
+
 def _move_summary(values: Values) -> str:
-    return f"Moved away to {values['to_where']}"
+    return f"{MOVED} to {values['to_where']}"
 
 
 _HOW_KNOWN = choice_column(

@@ -203,7 +203,10 @@ def test_an_agency_shown_the_cohort_and_no_offences_is_proposed_nobody_who_looks
     )  # fmt: skip
     said = page(cast.fatima, HERE)
     assert "Proposed to leave, or to be looked at (1)" in said
-    assert "Moved away" in said
+    assert (
+        "Moved away. Recorded as having moved away to Cleveland on 20 May 2025. Tell the scheme where they are now."
+        in said
+    )
     assert "Desistance is not proposed to you" in said
     assert "Desistance. No proven offence" not in said
     assert "Desistance is not proposed to you" not in page(cast.bob, HERE)

@@ -35,6 +35,7 @@ class Life:
     """What is known of somebody in a cohort. A day that is None is not recorded, which is not to say that it did not happen.
 
     `in_cohort_since` is the first day of this unbroken time in it. `custody` are stays, a planned release ending one.
+    `moved_where` is where they moved as it is recorded, such as " to Cleveland".
     `offending_is_shown` is whether whoever asks is shown what the police of the area record of offences and arrests.
     """
 
@@ -44,6 +45,7 @@ class Life:
     custody: Sequence[Period] = ()
     died_on: date | None = None
     moved_on: date | None = None
+    moved_where: str = ""
     supervised: Supervised = NOT_KNOWN
     offending_is_shown: bool = True
 
@@ -97,7 +99,8 @@ def _died(life: Life) -> Ground | None:
 def _moved(life: Life, day: date) -> Ground | None:
     if life.moved_on is None or life.moved_on > day:
         return None
-    sentence = f"Recorded as having moved away on {in_words(life.moved_on)}. Tell the scheme where they are now."
+    moved = f"Recorded as having moved away{life.moved_where} on {in_words(life.moved_on)}."
+    sentence = f"{moved} Tell the scheme where they are now."
     return Ground("moved", sentence, life.moved_on.isoformat())
 
 

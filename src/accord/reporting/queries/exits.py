@@ -13,7 +13,7 @@ from accord.access.queries.areas import AreaView, area_and_inside, areas, outwar
 from accord.access.queries.involvements import supervision_of
 from accord.access.rules import entry_is_visible
 from accord.access.viewer import PersonFacts, Viewer
-from accord.circumstances.registers import DEATHS
+from accord.circumstances.registers import DEATHS, MOVED
 from accord.iom.queries.cohort import CohortPlace, cohort_on, place_of
 from accord.iom.queries.exits import ExitView, exit_decisions, exit_decisions_about
 from accord.iom.queries.standing import footings_begun, supervised_from
@@ -236,13 +236,17 @@ def _proposal(
 def _life(of: Told, supervised: Supervised, offending_is_shown: bool, day: date) -> Life:
     spells = merged(Period(each.starts_on, each.ends_on) for each in of["iom"])
     since = next((each.starts_on for each in spells if each.contains(day)), day)
+    moved = max(
+        (each for each in of["moves"] if each.starts_on >= since), key=lambda each: each.starts_on, default=None
+    )
     return Life(
         in_cohort_since=since,
         offences=[each.starts_on for each in of["offences"]],
         arrests=[each.starts_on for each in of["arrests"]],
         custody=[Period(each.starts_on, each.ends_on) for each in of["custody"]],
         died_on=min((each.starts_on for each in of["deaths"]), default=None),
-        moved_on=max((each.starts_on for each in of["moves"] if each.starts_on >= since), default=None),
+        moved_on=moved.starts_on if moved else None,
+        moved_where=moved.summary.removeprefix(MOVED) if moved else "",
         supervised=supervised,
         offending_is_shown=offending_is_shown,
     )
