@@ -9,15 +9,19 @@ from accord.iom.commands import scheme
 from accord.iom.commands.scheme import NewScheme
 from accord.iom.queries.cohort import place_of
 from accord.iom.rules.scheme_defaults import DEFAULTS
+from accord.journeys.registers import REGISTERS
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.kernel.policy import Status
 from accord.policy.commands import set_value
 from accord.reporting.queries.capacity import capacity
 from accord.reporting.queries.caseload import my_cases
-from accord.reporting.queries.daily import morning_of
+from accord.reporting.queries.daily import daily_list, morning_of
 from accord.reporting.queries.exits import exits
 from accord.reporting.queries.standing import Standing, standing
 from tests.cast import CAST_AT, CAST_ON, Cast, asking, viewer
+
+EARLY = CAST_AT.replace(hour=4)
+"""Before the day's list is made."""
 
 LIGHTS = {**DEFAULTS, "tiers": "red_amber_green", "review_months": "1, 2, 3", "contacts_a_year": "12, 6, 4"}
 """A scheme without the silver tier, in which Mason is."""
@@ -109,6 +113,18 @@ def test_the_days_to_an_answer_are_those_of_the_person_s_area(cast: Cast) -> Non
     answer = because(cast)["Answer to a failure to comply"]
     assert answer.startswith("2025-05-27")
     assert "within 1 day, by the policy of North Yorkshire" in answer
+
+
+def test_the_force_s_list_gives_each_failure_the_days_of_the_district_it_is_in(cast: Cast) -> None:
+    failed = {"event": "breach", "happened_on": "2025-05-26", "source": "The hostel"}
+    for officer, person_id in ((cast.carol, cast.mason), (cast.erin, cast.nadia)):
+        enter_entry(asking(officer, EARLY), person_id, Answers("compliance", failed))
+    policy("enforcement.answer_within_days", 1, "York/Selby")
+    area = place("North Yorkshire")
+
+    found = daily_list(viewer(cast.bob), area, morning_of(CAST_ON, CAST_AT, area), CAST_AT, REGISTERS.values())
+    by = {item.person.person_id: item.answered_by for _, items in found.items for item in items if item.answered_by}
+    assert by == {cast.mason: date(2025, 5, 27), cast.nadia: date(2025, 5, 31)}
 
 
 def test_exits_go_by_the_limits_of_the_district_somebody_is_in(cast: Cast) -> None:

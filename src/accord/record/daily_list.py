@@ -30,7 +30,8 @@ class OnTheDailyList:
     `place` puts the headings in order, the most urgent lowest. `where` names columns of the register and the codes that
     are wanted. `time` names the column that holds the time of day, such as 23:40 by the clock in London, where one does.
     A register with an end waits until it; `waits` is for others: as `table` names a model, it names a function from a
-    moment to those rows of the register's table that still waited for somebody at it.
+    moment to those rows of the register's table that still waited for somebody at it. `answered_within` names the policy
+    value of the days within which a fact is to be answered: the list then says until when.
     """
 
     heading: str
@@ -40,3 +41,4 @@ class OnTheDailyList:
     time: str = ""
     sentence: Callable[[Fact], str] = field(default=lambda fact: fact.summary)
     waits: str = ""
+    answered_within: str = ""

@@ -86,7 +86,11 @@ def test_the_list_of_a_morning_shows_what_the_night_brought_and_what_waits(cast:
     )
     assert "Intelligence graded 1-B-P North Yorkshire Police 2 days ago Saturday 31 May 2025" in said
     assert "Office visit: did not attend: unacceptable Probation Service 3 days ago Friday 30 May 2025" in said
-    assert "Failed drug test Probation Service 13 days ago" in said
+    assert (
+        "Failed drug test Probation Service To be answered by 25 May 2025: Overdue by 8 days 13 days ago Tuesday 20 May 2025"
+        in said
+    )
+    assert said.count("To be answered by") == 1
     assert "Seen at the yard" not in said
     assert newest().detail["people"] == str(cast.mason)
 

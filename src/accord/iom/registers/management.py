@@ -60,6 +60,7 @@ COMPLIANCE = Register(
     daily=OnTheDailyList(
         "Breaches and failures not answered", Window.WAITING, place=40,
         where={"event": FAILURES}, waits="accord.iom.queries.management.unanswered",
+        answered_within="iom.enforcement.answer_within_days",
     ),
 )  # fmt: skip
 

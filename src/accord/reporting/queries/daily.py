@@ -13,7 +13,7 @@ from accord.circumstances.registers import DEATHS
 from accord.iom.queries.cohort import cohort_on
 from accord.iom.queries.daily import TaskView, people_with_open_tasks, tasks_about
 from accord.iom.queries.expectations import expectations
-from accord.iom.rules.expectations import Agreed, Number
+from accord.iom.rules.expectations import Agreed, Expectations, Number
 from accord.kernel.days import add_working_days
 from accord.people.queries.cases import CaseRow, names_of
 from accord.ports.clock import LONDON
@@ -77,6 +77,15 @@ class Morning:
     ahead: Number
     answer_within: Number
     scheme: Agreed | None
+    expected: Expectations
+    arounds: Mapping[int, tuple[int, ...]]
+
+    def answered_by(self, kind: DailyKind, fact: HeldFact, area_id: int) -> date | None:
+        """The day by which the fact is to be answered where its person is; None for a kind that runs no clock."""
+        if not kind.daily.answered_within:
+            return None
+        within = self.expected.number(kind.daily.answered_within, self.day, self.arounds[area_id])
+        return fact.starts_on + timedelta(days=within.value)
 
 
 @dataclass(frozen=True)
@@ -92,6 +101,7 @@ class Item:
     sentence: str
     happened: Happened
     since: Elapsed
+    answered_by: date | None
     tasks: tuple[TaskView, ...]
 
     @property
@@ -123,11 +133,13 @@ class DailyList:
 
 def morning_of(day: date, at: datetime, area: AreaView) -> Morning:
     """The morning of a day by the policy in force on it in the area; today's list that is not made yet is of this moment."""
-    around = outwards(area.id, areas())
-    expected = expectations([around])
+    every = areas()
+    arounds = {each.id: outwards(each.id, every) for each in every}
+    expected, around = expectations(arounds.values()), arounds[area.id]
     hour, back, ahead, answer = (expected.number(key, day, around) for key in FOLLOWED)
     made, before = (datetime.combine(on, time(hour.value), LONDON) for on in (day, add_working_days(day, -1)))
-    return Morning(day, min(made, at), before, hour, back, ahead, answer, expected.agreed_on(day, around))
+    agreed = expected.agreed_on(day, around)
+    return Morning(day, min(made, at), before, hour, back, ahead, answer, agreed, expected, arounds)
 
 
 def daily_list(
@@ -136,11 +148,13 @@ def daily_list(
     """The list as the viewer may see it, of those registers that say so. The caller notes the people shown to the ledger."""
     kinds = kinds_among(registers)
     districts = {each.id for each in areas_within(area)}
-    cohort = [place.person_id for place in cohort_on(morning.day, districts, morning.made_at)]
+    cohort = {place.person_id: place.area_id for place in cohort_on(morning.day, districts, morning.made_at)}
     conditions = {kind.register.code: _condition(kind, morning) for kind in kinds}
-    every = facts_under(viewer, cohort, conditions, morning.made_at, timed_among(kinds), whoever_said=(DEATHS.code,))
+    every = facts_under(
+        viewer, list(cohort), conditions, morning.made_at, timed_among(kinds), whoever_said=(DEATHS.code,)
+    )
     found = _due(viewer, every, kinds)
-    names = names_of(viewer, people_with_open_tasks(districts).union(cohort), at)
+    names = names_of(viewer, people_with_open_tasks(districts) | cohort.keys(), at)
     seen = {person_id: row for person_id, row in names.items() if not row.is_restricted}
     shown = [fact for fact in found if fact.person_id in seen]
     tasks = tasks_about(viewer, list(seen), [fact.key for fact in shown])
@@ -148,10 +162,11 @@ def daily_list(
     for each in tasks:
         by_fact.setdefault(each.fact, []).append(each)
     on_list = {fact.key for fact in shown}
+    told = _Told(viewer, morning, seen, cohort, by_fact)
     return DailyList(
         area=area,
         morning=morning,
-        items=tuple((kind, _items(viewer, kind, shown, seen, by_fact, morning)) for kind in kinds),
+        items=tuple((kind, _items(told, kind, shown)) for kind in kinds),
         earlier=tuple((seen[each.person_id], each) for each in tasks if each.fact not in on_list),
         cohort=frozenset(cohort),
         not_shown=len({fact.person_id for fact in found} - seen.keys()),
@@ -192,22 +207,33 @@ def _within(kind: DailyKind, morning: Morning) -> Q:
     return live_on(morning.day) if kind.register.ends else Q(starts_on__lte=morning.day)
 
 
-def _items(
-    viewer: Viewer, kind: DailyKind, found: Sequence[HeldFact], seen: Mapping[int, CaseRow],
-    tasks: Mapping[FactKey, Sequence[TaskView]], morning: Morning,
-) -> tuple[Item, ...]:  # fmt: skip
+@dataclass(frozen=True)
+class _Told:
+    """Beside what items are made: to whom and of which morning; the people, where each is, and the tasks about each fact."""
+
+    viewer: Viewer
+    morning: Morning
+    people: Mapping[int, CaseRow]
+    places: Mapping[int, int]
+    tasks: Mapping[FactKey, Sequence[TaskView]]
+
+
+def _items(told: _Told, kind: DailyKind, found: Sequence[HeldFact]) -> tuple[Item, ...]:
     """The facts of the kind: what nobody sees to first, what waits longest or comes soonest, and what is new newest first."""
-    items = [_item(viewer, kind, fact, seen, tasks, morning) for fact in found if kind.register.code in fact.under]
+    items = [_item(told, kind, fact) for fact in found if kind.register.code in fact.under]
     newest_first = kind.daily.window is Window.NEW
     return tuple(sorted(items, key=lambda item: (*urgency(item.acted, item.since, newest_first), item.held.entry_id)))
 
 
-def _item(
-    viewer: Viewer, kind: DailyKind, fact: HeldFact, seen: Mapping[int, CaseRow],
-    tasks: Mapping[FactKey, Sequence[TaskView]], morning: Morning,
-) -> Item:  # fmt: skip
+def _item(told: _Told, kind: DailyKind, fact: HeldFact) -> Item:
     when = happened_of(kind, fact)
-    sentence = kind.daily.sentence(Fact(fact.summary, fact.starts_on, fact.ends_on))
-    since = elapsed(when, morning.made_at)
-    about = tuple(tasks.get(fact.key, ()))
-    return Item(seen[fact.person_id], fact, _is_shared(viewer, fact), sentence, when, since, about)
+    return Item(
+        person=told.people[fact.person_id],
+        held=fact,
+        is_shared=_is_shared(told.viewer, fact),
+        sentence=kind.daily.sentence(Fact(fact.summary, fact.starts_on, fact.ends_on)),
+        happened=when,
+        since=elapsed(when, told.morning.made_at),
+        answered_by=told.morning.answered_by(kind, fact, told.places[fact.person_id]),
+        tasks=tuple(told.tasks.get(fact.key, ())),
+    )

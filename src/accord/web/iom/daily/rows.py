@@ -71,6 +71,7 @@ def item_row(item: Item, may_task: bool, slug: str) -> dict[str, Any]:
         "agency": item.held.agency_name if item.is_shared else "Told to every agency; by whom is not shared with yours",
         "since": since_words(item.since),
         "when": when_words(item.happened),
+        "answered_by": item.answered_by,
         "task": current and _tasked(current, item.happened),
         "closed": [_tasked(task, item.happened) for task in item.tasks if task.closed_at is not None],
         "task_href": _from(slug, reverse("people:task", args=[reference, fact]))
