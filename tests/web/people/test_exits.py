@@ -36,6 +36,15 @@ def test_every_decision_stands_with_its_grounds_its_reason_and_what_follows(cast
     assert "Decide now" not in page(cast.bob, here)
 
 
+def test_whose_involvement_outlasts_the_place_is_said_beside_it(cast: Cast):
+    here = address(cast.mason, "agencies")
+    assert "because of one" not in page(cast.bob, here)
+
+    decide_exit(asking(cast.bob), cast.mason, Wish(True, "Agreed with probation.", PLAN))
+
+    assert "North Yorkshire Police still works with them because of one: if they have left it" in page(cast.bob, here)
+
+
 def test_a_decision_is_not_shown_where_no_agreement_shows_the_place(cast: Cast):
     decide_exit(asking(cast.bob), cast.mason, Wish(True, "Agreed with probation.", PLAN))
 

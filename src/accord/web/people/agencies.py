@@ -1,13 +1,14 @@
 """Who is involved with the person, and who may not see the record."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.http import HttpResponse
 
 from accord.access.queries.doors import shut_doors_of
 from accord.access.queries.involvements import InvolvementView, involvements_of
 from accord.access.rules import may
-from accord.access.terms import BASIS_WORDS, INVOLVEMENT_ROLE_WORDS, Action, InvolvementRole
+from accord.access.terms import BASIS_WORDS, INVOLVEMENT_ROLE_WORDS, Action, InvolvementBasis, InvolvementRole
 from accord.ports.clock import london_day
 from accord.web.people.header import header_of
 from accord.web.people.sharing import may_hold_more
@@ -22,8 +23,10 @@ def agencies(request: PageRequest, reference: str) -> HttpResponse:
     involved: Sequence[InvolvementView] = involvements_of(opened)
     shut = shut_doors_of(opened, today)
     may_restrict = bool(may(viewer, Action.RESTRICT))
+    header = header_of(request, opened)
     context = {
-        "header": header_of(request, opened),
+        "header": header,
+        "left_over": [] if header.tier else _of_a_cohort(involved, today),
         "current": "people:agencies",
         "today": today,
         "holding": sorted((each for each in involved if each.may_still_open(today)), key=_by_part),
@@ -37,6 +40,12 @@ def agencies(request: PageRequest, reference: str) -> HttpResponse:
         "hold_more": may_hold_more(viewer, involved, today),
     }
     return render_page(request, "people/agencies.html", context)
+
+
+def _of_a_cohort(involved: Sequence[InvolvementView], today: date) -> list[str]:
+    """The agencies that work with the person because they are in a cohort."""
+    running = [each for each in involved if each.is_running(today)]
+    return sorted({each.agency_name for each in running if each.basis is InvolvementBasis.IOM_COHORT})
 
 
 def _by_part(each: InvolvementView) -> tuple[int, str]:
