@@ -287,6 +287,16 @@ def test_what_went_into_a_score_is_read_in_words(cast: Cast) -> None:
         assert line in said
 
 
+def test_what_the_suite_was_given_from_the_record_says_so(cast: Cast) -> None:
+    here = address(cast.mason, "scores")
+    born = {"born_on-day": "30", "born_on-month": "11", "born_on-year": "1982"}
+    asked(cast.alice, f"{here}actuarial/", **{**FORMS["people:score_actuarial"], **born})
+    entry = asked(cast.alice, here).content.decode().split("/entries/")[-1].split("/")[0]
+    said = words(asked(cast.alice, address(cast.mason, "entries", entry)).content)
+    assert "Date of birth: 30 November 1982 (the record)" in said
+    assert "Day of the current conviction: 3 March 2025 Home Office code" in said  # not what the record has
+
+
 def test_with_every_answer_the_dynamic_score_is_given(cast: Cast) -> None:
     answers = dict.fromkeys(Question, "1") | {f"past_{kind.lower()}": "0" for kind in Past}
     here = address(cast.mason, "scores")
