@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from accord.access.commands import partnership
 from accord.access.queries.areas import areas
 from accord.access.terms import Relation, Role
-from accord.iom.commands.scheme import define
+from accord.iom.commands.scheme import define, end
 from accord.iom.queries.scheme import scheme_with_code
 from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.iom.terms import ReferredFrom
@@ -127,6 +127,19 @@ def test_a_nomination_that_a_place_in_the_cohort_has_overtaken_says_what_ends_it
     said = words(asked(cast.bob, address(cast.oscar, "selection")).content)
     assert "They are in the cohort already: gold tier in Scarborough/Ryedale." in said
     assert "Screen it, and say that it stops here: that ends the nomination." in said
+
+
+def test_nothing_is_decided_of_a_nomination_into_a_scheme_that_has_ended_and_the_pages_say_so(cast: Cast) -> None:
+    step = nominated(cast)
+    end(scheme_with_code(SCHEME_CODE).id, CAST_ON, "The board gave it up.", CAST_AT, "cast")
+    record = asked(cast.bob, address(cast.oscar, "selection"))
+    assert "if the scheme has ended for good, withdraw the nomination" in words(record.content)
+    listed = asked(cast.bob, f"/iom/{SCHEME_CODE}/selection/")
+    assert f"{step}screen/" not in record.content.decode() + listed.content.decode()
+    for act in ("screen", "decide"):
+        refused = asked(cast.bob, f"{step}{act}/")
+        assert (refused.status_code, "no version in force" in words(refused.content)) == (403, True)
+    assert asked(cast.bob, f"{step}screen/", outcome="stopped", reason=LONG_REASON).status_code == 403
 
 
 def test_the_list_says_which_decisions_went_against_what_was_suggested(cast: Cast) -> None:

@@ -8,6 +8,8 @@ from accord.iom.rules.scheme import Definition
 from accord.kernel.days import in_words, whole_years_between
 from accord.kernel.decisions import Decision, all_of
 
+NO_VERSION = "The scheme has no version in force. Its manager must set one first."
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -22,7 +24,7 @@ class Standing:
 def nomination_may_be_made(standing: Standing, definition: Definition | None, on: date) -> Decision:
     """Whether somebody may be nominated into a scheme on the day."""
     if definition is None:
-        return Decision.no("no_version", "The scheme has no version in force. Its manager must set one first.")
+        return Decision.no("no_version", NO_VERSION)
     checks = [alive(standing, on), not_in_already(standing)]
     if standing.is_nominated:
         checks.append(

@@ -34,7 +34,7 @@ def selection(request: PageRequest, scheme_code: str) -> HttpResponse:
     names = names_of(request.viewer, people, request.at)
     context = {
         "scheme": scheme, "links": links(scheme), "tabs": _tabs(counts), "current": f"?tab={stage}", "stage": stage,
-        "rows": [_row(request, each, names.get(each.person_id)) for each in listed], "slice": cut,
+        "rows": [_row(request, each, names.get(each.person_id), is_over=definition is None) for each in listed], "slice": cut,
         "lead": scheme.lead_name, "stage_words": STAGE_WORDS,
     }  # fmt: skip
     return render_page(request, "iom/selection.html", context)
@@ -46,10 +46,14 @@ def _tabs(counts: Mapping[Stage, int]) -> list[dict[str, str]]:
     ]
 
 
-def _row(request: PageRequest, each: Listed, case: CaseRow | None) -> dict[str, Any]:
+def _row(request: PageRequest, each: Listed, case: CaseRow | None, *, is_over: bool) -> dict[str, Any]:
     reference, today = reference_of(each.person_id), london_day(request.at)
     is_shown = case is not None and not case.is_restricted
-    step = next_step(request.viewer, reference, each.nomination_id, each.stage, each.died_on) if is_shown else None
+    step = (
+        next_step(request.viewer, reference, each.nomination_id, each.stage, each.died_on)
+        if is_shown and not is_over
+        else None
+    )
     return {
         "name": name_of(case),
         "href": reverse("people:selection", args=[reference]) if is_shown else "",

@@ -15,7 +15,7 @@ from accord.circumstances.queries import died_on
 from accord.iom.queries.cohort import Spell, spell_of
 from accord.iom.queries.nomination import NominationView
 from accord.iom.queries.scheme import SchemeView, VersionView, every_scheme, versions_on
-from accord.iom.rules.nomination import Standing, nomination_may_be_made, what_age_says
+from accord.iom.rules.nomination import NO_VERSION, Standing, nomination_may_be_made, what_age_says
 from accord.iom.rules.selection import what_ends_it
 from accord.iom.terms import (
     REFERRED_FROM_WORDS,
@@ -59,7 +59,10 @@ def selection(request: PageRequest, reference: str) -> HttpResponse:
         "header": made_header(request, opened, head, spell.tier if spell else ""),
         "current": "people:selection",
         "nominations": [
-            _shown(request, reference, each, replace(standing, in_cohort=places.get(each.scheme, ""))) for each in found
+            _shown(request, reference, each, replace(standing, in_cohort=places.get(each.scheme, "")))
+            if each.scheme in in_force or not each.is_open
+            else _over(each)
+            for each in found
         ],
         "scheme_names": {each.code: each.name for each in every},
         "leads": {each.code: each.lead_name for each in every},
@@ -112,6 +115,12 @@ def next_step(
         Stage.TO_DECIDE: ("Record the decision", reverse("people:select", args=[reference, number])),
     }
     return steps.get(stage) if may(viewer, needed) else None
+
+
+def _over(each: NominationView) -> dict[str, Any]:
+    """A nomination into a scheme that has ended, or has not begun: nothing is decided of it."""
+    ends = f"{NO_VERSION} Until then nothing is decided; if the scheme has ended for good, withdraw the nomination."
+    return {"nomination": each, "stage": STAGE_WORDS[each.stage], "ends": ends, "next": None, "decide_href": ""}
 
 
 def _shown(request: PageRequest, reference: str, each: NominationView, standing: Standing) -> dict[str, Any]:

@@ -106,7 +106,10 @@ def screen(request: PageRequest, reference: str, nomination_reference: str) -> H
             messages.success(request, "The screening is recorded.")
             return redirect("people:selection", reference)
     opened = open_person(request, reference)
-    waiting = open_nomination(asking(request), opened, number)
+    try:
+        waiting = open_nomination(asking(request), opened, number)
+    except SelectionRefused as refusal:
+        return errors.refused(request, refusal.decision)
     if waiting.nomination.stage is not Stage.TO_SCREEN:
         return errors.refused(request, _gone_on())
     head = person_head(opened)
@@ -129,7 +132,10 @@ def select(request: PageRequest, reference: str, nomination_reference: str) -> H
     opened = (
         admit(asking(request), number_in(reference), Action.SELECT) if is_posted else open_person(request, reference)
     )
-    waiting = open_nomination(asking(request), opened, number)
+    try:
+        waiting = open_nomination(asking(request), opened, number)
+    except SelectionRefused as refusal:
+        return errors.refused(request, refusal.decision)
     if waiting.nomination.stage not in (Stage.TO_SCORE, Stage.TO_DECIDE):
         return errors.refused(request, _gone_on())
     columns = _deciding(waiting, london_day(request.at))
