@@ -50,6 +50,10 @@ def test_the_agency_that_tells_of_more_on_one_day_is_believed() -> None:
     assert told_once(offences((1, 7, *same), (1, 8, *same), (1, 8, *same))).tolist() == [False, True, True]
 
 
+def test_the_agency_that_tells_what_gives_points_is_believed_before_the_one_that_does_not() -> None:
+    assert told_once(offences((1, 7, 5, -1, "2026-05-01"), (1, 8, 5, THEFT, "2026-05-01"))).tolist() == [False, True]
+
+
 def test_another_person_day_or_code_is_another_offence() -> None:
     rows = [(1, 7, 5, THEFT, "2026-05-01"), (2, 8, 5, THEFT, "2026-05-01"), (1, 8, 5, THEFT, "2026-05-02"),
             (1, 8, 6, THEFT, "2026-05-01")]  # fmt: skip

@@ -73,6 +73,23 @@ def test_somebody_whom_both_hold_is_listed_once_and_their_offence_counted_once()
     )
 
 
+def test_an_arrest_that_two_agencies_tell_of_counts_once_whatever_each_says_came_of_it() -> None:
+    people(POLICE, f"A,{QUILL}York/Selby")
+    people(PROBATION, f"P,{QUILL}")
+    heading = "source_id,arrested_on,arrested_at,offence,outcome\n"
+    take_in(PROBATION, "arrests", f"{heading}P,2026-05-20,,Theft,bailed\nP,2026-05-21,,Theft,\n", AT)
+    police = (
+        "2026-05-20,09:10,02801,charged",
+        "2026-05-20,21:40,03401,under_investigation",
+        "2026-05-21,,02801,charged",
+    )
+    take_in(POLICE, "arrests", heading + "".join(f"A,{each}\n" for each in police), AT)
+
+    assert [row[4:6] for row in entry_rows(listed())] == [
+        ("charged", "2026-05-21"), ("charged", "2026-05-20"), ("released under investigation", "2026-05-20")
+    ]  # fmt: skip
+
+
 def test_every_point_is_traced_to_its_entry() -> None:
     people(POLICE, f"A,{QUILL}York/Selby")
     offences(POLICE, "A,OFF1,02801,2026-05-01", "A,OFF2,03401,2025-05-02")

@@ -26,8 +26,8 @@ REACH = 0.5
 class Facts:
     """Entries of one kind by columns, in one order: entry, whose, which agency's word, what it says, and its day.
 
-    `group` is the place in the table's points of what the entry says, or -1; `code` tells apart what entries say more closely,
-    as Home Office codes do.
+    `group` is the place in the table's points of what the entry says, or -1. Those of one person and day with one `code` are
+    one fact: offences of one Home Office code, and arrests, whatever came of them.
     """
 
     entry: Whole
@@ -127,24 +127,24 @@ def told_once(facts: Facts) -> NDArray[np.bool_]:
     """Which entries count when agencies tell of the same facts.
 
     Those of one person on one day that say the same are the same as another agency's of that person and day.
-    The agency that tells of most is believed, and of equals the one with the lowest number; two that one agency tells of
-    under two references are two.
+    The agency is believed that tells of most that gives points, then of most, and of equals the one with the lowest number;
+    two that one agency tells of under two references are two.
     """
     kept = np.ones(len(facts.entry), bool)
     fact = _numbered(facts.person, facts.day.astype(np.int64), facts.code)
     several = np.flatnonzero((np.bincount(fact) > 1)[fact])
     if len(several):
-        kept[several] = _believed(fact[several], facts.agency[several])
+        kept[several] = _believed(fact[several], facts.agency[several], facts.group[several] >= 0)
     return kept
 
 
-def _believed(fact: Whole, agency: Whole) -> NDArray[np.bool_]:
+def _believed(fact: Whole, agency: Whole, gives: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Of entries of the same facts, those of the agency that is believed of each."""
     telling = _numbered(fact, agency)
-    size = np.bincount(telling)
+    size, giving = np.bincount(telling), np.bincount(telling, weights=gives)
     fact_of = np.zeros(len(size), np.int64)
     fact_of[telling] = fact
-    by_fact = np.lexsort((np.arange(len(size)), -size, fact_of))
+    by_fact = np.lexsort((np.arange(len(size)), -size, -giving, fact_of))
     first = np.ones(len(size), bool)
     first[1:] = fact_of[by_fact][1:] != fact_of[by_fact][:-1]
     believed = np.zeros(len(size), bool)

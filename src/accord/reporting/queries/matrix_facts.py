@@ -25,6 +25,9 @@ from accord.risk.matrix.terms import EventKind
 from accord.sharing.queries import intelligence_received
 from accord.sharing.terms import Handling
 
+Said = tuple[EventKind, str]
+"""What a matrix calls what an entry says: its kind, and its code."""
+
 Row = tuple[int, int, int, str, str, str]
 """Entry, person, agency, what the entry says as its table keeps it, the day in ISO form, and its register's code."""
 
@@ -80,7 +83,7 @@ def matrix_facts(table: Table, on: date) -> dict[EventKind, Facts]:
     """
     shareable = {"intelligence": {"handling": Handling.PERMITTED}}
     named, *whole, days = _columns(_together(_wanted(table), table, on, lambda read: shareable.get(read.register, {})))
-    return {kind: _facts(kind, list(rule.points), whole, days, named) for kind, rule in table.kinds.items()}
+    return {kind: _facts(kind, table, whole, days, named) for kind in table.kinds}
 
 
 def matrix_events(viewer: Viewer, opened: Opened, table: Table, on: date) -> list[rules.Event]:
@@ -89,14 +92,14 @@ def matrix_events(viewer: Viewer, opened: Opened, table: Table, on: date) -> lis
     named, entry, person, agency, code, days = _columns(
         _together(_wanted(table), table, on, lambda read: shown[read.register])
     )
-    once = told_once(Facts(entry, person, agency, code, code, days))
+    once = told_once(Facts(entry, person, agency, _one_fact(named)[code], _places(table, named)[code], days))
     told = zip(entry[once].tolist(), days[once].tolist(), (named[each] for each in code[once].tolist()), strict=True)
     return [
         rules.Event(reference_of(number), kind, day, says) for number, day, (kind, says) in told if kind in table.kinds
     ]
 
 
-def _columns(rows: Iterator[Row]) -> tuple[list[tuple[EventKind, str]], Any, Any, Any, Any, Any]:
+def _columns(rows: Iterator[Row]) -> tuple[list[Said], Any, Any, Any, Any, Any]:
     """What a matrix calls each thing said, by number; then entries, people, agencies, those numbers, and days."""
     numbers: defaultdict[tuple[str, str], int] = defaultdict(count().__next__)
     columns = [[np.zeros(0, np.int64)] for _ in range(4)]
@@ -131,15 +134,30 @@ def _together(
     return first.union(*others, all=True).iterator(chunk_size=CHUNK)
 
 
-def _facts(
-    kind: EventKind, groups: list[str], whole: list[Any], days: Any, named: Sequence[tuple[EventKind, str]]
-) -> Facts:
+def _facts(kind: EventKind, table: Table, whole: list[Any], days: Any, named: Sequence[Said]) -> Facts:
     """Those of one kind out of all the columns."""
     of_kind = np.array([each == kind for each, _ in named] or [False])
-    places = np.array([groups.index(code) if code in groups else -1 for _, code in named] or [-1], np.int64)
     entry, person, agency, code = whole
     kept = of_kind[code]
-    return Facts(entry[kept], person[kept], agency[kept], code[kept], places[code[kept]], days[kept])
+    said = code[kept]
+    return Facts(
+        entry[kept], person[kept], agency[kept], _one_fact(named)[said], _places(table, named)[said], days[kept]
+    )
+
+
+def _one_fact(named: Sequence[Said]) -> Any:
+    """By what is said, what tells facts of one day apart: agencies may differ on what came of one arrest."""
+    kinds = [kind for kind, _ in named]
+    first = [kinds.index(kind) if kind is EventKind.ARREST else place for place, kind in enumerate(kinds)]
+    return np.array(first or [-1], np.int64)
+
+
+def _places(table: Table, named: Sequence[Said]) -> Any:
+    """By what is said, its place in the points of its kind; -1 where the table names none."""
+    points = {kind: list(rule.points) for kind, rule in table.kinds.items()}
+    held = (points.get(kind, []) for kind, _ in named)
+    places = [codes.index(code) if code in codes else -1 for codes, (_, code) in zip(held, named, strict=True)]
+    return np.array(places or [-1], np.int64)
 
 
 def _chunks(rows: Iterator[Row]) -> Iterator[Sequence[Row]]:
