@@ -1,8 +1,7 @@
 """The ranked list from the record: police and probation, each person once, adults alone, of one area."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,52 +9,28 @@ from accord.access.commands import doors
 from accord.access.queries.agencies import agency_with_code
 from accord.access.queries.areas import area_named
 from accord.access.terms import InvolvementBasis, InvolvementRole
-from accord.kernel.references import reference_of
-from accord.people.queries.receiving import source_record_named
 from accord.reporting.list_about import about
 from accord.reporting.list_tables import LIST_COLUMNS, entry_rows, list_rows, selection_rows, spread_rows
-from accord.reporting.queries.list_cuts import CUTS, EVERYBODY
-from accord.reporting.queries.list_orders import ORDERS, POINTS
-from accord.reporting.queries.ranked import RankedList, everybody_scored, fairness_of, ranked_list
+from accord.reporting.queries.list_cuts import EVERYBODY
+from accord.reporting.queries.ranked import everybody_scored, fairness_of, ranked_list
 from accord.risk.matrix.table import shipped
 from accord.risk.matrix.terms import EventKind
-from accord.risk.ogrs3.rules import Inputs, score
-from accord.risk.terms import Instrument, Kind
 from tests.north_yorkshire import POLICE, PRISONS, take_in
-from tests.scores import keep_scores
-
-PROBATION = "probation-service"
-AT = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
-ON = date(2026, 6, 1)
-PEOPLE = (
-    "source_id,family_name,given_names,date_of_birth,sex,ethnicity,pnc_id,cro_number,crn,noms_number,postcode,area\n"
+from tests.reporting.ranked import (
+    AT,
+    ON,
+    PROBATION,
+    QUILL,
+    listed,
+    number_of,
+    offences,
+    people,
+    rows_by_source,
+    three_who_offended,
+    told,
 )
-OFFENCES = "source_id,offence_ref,home_office_code,committed_on,outcome,outcome_on\n"
-QUILL = "Quill,Mason,1982-11-30,M,W1,2000/0000223R,,,,,"
 
 pytestmark = pytest.mark.usefixtures("partnership")
-
-
-def people(agency: str, *rows: str) -> None:
-    take_in(agency, "people", PEOPLE + "".join(f"{row}\n" for row in rows), AT)
-
-
-def offences(agency: str, *rows: str) -> None:
-    take_in(agency, "offences", OFFENCES + "".join(f"{row},convicted,\n" for row in rows), AT)
-
-
-def listed(area: str = "North Yorkshire", count: int = 200, on: date = ON, **wanted: Any) -> RankedList:
-    found = area_named(area)
-    assert found is not None
-    return ranked_list(None, found, on, shipped(), count, **wanted)
-
-
-def number_of(agency_code: str, source_id: str) -> int:
-    agency = agency_with_code(agency_code)
-    assert agency is not None
-    named = source_record_named(agency.id, source_id)
-    assert named is not None
-    return named[1]
 
 
 def test_somebody_whom_both_hold_is_listed_once_and_their_offence_counted_once() -> None:
@@ -168,10 +143,6 @@ def supervise(person_id: int, agency_id: int, ends_on: date | None) -> None:
     )  # fmt: skip
 
 
-def told(register: str, heading: str, *rows: str) -> None:
-    take_in(POLICE, register, "".join(f"{row}\n" for row in (heading, *rows)), AT)
-
-
 def test_every_register_gives_its_points_and_intelligence_with_conditions_gives_none() -> None:
     people(POLICE, f"A,{QUILL}York/Selby")
     told(
@@ -196,22 +167,6 @@ def test_every_register_gives_its_points_and_intelligence_with_conditions_gives_
         ("arrest", "charged"), ("drug_test", "clear drug test"), ("drug_test", "failed drug test"),
         ("failure_to_comply", "missed appointment"), ("intelligence", "reliable"),
     ]  # fmt: skip
-
-
-def rows_by_source(*source_ids: str, found: RankedList | None = None, only: str = EVERYBODY) -> list[dict[str, object]]:
-    numbers = {reference_of(number_of(POLICE, each)): each for each in source_ids}
-    rows = [dict(zip(LIST_COLUMNS, row, strict=True)) for row in list_rows(found or listed(), only)]
-    return sorted(({**row, "person": numbers[str(row["person"])]} for row in rows), key=lambda row: str(row["person"]))
-
-
-def three_who_offended() -> None:
-    people(
-        POLICE,
-        f"A,{QUILL}York/Selby",
-        "B,Quill,Cy,2000-06-01,M,,,,,,,York/Selby",
-        "C,Quill,Di,1990-06-01,F,,,,,,,York/Selby",
-    )
-    offences(POLICE, *(f"{each},OFF{each},02801,2026-05-01" for each in "ABC"))
 
 
 def test_a_footing_says_yes_or_no_and_of_whom_none_is_recorded_it_is_not_known() -> None:
@@ -324,87 +279,3 @@ def test_what_lies_further_back_than_a_kind_looks_gives_nothing() -> None:
     told("arrests", "source_id,arrested_on,arrested_at,offence,outcome", "A,2025-05-31,,02801,charged")
 
     assert list_rows(listed()) == []
-
-
-MANY = Inputs("M", 16, 26, 26, 30, "repeat", "Burglary (domestic)")
-SOME = Inputs("M", 20, 26, 26, 4, "repeat", "Burglary (domestic)")
-FEW = Inputs("M", 25, 26, 26, 0, "first_conviction", "Fraud and forgery")
-SCORED_ON = date(2026, 5, 20)
-
-
-def three_scored() -> None:
-    """C has the highest newest score by OGRS3 and A the next, who had a higher one before; B was scored by ARP alone."""
-    three_who_offended()
-    arp = {"instrument": Instrument.ARP, "version": "V1_0"}
-    keep_scores(POLICE, {"A": score(MANY, date(2026, 4, 1)), "C": score(FEW, date(2026, 4, 1))}, ON)
-    keep_scores(POLICE, {"A": score(SOME, SCORED_ON), "C": score(MANY, SCORED_ON)}, ON)
-    keep_scores(POLICE, {"B": replace(score(MANY, SCORED_ON), kind=Kind.DYNAMIC, **arp)}, ON)
-    keep_scores(POLICE, {"A": replace(score(FEW, SCORED_ON), **arp)}, ON)
-
-
-def test_the_list_is_ordered_by_the_newest_scores_of_one_formula_and_counts_who_has_none() -> None:
-    three_scored()
-    numbers = {number_of(POLICE, each): each for each in "ABC"}
-
-    found = listed(by="ogrs3")
-
-    assert [(each.rank, numbers[each.person_id]) for each in found.people] == [(1, "C"), (2, "A")]
-    assert ("Ordered by", f"{ORDERS['ogrs3'].words}: the newest score of each up to the day. Without one, and left "
-            "out: 1 person") in about(found)  # fmt: skip
-    assert found.moved == ()
-
-
-@pytest.mark.parametrize(("by", "who"), [("arp-static", ["A"]), ("arp-dynamic", ["B"]), ("svrp-static", [])])
-def test_static_and_dynamic_scores_are_never_ordered_together(by: str, who: list[str]) -> None:
-    three_scored()
-    numbers = {number_of(POLICE, each): each for each in "ABC"}
-
-    assert [numbers[each.person_id] for each in listed(by=by).people] == who
-
-
-def test_a_score_after_the_day_of_the_list_is_not_known_on_it() -> None:
-    three_scored()
-    numbers = {number_of(POLICE, each): each for each in "ABC"}
-
-    assert [numbers[each.person_id] for each in listed(by="ogrs3", on=date(2026, 5, 2)).people] == ["A", "C"]
-
-
-def test_scores_by_an_older_version_of_the_formula_are_in_no_order_with_those_of_the_newer() -> None:
-    three_scored()
-    keep_scores(POLICE, {"B": replace(score(FEW, ON), version="4")}, ON)
-    numbers = {number_of(POLICE, each): each for each in "ABC"}
-
-    assert [numbers[each.person_id] for each in listed(by="ogrs3").people] == ["B"]
-
-
-def test_the_newest_score_by_each_formula_stands_beside_the_points_with_its_day() -> None:
-    three_scored()
-
-    told = {row["person"]: str(row["scores"]) for row in rows_by_source(*"ABC")}
-
-    assert told["A"].startswith("OGRS3, static: ")
-    assert "; ARP, static: " in told["A"]
-    assert told["A"].count("20 May 2026") == 2
-    assert told["B"].startswith("ARP, dynamic: ")
-    assert "ARP" not in told["C"]
-
-
-@pytest.mark.parametrize("count", [1, 2, 200])
-@pytest.mark.parametrize("by", [POINTS, "ogrs3"])
-def test_a_list_of_the_first_of_a_cut_counts_the_list_of_each_other_cut(count: int, by: str) -> None:
-    three_scored()
-    offences(POLICE, "A,OFFA2,02801,2026-05-02")
-    told("footing", "source_id,footing,since,until,because", "C,statutory,2026-01-01,,", "B,voluntary,2026-01-01,,")
-    told(
-        "iom", "source_id,area,cohort,tier,entered_on,left_on,exit_reason",
-        "A,York/Selby,fixed,gold,2025-01-01,2026-03-01,desistance", "B,York/Selby,fixed,gold,2025-01-01,2026-03-01,moved",
-        "B,York/Selby,fixed,gold,2026-03-01,,", "C,York/Selby,fixed,gold,2025-01-01,2026-03-01,desistance",
-    )  # fmt: skip
-
-    lists = {only: listed(count=count, first_of=only, by=by) for only in CUTS}
-    long = {only: len(found.people) + len(found.level) for only, found in lists.items()}
-
-    assert {only: len(found.cut_by(only)) for only, found in lists.items()} == long
-    assert all(found.in_cuts == long for only, found in lists.items() if only != EVERYBODY)
-    assert lists[EVERYBODY].in_cuts == {only: len(lists[EVERYBODY].cut_by(only)) for only in CUTS}
-    assert "left the cohort, " in dict(about(lists["left-cohort"]))["In each cut"]
