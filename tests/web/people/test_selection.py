@@ -140,6 +140,8 @@ def test_nothing_is_decided_of_a_nomination_into_a_scheme_that_has_ended_and_the
         refused = asked(cast.bob, f"{step}{act}/")
         assert (refused.status_code, "no version in force" in words(refused.content)) == (403, True)
     assert asked(cast.bob, f"{step}screen/", outcome="stopped", reason=LONG_REASON).status_code == 403
+    by_matrix = asked(cast.bob, address(cast.oscar, "scores", "matrix"))
+    assert (by_matrix.status_code, "no matrix to add up by" in words(by_matrix.content)) == (403, True)
 
 
 def test_the_list_says_which_decisions_went_against_what_was_suggested(cast: Cast) -> None:

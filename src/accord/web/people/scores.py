@@ -12,10 +12,11 @@ from django.urls import reverse
 from accord.access.rules import may
 from accord.access.terms import Action
 from accord.iom.queries.cohort import tier_of
-from accord.iom.queries.scheme import schemes
+from accord.iom.queries.scheme import schemes, versions_on
 from accord.iom.rules.nomination import Standing, what_age_says
 from accord.journeys.score_people import ScoringRefused, may_be_scored, score_matrix
 from accord.kernel.columns import Column, choice_column
+from accord.kernel.decisions import Decision
 from accord.kernel.references import reference_of
 from accord.people.queries.person import person_head
 from accord.ports.clock import london_day
@@ -27,6 +28,9 @@ from accord.web.shell.pages import PageRequest, asking, open_person, page, rende
 
 PURPOSE = "Choosing whom to manage in Integrated Offender Management"
 SECTION = "Person record"
+NO_MATRIX = Decision.no(
+    "no_version", "No scheme in which your agency takes part is in force: there is no matrix to add up by."
+)
 
 
 @page(action=Action.CONSULT, what="scores", purpose=PURPOSE)
@@ -57,7 +61,8 @@ def scores(request: PageRequest, reference: str) -> HttpResponse:
 def by_matrix(request: PageRequest, reference: str) -> HttpResponse:
     """Ask by whose matrix, and add the points up."""
     columns = (_scheme_column(request),)
-    answers = forms.Answers({"scheme": columns[0].choices[0][0]} if len(columns[0].choices) == 1 else {})
+    choices = columns[0].choices
+    answers = forms.Answers({"scheme": choices[0][0]} if len(choices) == 1 else {})
     if request.method == "POST":
         answers = forms.answered(request.POST, columns, london_day(request.at))
         if not answers.faults:
@@ -69,8 +74,8 @@ def by_matrix(request: PageRequest, reference: str) -> HttpResponse:
             return redirect("people:scores", reference)
     opened = open_person(request, reference)
     allowed = may_be_scored(opened.person_id, london_day(request.at))
-    if not allowed:
-        return errors.refused(request, allowed)
+    if not (allowed and choices):
+        return errors.refused(request, NO_MATRIX if allowed else allowed)
     back = reverse("people:scores", args=[reference])
     context = {
         "questions": [forms.question(each, answers) for each in columns], "faults": answers.faults, "section": SECTION,
@@ -81,7 +86,8 @@ def by_matrix(request: PageRequest, reference: str) -> HttpResponse:
 
 
 def _scheme_column(request: PageRequest) -> Column:
-    mine = [(each.code, each.name) for each in schemes(request.viewer)]
+    in_force = versions_on(london_day(request.at))
+    mine = [(each.code, each.name) for each in schemes(request.viewer) if each.code in in_force]
     return choice_column("scheme", "Scheme", mine, required=True, label="By which scheme's persistence matrix?")
 
 
