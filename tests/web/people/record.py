@@ -9,11 +9,13 @@ from django.test import Client
 
 from accord.access.gate import open_person
 from accord.access.terms import Action
+from accord.journeys.select_people import Grounds, nominate
 from accord.journeys.write_entries import Answers, enter_entry
 from accord.kernel.references import number_of, reference_of
 from accord.record.queries.entries import EntryView
 from accord.record.queries.timeline import TimelineFilter, timeline
-from tests.cast import CAST_AT, Cast, Member, asking, signed_in, viewer
+from tests.cast import CAST_AT, SCHEME_CODE, Cast, Member, asking, signed_in, viewer
+from tests.web.pages import at_cast_time
 
 _TAG = re.compile(r"<[^>]+>")
 CONTACT = {
@@ -89,3 +91,16 @@ def tag_of(cast: Cast) -> EntryView:
     """The entry of Mason's tag, which the police recorded."""
     (tag,) = entries_of(cast.alice, cast.mason, "tags")
     return tag
+
+
+def asked(member: Member, where: str, **form: str):
+    """The answer to a member who opens an address, or sends a form there, at the time of the cast."""
+    with at_cast_time():
+        client = signed_in(member)
+        return client.post(where, form) if form else client.get(where)
+
+
+def nominated(cast: Cast) -> str:
+    """Oscar, nominated by probation; the address of his nomination."""
+    number = nominate(asking(cast.carol), cast.oscar, SCHEME_CODE, Grounds("Three burglaries since May."))
+    return f"{address(cast.oscar, 'selection')}{reference_of(number)}/"
