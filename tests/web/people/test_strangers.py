@@ -20,7 +20,7 @@ PAGES = [
     ("entries", reference_of(2), "withdraw"), ("drafts", reference_of(2)), ("drafts", reference_of(2), "throw-away"),
     ("drafts", reference_of(2), "notes"), ("management",), ("management", "answer", reference_of(2)),
     ("management", "actions", reference_of(2), "done"), ("management", "task", reference_of(2)),
-    ("management", "tasks", "1", "close"), ("management", "exit"), ("management", "review"),
+    ("management", "tasks", "1", "close"), ("management", "exit"), ("management", "exits"), ("management", "review"),
     ("records",), ("records", reference_of(2), "take-out"),
     ("records", "attention", "1"), ("doubts", reference_of(2)), ("doubts", reference_of(2), "undo"),
     ("selection",), ("selection", "nominate"), ("selection", reference_of(2), "screen"),
