@@ -37,7 +37,8 @@ class Register:
     `entered_by` says which pages make the register's entries, where nothing else may: a step of a process, or what is
     computed. They are then not offered to be added, imported or sent, nor corrected; they are read, kept and withdrawn as
     any other. `one_at_a_time`: by one agency's word, one person is in one of these at a time. `one_alike_at_a_time`: in
-    several, but in no two that say the same. `daily` puts its facts on the daily management meeting's list.
+    several, but in no two that say the same. `left_standing` says what stays when one is withdrawn. `daily` puts its facts
+    on the daily management meeting's list.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Register:
     entered_by: str = ""
     one_at_a_time: bool = False
     one_alike_at_a_time: bool = False
+    left_standing: str = ""
     problems: Callable[[Values], Iterable[Problem]] = no_problems
     order: int = 0
     daily: OnTheDailyList | None = None

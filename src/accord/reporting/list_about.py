@@ -51,7 +51,7 @@ def about(found: RankedList, only: str = EVERYBODY) -> list[Row]:
         ),
         (
             "Left the cohort",
-            f"{_left(found):,} of those listed, not nominated again since: nominate them before scoring",
+            f"{_left(found):,} of those listed, of whom no new nomination waits: nominate them before scoring",
         ),
         ("In each cut", _in_each_cut(found)),
         ("Level with the end", _level(len(found.level))),

@@ -3,10 +3,14 @@
 import pytest
 
 from accord.audit.terms import Action as Logged
+from accord.iom.terms import ScreeningOutcome, SelectionOutcome
+from accord.journeys.select_people import Decided, Grounds, nominate, screen, select
 from accord.journeys.write_entries import withdraw_entry
-from tests.cast import Cast, asking, signed_in
+from accord.kernel.references import reference_of
+from tests.cast import CAST_ON, SCHEME_CODE, Cast, asking, signed_in
+from tests.promises.forms import LONG_REASON
 from tests.web.pages import ledger, newest
-from tests.web.people.record import entries_of, entry_address, page, tag_of, words
+from tests.web.people.record import address, entries_of, entry_address, page, tag_of, words
 
 pytestmark = pytest.mark.django_db
 REASON = {"reason_for_change": "The order says alcohol."}
@@ -88,6 +92,17 @@ def test_a_withdrawal_shows_what_it_is_about_and_asks_why(cast: Cast):
     read = page(cast.alice, entry_address(tag_of(cast), cast.mason, "withdraw"))
     assert "Withdraw an entry: Quillfeather, Mason Lee Tags Location (GPS) tag fitted (licence) 3 March 2025" in read
     assert "Why should this entry never have been recorded?" in read
+
+
+def test_the_withdrawal_of_a_selection_says_that_the_place_it_began_stays(cast: Cast):
+    nomination = nominate(asking(cast.carol), cast.oscar, SCHEME_CODE, Grounds("Three burglaries since May."))
+    screen(asking(cast.carol), cast.oscar, nomination, ScreeningOutcome.GOES_ON, LONG_REASON)
+    put_off = Decided(CAST_ON, "Police and probation.", SelectionOutcome.PUT_OFF, LONG_REASON)
+    decision = select(asking(cast.david), cast.oscar, nomination, put_off)
+    withdrawal = address(cast.oscar, "entries", reference_of(decision), "withdraw")
+
+    assert "does not end the place in the cohort" in page(cast.david, withdrawal)
+    assert "does not end the place" not in page(cast.alice, entry_address(tag_of(cast), cast.mason, "withdraw"))
 
 
 def test_a_withdrawn_entry_is_gone_from_the_timeline_and_kept_with_the_reason(cast: Cast):

@@ -123,8 +123,12 @@ def selections_in(numbers: QuerySet[Any]) -> QuerySet[Selection]:
 
 def people_nominated(scheme: SchemeView) -> set[int]:
     """The people of whom a nomination into the scheme is still open. Names only come through the gate."""
-    rows = staged(Nomination.objects.filter(known(None, "entry__"), scheme=scheme.code), {})
-    return set(rows.filter(stage__in=OPEN_STAGES).values_list("entry__person_id", flat=True))
+    return set(waiting_nominations().filter(scheme=scheme.code).values_list("entry__person_id", flat=True))
+
+
+def waiting_nominations() -> QuerySet[Any]:
+    """The nominations, of whomever, of which something is still to be done."""
+    return staged(Nomination.objects.filter(known(None, "entry__")), {}).filter(stage__in=OPEN_STAGES)
 
 
 def is_nominated(person_id: int, scheme: SchemeView) -> bool:

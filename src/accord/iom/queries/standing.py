@@ -10,8 +10,8 @@ from accord.access.gate import entries_for
 from accord.access.queries.involvements import Supervision, supervision_of
 from accord.access.viewer import PersonFacts, Viewer
 from accord.iom.management_terms import Footing
-from accord.iom.models import CohortSpell, Nomination
-from accord.iom.queries.nomination import OPEN_STAGES, staged
+from accord.iom.models import CohortSpell
+from accord.iom.queries.nomination import waiting_nominations
 from accord.iom.registers import FOOTING
 from accord.iom.rules.standing import FootingWord, Supervised, left_on, under_statute
 from accord.kernel.periods import Period
@@ -64,8 +64,7 @@ def left_cohort_on(day: date, person_ids: Collection[int] | None = None) -> dict
     for person_id, starts_on, ends_on in rows.values_list("entry__person_id", "entry__starts_on", "entry__ends_on"):
         spells[person_id].append(Period(starts_on, ends_on))
     again: defaultdict[int, list[date]] = defaultdict(list)
-    nominated = staged(Nomination.objects.filter(known(None, "entry__"), whose), {}).filter(stage__in=OPEN_STAGES)
-    for person_id, starts_on in nominated.values_list("entry__person_id", "entry__starts_on"):
+    for person_id, starts_on in waiting_nominations().filter(whose).values_list("entry__person_id", "entry__starts_on"):
         again[person_id].append(starts_on)
     left = ((person_id, left_on(periods, again[person_id], day)) for person_id, periods in spells.items())
     return {person_id: ended for person_id, ended in left if ended is not None}

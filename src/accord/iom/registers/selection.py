@@ -129,5 +129,9 @@ SELECTIONS = Register(
     links=frozenset({"nomination"}),
     summary=_selection_summary,
     entered_by=ENTERED_BY,
+    left_standing=(
+        "Withdrawing a decision that selected somebody does not end the place in the cohort that it began. If they should "
+        "never have been in it, withdraw the entry of that place too."
+    ),
     order=13,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from django.db.models import Q
 from accord.access.queries.involvements import supervision_of
 from accord.access.viewer import Viewer
 from accord.iom.management_terms import Event
+from accord.iom.queries.nomination import waiting_nominations
 from accord.iom.queries.standing import footings_begun, supervised_from
 from accord.iom.registers import COMPLIANCE, IOM, NOMINATIONS
 from accord.iom.rules.standing import NOT_KNOWN, Supervised, left_on
@@ -87,7 +88,7 @@ def _conditions(
     of: dict[Part, Mapping[str, Q]] = {
         Part.SUPERVISED: footings_begun(viewer, day),
         Part.TREATMENT: {"left_treatment": lately & left},
-        Part.COHORT: {"cohort": _spells(viewer, person_ids, day), "nominated": Q(kind=NOMINATIONS.code)},
+        Part.COHORT: {"cohort": _spells(viewer, person_ids, day), "nominated": _waits()},
         Part.CUSTODY: {"custody": Q(kind=CUSTODY.code) & live_on(day)},
         Part.SCORES: {
             instrument: Q(kind=SCORES.code, starts_on__lte=day) & holding(SCORES, {"instrument": {instrument}})
@@ -95,6 +96,11 @@ def _conditions(
         },
     }
     return {name: condition for part in parts for name, condition in of[part].items()}
+
+
+def _waits() -> Q:
+    """The nominations that wait for a decision: somebody who left may come back by one, and by no other."""
+    return Q(kind=NOMINATIONS.code, pk__in=waiting_nominations().values("entry_id"))
 
 
 def _spells(viewer: Viewer | None, person_ids: Collection[int] | None, day: date) -> Q:
