@@ -19,6 +19,7 @@ from accord.record.queries.as_known import known
 from accord.record.queries.held import HeldFact, facts_under, holding
 
 NO_SUPERVISION = Supervision(None)
+FOOTINGS = frozenset(Footing)
 
 
 def footings_begun(viewer: Viewer | None, day: date) -> dict[str, Q]:
@@ -46,9 +47,8 @@ def supervised_from(
     """The same, of facts that were asked by `footings_begun` with others."""
     words: defaultdict[int, list[FootingWord]] = defaultdict(list)
     for fact in facts:
-        words[fact.person_id] += [
-            FootingWord(footing, Period(fact.starts_on, fact.ends_on)) for footing in Footing if footing in fact.under
-        ]
+        for footing in FOOTINGS & fact.under:
+            words[fact.person_id].append(FootingWord(Footing(footing), Period(fact.starts_on, fact.ends_on)))
     found = {number: supervision.get(number, NO_SUPERVISION) for number in supervision.keys() | words.keys()}
     return {number: under_statute(each.by, each.ended_on, words[number], day) for number, each in found.items()}
 

@@ -37,6 +37,8 @@ class Part(StrEnum):
 TREATMENT_MONTHS = 12
 """How far back the list looks for somebody who dropped out of drug treatment: ours, and no published figure."""
 
+INSTRUMENTS = frozenset(Instrument)
+
 
 @dataclass(frozen=True)
 class ListedFacts:
@@ -111,17 +113,20 @@ def _spells(viewer: Viewer | None, person_ids: Collection[int] | None, day: date
 
 
 def _facts(facts: Collection[HeldFact], supervised: Supervised, day: date) -> ListedFacts:
-    spells = [Period(each.starts_on, each.ends_on) for each in facts if "cohort" in each.under]
+    """What is told of one person; facts come the newest first."""
+    under: defaultdict[str, list[HeldFact]] = defaultdict(list)
+    for fact in facts:
+        for condition in fact.under:
+            under[condition].append(fact)
+    spells = [Period(each.starts_on, each.ends_on) for each in under["cohort"]]
     return ListedFacts(
         supervised=supervised,
-        left_treatment_on=max((each.starts_on for each in facts if "left_treatment" in each.under), default=None),
-        left_cohort_on=left_on(spells, (each.starts_on for each in facts if "nominated" in each.under), day),
-        is_in_custody=any("custody" in each.under for each in facts),
-        scores={each: told for each in Instrument if (told := _newest(facts, each))},
+        left_treatment_on=max((each.starts_on for each in under["left_treatment"]), default=None),
+        left_cohort_on=left_on(spells, (each.starts_on for each in under["nominated"]), day),
+        is_in_custody="custody" in under,
+        scores={Instrument(name): _score(told[0]) for name, told in under.items() if name in INSTRUMENTS},
     )
 
 
-def _newest(facts: Collection[HeldFact], instrument: Instrument) -> str:
-    """Facts come the newest first."""
-    told = next((each for each in facts if instrument in each.under), None)
-    return f"{said_in_short(told.summary)}, on {in_words(told.starts_on)}" if told else ""
+def _score(told: HeldFact) -> str:
+    return f"{said_in_short(told.summary)}, on {in_words(told.starts_on)}"
