@@ -58,6 +58,29 @@ def test_desistance_is_a_year_in_the_community_without_offence_or_arrest(offence
 
 
 @pytest.mark.parametrize(
+    ("offences", "since"),
+    [
+        ([], "since they entered on 6 January 2020"),
+        ([date(2020, 1, 5)], "since they entered on 6 January 2020"),
+        ([JOINED], "since 6 January 2020"),
+        ([date(2020, 3, 1), date(2025, 7, 1)], "since 1 March 2020"),
+    ],
+)
+def test_desistance_is_told_from_the_last_offence_in_the_cohort_or_else_from_the_day_they_entered(
+    offences: list[date], since: str
+) -> None:
+    assert f"is recorded {since}:" in found(offences=offences)["desistance"].sentence
+
+
+@pytest.mark.parametrize(
+    "life",
+    [{"in_cohort_since": TODAY + timedelta(days=1)}, {"offences": [TODAY]}, {"arrests": [TODAY]}],
+)
+def test_nobody_has_desisted_who_has_no_day_behind_them(life: dict[str, Any]) -> None:
+    assert "desistance" not in found(**life)
+
+
+@pytest.mark.parametrize(
     ("custody", "desisted"),
     [
         ([Period(date(2024, 7, 1), date(2024, 7, 2))], False),
@@ -118,6 +141,8 @@ def test_long_custody_is_one_stay_of_two_years_or_more(stay: Period, is_long: bo
         ({"supervised": agreed_until(date(2025, 5, 1), ended_on=TODAY)}, ["supervision_ended"]),
         ({"supervised": agreed_until(TODAY, ended_on=None)}, ["agreement_ended"]),
         ({"supervised": agreed_until(JOINED - timedelta(days=1), ended_on=None)}, []),
+        ({"supervised": agreed_until(JOINED, ended_on=None)}, ["agreement_ended"]),
+        ({"supervised": agreed_until(TODAY, ended_on=TODAY)}, ["agreement_ended"]),
         ({"supervised": agreed_until(TODAY, None, FootingWord(Footing.STATUTORY, Period(TODAY)))}, []),
         ({"supervised": agreed_until(TODAY, None, FootingWord(Footing.VOLUNTARY, Period(TODAY)))}, []),
     ],
