@@ -58,6 +58,14 @@ def test_whoever_is_tasked_sees_what_is_wanted_of_them_and_closes_it_though_not_
     assert "For you to see to" not in page(cast.carol, "/")
 
 
+def test_a_task_leaves_home_within_its_fifteen_queries(cast: Cast, django_assert_max_num_queries):
+    tasked(cast)
+    client = signed_in(cast.alice)
+    client.get("/")  # the first of a session keeps when it was begun
+    with django_assert_max_num_queries(15):
+        assert b"For you to see to" in client.get("/").content
+
+
 def test_a_task_of_an_officer_who_leaves_says_so_and_goes_to_somebody_else(cast: Cast):
     number = tasked(cast, "arrests", "carol", "See him.")
     partnership.close_account(cast.carol.id, CAST_ON)

@@ -15,7 +15,6 @@ from accord.iom.queries.daily import open_tasks_for
 from accord.iom.rules.dues import Due
 from accord.iom.rules.management import urgency
 from accord.kernel.references import reference_of
-from accord.people.queries.cases import names_of
 from accord.ports.clock import london_day
 from accord.reporting.queries.caseload import NEW_DAYS, RELEASE_DAYS, Case, my_cases
 from accord.web.shell.exits_waiting import waiting
@@ -69,16 +68,14 @@ def _work(request: PageRequest, today: date) -> dict[str, Any]:
 
 def _tasks(request: PageRequest) -> list[tuple[int, dict[str, Any]]]:
     """The open tasks that the viewer has from the daily meeting, the longest open first, each with whom it is about."""
-    mine = open_tasks_for(request.viewer, request.at)
-    names = names_of(request.viewer, {task.person_id for task in mine}, request.at) if mine else {}
     return [
-        (task.person_id, {
-            "name": last_first(names[task.person_id].family_name, names[task.person_id].given_names),
-            "href": f"/people/{reference_of(task.person_id)}/",
-            "said": task,
-            "close_href": reverse("people:close_task", args=[reference_of(task.person_id), task.id]),
+        (each.said.person_id, {
+            "name": last_first(each.family_name, each.given_names),
+            "href": f"/people/{reference_of(each.said.person_id)}/",
+            "said": each.said,
+            "close_href": reverse("people:close_task", args=[reference_of(each.said.person_id), each.said.id]),
         })
-        for task in mine
+        for each in open_tasks_for(request.viewer, request.at)
     ]  # fmt: skip
 
 
