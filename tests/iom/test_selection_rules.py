@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from accord.iom.rules.nomination import Standing, nomination_may_be_made
+from accord.iom.rules.nomination import Standing, help_is_said, nomination_may_be_made
 from accord.iom.rules.scheme import read_definition
 from accord.iom.rules.scheme_defaults import DEFAULTS
 from accord.iom.rules.screening import (
@@ -20,6 +20,10 @@ from accord.iom.rules.screening import (
 )
 from accord.iom.rules.selection import (
     Chosen,
+    Suggestion,
+    is_override,
+    may_be_decided_at,
+    may_be_screened_at,
     reason_is_enough,
     selection_may_be_made,
     stage_of,
@@ -27,7 +31,7 @@ from accord.iom.rules.selection import (
     what_ends_it,
 )
 from accord.iom.rules.standing import NOT_KNOWN, Supervised
-from accord.iom.terms import Cohort, ScreeningOutcome, SelectionOutcome, Stage, Tier
+from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
 
 ON = date(2025, 6, 2)
 SCHEME = read_definition(DEFAULTS)
@@ -135,6 +139,36 @@ def test_deciding_otherwise_needs_more_of_a_reason(reason: str, differs: bool, m
 )
 def test_where_a_nomination_stands(screened, is_scored: bool, decided, stage: Stage) -> None:
     assert stage_of(screened, is_scored, decided) is stage
+
+
+@pytest.mark.parametrize(
+    ("stage", "screened", "decided"),
+    [
+        (Stage.TO_SCREEN, True, False),
+        (Stage.TO_SCORE, False, True),
+        (Stage.TO_DECIDE, False, True),
+        (Stage.DECIDED, False, False),
+    ],
+)
+def test_which_step_may_be_taken_where_a_nomination_stands(stage: Stage, screened: bool, decided: bool) -> None:
+    assert (bool(may_be_screened_at(stage)), bool(may_be_decided_at(stage))) == (screened, decided)
+
+
+def test_selecting_without_a_score_is_an_override_and_putting_off_never_is() -> None:
+    selected, not_selected, put_off = SelectionOutcome
+    said = [Suggestion(each, "By the score.") for each in (None, selected, not_selected)]
+
+    assert [is_override(selected, each) for each in said] == [True, False, True]
+    assert [is_override(not_selected, each) for each in said] == [False, True, False]
+    assert not any(is_override(put_off, each) for each in said)
+
+
+@pytest.mark.parametrize(
+    ("referred_from", "wanted", "is_said"),
+    [(None, "", True), (ReferredFrom.MAPPA, " ", False), (ReferredFrom.MAPPA, "Housing.", True)],
+)
+def test_a_referral_says_what_help_is_wanted(referred_from, wanted: str, is_said: bool) -> None:
+    assert bool(help_is_said(referred_from, wanted)) is is_said
 
 
 @pytest.mark.parametrize(

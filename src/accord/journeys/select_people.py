@@ -17,7 +17,7 @@ from accord.iom.queries.nomination import NominationView, is_nominated, nominati
 from accord.iom.queries.scheme import SchemeView, VersionView, scheme_areas, scheme_for, version_on, versions_on
 from accord.iom.queries.screening import facts_for_screening, standing_of
 from accord.iom.registers import IOM, NOMINATIONS, SCREENINGS, SELECTIONS
-from accord.iom.rules.nomination import Standing, nomination_may_be_made
+from accord.iom.rules.nomination import Standing, help_is_said, nomination_may_be_made
 from accord.iom.rules.scheme import Definition
 from accord.iom.rules.screening import (
     Screening,
@@ -26,8 +26,17 @@ from accord.iom.rules.screening import (
     screening,
     screening_may_be_recorded,
 )
-from accord.iom.rules.selection import Chosen, Suggestion, reason_is_enough, selection_may_be_made, suggestion
-from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Stage, Tier
+from accord.iom.rules.selection import (
+    Chosen,
+    Suggestion,
+    is_override,
+    may_be_decided_at,
+    may_be_screened_at,
+    reason_is_enough,
+    selection_may_be_made,
+    suggestion,
+)
+from accord.iom.terms import Cohort, ReferredFrom, ScreeningOutcome, SelectionOutcome, Tier
 from accord.journeys.place_in_cohort import problems_of_one
 from accord.journeys.write_entries import author_of
 from accord.kernel.decisions import Decision, NotAllowed, all_of
@@ -93,7 +102,7 @@ def nominate(asking: Asking, person_id: int | None, code: str, grounds: Grounds)
         )
         _refuse_unless(
             nomination_may_be_made(standing, version.definition if version else None, day),
-            _lead_will_see(asking, scheme), _help_is_said(grounds),
+            _lead_will_see(asking, scheme), help_is_said(grounds.referred_from, grounds.help_wanted),
         )  # fmt: skip
         values = {
             "nominated_on": day, "scheme": code, "referred_from": grounds.referred_from, "grounds": grounds.grounds,
@@ -117,7 +126,7 @@ def screen(asking: Asking, person_id: int | None, nomination_id: int, outcome: S
         found = screening_of(asking, opened, waiting, _born_on(opened))
         differs = goes_against(outcome, found.suggests)
         _refuse_unless(
-            _is_at(waiting, Stage.TO_SCREEN),
+            may_be_screened_at(waiting.nomination.stage),
             screening_may_be_recorded(outcome, found),
             reason_is_enough(reason, differs),
         )
@@ -146,8 +155,8 @@ def select(asking: Asking, person_id: int | None, nomination_id: int, decided: D
         lock_records([opened.person_id])
         waiting = open_nomination(asking, opened, nomination_id)
         suggested = suggestion_for(asking, opened, waiting, _born_on(opened))
-        differs = _differs(decided.outcome, suggested)
-        _refuse_unless(_has_been_screened(waiting), _may_be_decided(waiting, opened, decided, asking),
+        differs = is_override(decided.outcome, suggested)
+        _refuse_unless(may_be_decided_at(waiting.nomination.stage), _may_be_decided(waiting, opened, decided, asking),
                        reason_is_enough(decided.reason, differs))  # fmt: skip
         number = _enter(asking, opened, SELECTIONS, _decision_values(nomination_id, decided, suggested, differs))
         detail: dict[str, str | int] = {"register": SELECTIONS.code, "entry": number, "outcome": decided.outcome}
@@ -230,26 +239,6 @@ def _lead_will_see(asking: Asking, scheme: SchemeView) -> Decision:
     return Decision.no("agreement", why)
 
 
-def _help_is_said(grounds: Grounds) -> Decision:
-    if grounds.referred_from is None or grounds.help_wanted.strip():
-        return Decision.yes("help", "What is wanted is said.")
-    return Decision.no("help_wanted", "A referral says what help is wanted of the scheme.")
-
-
-def _is_at(waiting: Open, stage: Stage) -> Decision:
-    if waiting.nomination.stage is stage:
-        return Decision.yes("stage", "It waits for this step.")
-    return Decision.no("stage", "Somebody has taken this step already. Look at where the nomination stands now.")
-
-
-def _has_been_screened(waiting: Open) -> Decision:
-    if waiting.nomination.stage in (Stage.TO_SCORE, Stage.TO_DECIDE):
-        return Decision.yes("stage", "It may be decided.")
-    if waiting.nomination.stage is Stage.TO_SCREEN:
-        return Decision.no("stage", "It has not been screened, or more must be found out. Screen it first.")
-    return Decision.no("stage", "It is decided already. Nominate them again if things have changed.")
-
-
 def _may_be_decided(waiting: Open, opened: Opened, decided: Decided, asking: Asking) -> Decision:
     day = london_day(asking.at)
     if decided.met_on > day:
@@ -259,15 +248,6 @@ def _may_be_decided(waiting: Open, opened: Opened, decided: Decided, asking: Ask
     return selection_may_be_made(
         decided.outcome, decided.chosen, standing, waiting.definition, areas, waiting.nomination.on, decided.met_on
     )
-
-
-def _differs(outcome: SelectionOutcome, suggested: Suggestion) -> bool:
-    """Putting off goes against nothing; selecting where nothing is suggested goes without a score, and is marked so."""
-    if outcome is SelectionOutcome.PUT_OFF:
-        return False
-    if suggested.outcome is None:
-        return outcome is SelectionOutcome.SELECTED
-    return outcome is not suggested.outcome
 
 
 def _decision_values(

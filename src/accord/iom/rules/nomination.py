@@ -5,6 +5,7 @@ from datetime import date
 
 from accord.iom.rules.cohort import ADULT_AGE, age_is_admitted
 from accord.iom.rules.scheme import Definition
+from accord.iom.terms import ReferredFrom
 from accord.kernel.days import in_words, whole_years_between
 from accord.kernel.decisions import Decision, all_of
 
@@ -69,3 +70,10 @@ def not_in_already(standing: Standing) -> Decision:
             "in_cohort", f"They are in the cohort already: {standing.in_cohort}. Move them between tiers instead."
         )
     return Decision.yes("not_in", "They are not in the cohort.")
+
+
+def help_is_said(referred_from: ReferredFrom | None, help_wanted: str) -> Decision:
+    """A referral from another arrangement says what help is wanted."""
+    if referred_from is None or help_wanted.strip():
+        return Decision.yes("help", "What is wanted is said.")
+    return Decision.no("help_wanted", "A referral says what help is wanted of the scheme.")

@@ -38,6 +38,22 @@ def stage_of(screened: ScreeningOutcome | None, is_scored: bool, decided: Select
     return Stage.TO_DECIDE if is_scored else Stage.TO_SCORE
 
 
+def may_be_screened_at(stage: Stage) -> Decision:
+    """Whether a nomination waits to be screened."""
+    if stage is Stage.TO_SCREEN:
+        return Decision.yes("stage", "It waits for this step.")
+    return Decision.no("stage", "Somebody has taken this step already. Look at where the nomination stands now.")
+
+
+def may_be_decided_at(stage: Stage) -> Decision:
+    """Whether a meeting may decide on a nomination: once it was screened, scored or not, and until it is decided."""
+    if stage in (Stage.TO_SCORE, Stage.TO_DECIDE):
+        return Decision.yes("stage", "It may be decided.")
+    if stage is Stage.TO_SCREEN:
+        return Decision.no("stage", "It has not been screened, or more must be found out. Screen it first.")
+    return Decision.no("stage", "It is decided already. Nominate them again if things have changed.")
+
+
 def what_ends_it(standing: Standing, stage: Stage, on: date) -> str:
     """What ends the open nomination of somebody who has died or is in the cohort already; blank where nothing need be done."""
     may_come = all_of([alive(standing, on), not_in_already(standing)])
@@ -88,6 +104,15 @@ def _suggested_of_an_adult(score: tuple[str, date] | None, definition: Definitio
     how = "at or over" if is_over else "under"
     because = f"The score of {in_words(on)}, {result}, is {how} the scheme's threshold of {definition.threshold}{unit}."
     return Suggestion(SelectionOutcome.SELECTED if is_over else SelectionOutcome.NOT_SELECTED, because)
+
+
+def is_override(outcome: SelectionOutcome, suggested: Suggestion) -> bool:
+    """Putting off goes against nothing; selecting where nothing is suggested goes without a score, and is marked so."""
+    if outcome is SelectionOutcome.PUT_OFF:
+        return False
+    if suggested.outcome is None:
+        return outcome is SelectionOutcome.SELECTED
+    return outcome is not suggested.outcome
 
 
 def number_in(result: str) -> float | None:
