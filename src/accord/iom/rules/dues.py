@@ -38,8 +38,17 @@ def contact_is_due(
     days = [day for day in (last_contact_on, entered_on, released_on) if day is not None]
     since = max(days)
     last = f"The last contact was on {in_words(last_contact_on)}." if last_contact_on else "No contact is recorded."
-    because = f"{tier_words} tier: {often.words}, by {often.said_by}. {last}"
+    told = f"{last}{_counted_since(since, last_contact_on, released_on)}"
+    because = f"{tier_words} tier: {often.words}, by {often.said_by}. {told}"
     return Due(since + timedelta(days=often.every_days), CONTACT_DUE, because)
+
+
+def _counted_since(since: date, last_contact_on: date | None, released_on: date | None) -> str:
+    """From when the days run, where that is not the last contact."""
+    if since == last_contact_on:
+        return ""
+    what = "release" if since == released_on else "entering the tier"
+    return f" Counted from {what} on {in_words(since)}."
 
 
 def place_review_is_due(
